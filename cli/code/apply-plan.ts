@@ -11,12 +11,15 @@ import { whereKept } from "./where-kept.ts";
 
 export type Applied = { readonly key: string; readonly done: string };
 
+/** A plan for a person to approve, in place of publishing at once. */
+export type HandIn = { readonly title: string; readonly reason?: string };
+
 /** Does what a plan says, journey by journey; where one fails, the error says which were done before it. */
-export async function applyPlan(cli: Cli, plan: Plan): Promise<Applied[]> {
+export async function applyPlan(cli: Cli, plan: Plan, handIn: HandIn | null = null): Promise<Applied[]> {
   const applied: Applied[] = [];
   for (const journey of changesOf(plan)) {
     try {
-      applied.push({ key: journey.key, done: await applyOne(cli, journey) });
+      applied.push({ key: journey.key, done: await applyOne(cli, journey, handIn) });
     } catch (error) {
       throw failure(error, journey, applied);
     }
@@ -32,13 +35,13 @@ function failure(error: unknown, { key, file }: PlannedJourney, applied: readonl
   return new CliError(exitCodeOf(error), message, { findings, hint: "Run `sojourn plan` for what is left." });
 }
 
-async function applyOne(cli: Cli, planned: PlannedJourney): Promise<string> {
+async function applyOne(cli: Cli, planned: PlannedJourney, handIn: HandIn | null): Promise<string> {
   if (planned.change === "archive") return archive(cli, planned);
   const saved = await save(cli, planned);
   await note(cli, planned, saved);
   if (planned.present === null) return "created as a draft";
   if (saved.status !== "PUBLISHED" || !saved.hasUnpublishedChanges) return "saved";
-  return publish(cli, planned, saved);
+  return handIn === null ? publish(cli, planned, saved) : handInPlan(cli, planned, saved, handIn);
 }
 
 async function save(cli: Cli, { key, file, head, present, content }: PlannedJourney): Promise<JourneyDetail> {
@@ -62,24 +65,50 @@ async function note(cli: Cli, { key, file, isMerged }: PlannedJourney, saved: Jo
   await updateLock(cli, { [key]: pulledFrom(found, file) });
 }
 
-/** Publishes with the migration that was planned, in terms of the steps on which people are now. */
+/** Publishes with the migration that was planned. */
 async function publish(cli: Cli, { migration: asked }: PlannedJourney, saved: JourneyDetail): Promise<string> {
   const { id, revision } = saved;
   const params = { path: { id } };
-  try {
-    const { migration, problems } =
-      asked === null
-        ? { migration: null, problems: [] }
-        : (await countMigration(cli, await asFile(cli, saved), null, asked)).decisions;
-    const [wrong] = problems;
-    if (wrong) throw new CliError(EXIT.conflict, wrong.message);
-    const body = { revision, ...(migration === null ? {} : { migration }) };
+  return sayingSaved("published", async () => {
+    const body = { revision, ...(await migrationOf(cli, saved, asked)) };
     const { data, operation } = answerOf(await cli.server.api.POST("/api/journeys/{id}/publish", { params, body }));
     const moved = operation === null ? "" : "; people are moved";
     return `published as version ${data.publishedVersion?.number}${moved}`;
+  });
+}
+
+/** Asks a person to publish, with the migration that was planned. */
+async function handInPlan(
+  cli: Cli,
+  { migration: asked }: PlannedJourney,
+  saved: JourneyDetail,
+  { title, reason }: HandIn,
+): Promise<string> {
+  const { id: journeyId, revision } = saved;
+  return sayingSaved("handed in", async () => {
+    const about = { journeyId, title, revision, includePresent: false, ...(reason === undefined ? {} : { reason }) };
+    const body = { ...about, ...(await migrationOf(cli, saved, asked)) };
+    const { data } = answerOf(await cli.server.api.POST("/api/plans", { body }));
+    return `handed in as the plan ${data.id}; a person approves it under Plans`;
+  });
+}
+
+/** In terms of the steps on which people are now. */
+async function migrationOf(cli: Cli, saved: JourneyDetail, asked: PlannedJourney["migration"]) {
+  if (asked === null) return {};
+  const { migration, problems } = (await countMigration(cli, await asFile(cli, saved), null, asked)).decisions;
+  const [wrong] = problems;
+  if (wrong) throw new CliError(EXIT.conflict, wrong.message);
+  return migration === null ? {} : { migration };
+}
+
+/** The draft is saved by then, which an error has to say. */
+async function sayingSaved(what: string, act: () => Promise<string>): Promise<string> {
+  try {
+    return await act();
   } catch (error) {
     if (error instanceof Error)
-      error.message = `The draft is saved but not published: ${error.message} Publish it with \`sojourn journey activate\`.`;
+      error.message = `The draft is saved but not ${what}: ${error.message} Publish it with \`sojourn journey activate\`.`;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type { Cli } from "../cli.ts";
-import { applyPlan } from "../code/apply-plan.ts";
+import { applyPlan, type HandIn } from "../code/apply-plan.ts";
 import { readPlan, requireAsPlanned } from "../code/check-plan.ts";
 import { parseText } from "../code/file-text.ts";
 import { makePlan } from "../code/make-plan.ts";
@@ -7,16 +7,21 @@ import { changesOf, type Plan } from "../code/plan.ts";
 import { type PlanFlags, planFlags, readPlanFlags, toleranceOf } from "../code/plan-flags.ts";
 import { planText } from "../code/plan-text.ts";
 import { readText } from "../code/read-values.ts";
+import { usage } from "../exit-codes.ts";
 import type { Register } from "../register.ts";
 import { requireApplicable } from "./plan.ts";
 
+type Flags = PlanFlags & { readonly handIn?: string; readonly reason?: string };
+
 export const apply: Register = (command, bind) => {
-  planFlags(
-    command.argument("[file...]", "A plan of `plan --out`, or journey files; all of the folder by default"),
-  ).action(bind(applyFiles));
+  planFlags(command.argument("[file...]", "A plan of `plan --out`, or journey files; all of the folder by default"))
+    .option("--hand-in <title>", "Save the drafts, and hand in plans for a person to approve instead of publishing")
+    .option("--reason <text>", "With --hand-in, why; for the person who decides")
+    .action(bind(applyFiles));
 };
 
-async function applyFiles(cli: Cli, named: readonly string[], flags: PlanFlags): Promise<void> {
+async function applyFiles(cli: Cli, named: readonly string[], flags: Flags): Promise<void> {
+  const handIn = handInOf(flags);
   const given = await readGivenPlan(cli, named);
   const plan = given ?? (await planNow(cli, named, flags));
   if (given !== null) await requireAsPlanned(cli, given, toleranceOf(flags).tolerance);
@@ -31,9 +36,14 @@ async function applyFiles(cli: Cli, named: readonly string[], flags: PlanFlags):
   // Who is inside leaves, and there is no way back.
   if (archived.length > 0)
     await cli.confirm(`Archive ${archived.join(", ")}? Everybody inside leaves; there is no undo.`);
-  const applied = await applyPlan(cli, plan);
+  const applied = await applyPlan(cli, plan, handIn);
   cli.output.table(applied, { heading: ["JOURNEY", "DONE"], rows: applied.map(({ key, done }) => [key, done]) });
   for (const { key, done } of applied) cli.output.say(`${key}: ${done}.`);
+}
+
+function handInOf({ handIn, reason }: Flags): HandIn | null {
+  if (handIn === undefined && reason !== undefined) throw usage("--reason goes with --hand-in.");
+  return handIn === undefined ? null : { title: handIn, ...(reason === undefined ? {} : { reason }) };
 }
 
 async function readGivenPlan(cli: Cli, named: readonly string[]): Promise<Plan | null> {
