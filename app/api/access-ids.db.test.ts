@@ -109,15 +109,19 @@ const unreached: string[] = [];
 
 describe("an object of one's own is taken", () => {
   test.each(asked)("%s", async (name, route) => {
+    let isGone = false;
     for (const place of placesOf(route)) {
+      // The request that deleted the object had its own names in every part of the path.
+      if (isGone && place.part === "path") continue;
       const own = objectOf(spared, place.kind);
       const seen = own ? await takenAs(route, place, own) : `there is no ${place.kind}`;
+      isGone ||= route.method === "DELETE" && seen === null;
       if (seen !== null) unreached.push(`${name} ${place.label}: ${seen}`);
     }
   });
 
-  test("in every place but these", async () => {
-    await expect(`${unreached.sort().join("\n")}\n`).toMatchFileSnapshot("./testing/access/unreached.txt");
+  test("in every place", () => {
+    expect(unreached).toEqual([]);
   });
 });
 

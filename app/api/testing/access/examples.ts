@@ -34,6 +34,15 @@ const enroll = (own: Objects): Example => ({
 });
 const people = (own: Objects): Example => ({ body: { personIds: [own.person?.id] } });
 
+/** A machine that sends a message and ends; the states that are asked about end in the same one. */
+const machine = (own: Objects) => ({
+  initial: "made",
+  states: {
+    made: { meta: { type: "send_email", templateId: own.content?.number }, on: { DONE: "end" } },
+    end: { type: "final" },
+  },
+});
+
 /** The smallest journey of Dittofeed, as text. */
 const FOREIGN_FILE = JSON.stringify({
   journeys: [
@@ -81,6 +90,30 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/journeys/[id]/versions/[versionId]/rollback": migrating,
   "POST /api/journeys/[id]/versions/[versionId]/rollback/preview": migrating,
   "POST /api/outcomes": (own) => ({ body: { personId: own.person?.id, outcome: "click" } }),
+  "POST /api/plans": (own) => ({
+    body: {
+      journeyId: own.parted?.id,
+      revision: own.parted?.number,
+      migration: {
+        steps: [
+          {
+            nodeId: own.partedNode?.id,
+            versionId: own.partedVersion?.id,
+            action: "move",
+            toNodeId: own.partedNode?.id,
+          },
+        ],
+      },
+    },
+  }),
+  "POST /places/[placeId]/journeys": (own) => ({ body: { trigger_event: "manual", machine_config: machine(own) } }),
+  "PUT /places/[placeId]/journeys/[journeyId]": (own) => ({
+    body: { trigger_event: "manual", machine_config: machine(own) },
+  }),
+  "POST /places/[placeId]/recommendations/accept": (own) => ({
+    body: { type: "journey", data: { name: "Recommended", trigger_event: "manual", machine_config: machine(own) } },
+    either: [],
+  }),
   "POST /api/segments/[id]/members": people,
   "DELETE /api/segments/[id]/members": people,
 };

@@ -29,15 +29,15 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     if (published.status !== 200) throw new Error(JSON.stringify(published.body));
     return data;
   };
-  const walked = await draw("came", [
-    { type: "CONTENT", config: { contentType: "email" }, contentId: content },
-    { type: "WAIT", config: { duration: "1d" } },
-  ]);
-  // The draft differs from what is published, so that publishing has something to do.
-  await api.call(`PATCH /api/journeys/${walked.id}`, { body: { settings: { reEntry: "every" } } });
-  const parted = await draw("left", [{ type: "SPLIT", config: {} }]);
+  const pause = { type: "WAIT", config: { duration: "1d" } };
+  const walked = await draw("came", [{ type: "CONTENT", config: { contentType: "email" }, contentId: content }, pause]);
+  const parted = await draw("left", [{ type: "SPLIT", config: {} }, pause]);
+  // The drafts differ from what is published, so that publishing has something to do.
+  for (const { id } of [walked, parted])
+    await api.call(`PATCH /api/journeys/${id}`, { body: { settings: { reEntry: "every" } } });
   const traits = { email: `${name}-visitor@example.com` };
   const [person = ""] = await track(api, "came", [`${name}-visitor`], { traits });
+  await track(api, "left", [`${name}-visitor`]);
   await settle(api);
   const first = async (path: string) => (await api.call<{ data: { id: string }[] }>(path)).body.data[0]?.id ?? "";
   const drafted = await api.call<{ data: { revision: number } }>(`GET /api/journeys/${walked.id}`);
@@ -48,19 +48,28 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     journey: walked.id,
     parted: parted.id,
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
-    template: await make("campaigns", { name: `${name} offer`, kind: "private", isTemplate: true }),
+    campaignTemplate: await make("campaigns", { name: `${name} offer`, kind: "private", isTemplate: true }),
+    "people-import": await uploadedList(api, name),
     placed: await placedJourney(api, name),
     stepped: await steppedJourney(api, name),
     asking: await make("segments", { name: `${name} asks`, rules: { all: [{ segment }] } }),
     node: walked.nodes[2]?.id ?? "",
     split: parted.nodes[1]?.id ?? "",
     edge: parted.edges[1]?.id ?? "",
+    partedNode: parted.nodes[2]?.id ?? "",
+    partedVersion: await first(`GET /api/journeys/${parted.id}/versions`),
     version: await first(`GET /api/journeys/${walked.id}/versions`),
     enrollment: await first(`GET /api/journeys/${walked.id}/enrollments`),
     delivery: await first("GET /api/deliveries"),
   };
   for (const [kind, id] of Object.entries(ids)) if (id === "") throw new Error(`no ${kind}`);
   return ids;
+}
+
+/** A list of people, of which a row is refused. */
+async function uploadedList(api: ApiFixture, name: string): Promise<string> {
+  const body = { name: `${name}.csv`, csv: `userId\n${name}-listed\n,nobody\n` };
+  return (await api.call<Made>("POST /api/people-imports", { body })).body.data.id;
 }
 
 /** A manual journey of the place that the workspace is. */

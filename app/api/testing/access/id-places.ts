@@ -37,8 +37,17 @@ export function idPlaces(shape: Shape, steps: readonly Step[] = [], field = ""):
 function ownPlace(shape: Shape, steps: readonly Step[], field: string): IdPlace[] {
   if (shape.enum || shape.const !== undefined || !isReference(field, steps)) return [];
   const spelling = spellingOf(shape);
-  return spelling === null ? [] : [{ steps, kind: kindOf(field) || kindAbove(steps), spelling }];
+  return spelling === null ? [] : [{ steps, kind: kindAt(field, steps), spelling }];
 }
+
+/** Steps of journeys clone a campaign that is a template. */
+function kindAt(field: string, steps: readonly Step[]): string {
+  const kind = kindOf(field) || kindAbove(steps);
+  const isInStep = steps.some((step) => typeof step === "object" && "property" in step && CLONING.has(step.property));
+  return kind === "campaign" && isInStep ? "campaignTemplate" : kind;
+}
+
+const CLONING = new Set(["operations", "states"]);
 
 function isReference(field: string, steps: readonly Step[]): boolean {
   if (NOT_REFERENCES.has(field)) return false;
@@ -80,6 +89,7 @@ const KINDS: Readonly<Record<string, string>> = {
   includeSegment: "segment",
   excludeSegment: "segment",
   creative: "content",
+  template: "content",
   from: "version",
   to: "version",
   flow: "journey",

@@ -84,7 +84,11 @@ const TEXTS = [
   "7",
 ] as const;
 
+/** The state of the examples that a machine ends in: where every state goes next. */
+const NEXT_STATE = new Set(["DONE", "ELAPSED", "TRUE", "FALSE"]);
+
 function makeText({ format, pattern, maxLength = 1_000 }: Shape, maker: Maker, field: string): unknown {
+  if (NEXT_STATE.has(field)) return "end";
   const isId = /(?:^i|_i|I)ds?$/.test(field);
   if (format === "uuid") return maker.own(kindOf(field), "uuid") ?? "0197a000-0000-7000-8000-00000000000f";
   if (format === "email" || field === "email") return `made-${maker.next()}@example.com`;

@@ -32,19 +32,44 @@ export function placesOf(route: RouteInfo): RequestPlace[] {
   const inside = (["query", "body"] as const).flatMap((part) => {
     const shape = shapeOfPart(route, part);
     const places = (shape ? idPlaces(shape) : []).filter(({ steps }) => part === "query" || !steps.some(namesPerson));
-    return places.map((place) => ({
-      ...place,
-      kind: place.kind || nounOf(route.path),
-      part,
-      label: `${part}${place.steps.map(labelOf).join("")}`,
-    }));
+    return places
+      .filter(({ steps }) => !namesOwnStep(route.path, steps))
+      .map((place) => ({
+        ...place,
+        kind: kindIn(route.path, place),
+        part,
+        label: `${part}${place.steps.map(labelOf).join("")}`,
+      }));
   });
   return [...inPath, ...inside];
 }
 
+/** A template of a campaign is a campaign; of a message, content. */
+function kindIn(path: string, { kind, steps }: IdPlace): string {
+  const isTemplate = kind === "content" && steps.some((step) => isNamed(step, TEMPLATES));
+  if (isTemplate && nounOf(path) === "campaign") return "campaignTemplate";
+  // The plans of the examples are about the journey that no other request changes.
+  if (nounOf(path) === "plan" && steps.some((step) => isNamed(step, PLANNED))) return PLAN_KINDS[kind] ?? kind;
+  return kind || nounOf(path);
+}
+
+const PLANNED = new Set(["migration"]);
+const PLAN_KINDS: Readonly<Record<string, string>> = { node: "partedNode", version: "partedVersion" };
+
+const TEMPLATES = new Set(["templateId"]);
+
 /** In a body, such a name may create a person, like any other text. */
 const namesPerson = (step: IdPlace["steps"][number]): boolean =>
   typeof step === "object" && "property" in step && isOwnName(step.property);
+
+/** The steps of `/api/v1/journeys` and what leads to them are named by the body itself, like the nodes' names of a draft. */
+const namesOwnStep = (path: string, steps: IdPlace["steps"]): boolean =>
+  path.startsWith("/api/v1/journeys") && steps.some((step) => isNamed(step, OWN_STEPS));
+
+const OWN_STEPS = new Set(["id", "targetStepId", "defaultTargetStepId", "next"]);
+
+const isNamed = (step: IdPlace["steps"][number], names: ReadonlySet<string>): boolean =>
+  typeof step === "object" && "property" in step && names.has(step.property);
 
 const labelOf = (step: IdPlace["steps"][number]): string => {
   if (typeof step === "string") return step === "item" ? "[]" : "{}";
@@ -134,6 +159,7 @@ function merged(example: unknown, made: unknown, steps: IdPlace["steps"] | null)
   if (step === "item" && Array.isArray(example) && Array.isArray(made)) {
     return example.length === 1 ? [merged(example[0], made[0], rest)] : [...example, ...made];
   }
+  if (step === "key" && isMap(example) && isMap(made)) return { ...example, ...made };
   if (typeof step !== "object" || !("property" in step) || !isMap(example) || !isMap(made)) return made;
   const { property } = step;
   return { ...made, ...example, [property]: merged(example[property], made[property], rest) };

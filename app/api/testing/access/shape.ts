@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MachineConfig } from "#dialects";
 import { EntryParts, Goal, NODE_TYPES, type NodeType, nodeKinds, Settings } from "#journey";
 
 /** A JSON Schema, as far as requests are made of it. */
@@ -54,25 +55,28 @@ function withKnownParts(shape: Shape): Shape {
   const known: Record<string, Shape> = {};
   if (properties.settings) known.settings = documentShapes().settings;
   if (properties.goalConfig) known.goalConfig = documentShapes().goal;
+  for (const name of ["machine_config", "machineConfig"]) if (properties[name]) known[name] = documentShapes().machine;
   const types = properties.type?.enum ?? [];
   const isNode = NODE_TYPES.every((type) => types.includes(type)) && properties.config !== undefined;
   if (!isNode) return { ...shape, properties: { ...properties, ...known } };
   const required = [...(shape.required ?? []), "config"];
   const kinds = Object.entries(documentShapes().configs).map(([type, config]) => {
     // What every kind has in common is tried with the kind that has content.
-    const shared = type === "CONTENT" ? properties : {};
-    return { ...shape, properties: { ...shared, type: { const: type }, config }, required };
+    const [shared, needed] = type === "CONTENT" ? [properties, ["contentId"]] : [{}, []];
+    const own = [...required, ...needed.filter((name) => properties[name] !== undefined)];
+    return { ...shape, properties: { ...shared, type: { const: type }, config }, required: own };
   });
   return { anyOf: kinds };
 }
 
-type DocumentShapes = { settings: Shape; goal: Shape; configs: Readonly<Record<NodeType, Shape>> };
+type DocumentShapes = { settings: Shape; goal: Shape; machine: Shape; configs: Readonly<Record<NodeType, Shape>> };
 let made: DocumentShapes | undefined;
 
 function documentShapes(): DocumentShapes {
   made ??= {
     settings: shapeOf(Settings.extend({ entryConditions: EntryParts.optional() })),
     goal: shapeOf(Goal),
+    machine: shapeOf(MachineConfig),
     configs: Object.fromEntries(
       Object.values(nodeKinds).map(({ type, configSchema }) => [type, shapeOf(configSchema)]),
     ) as Record<NodeType, Shape>,

@@ -12,7 +12,11 @@ const has = (name: string, ...wanted: string[]): boolean => {
   return wanted.every((column) => columns.some((one) => one.name === column));
 };
 /** Further objects of a table, which some routes know only. */
-const FURTHER: Readonly<Record<string, string>> = { placed: "journeys", stepped: "journeys", template: "campaigns" };
+const FURTHER: Readonly<Record<string, string>> = {
+  placed: "journeys",
+  stepped: "journeys",
+  campaignTemplate: "campaigns",
+};
 /** Numbers start here, so that no object of another workspace has the same. */
 let firstNumber = 0;
 
@@ -48,12 +52,16 @@ export async function makeObjects(api: ApiFixture, name: string, foreign = false
     select user_id as id from members where workspace_id = ${api.workspaceId} order by created_at limit 1`;
   const [place] = await api.database.sql<{ number: number }[]>`
     select number from workspaces where id = ${api.workspaceId}`;
+  const [drawn] = await api.database.sql<{ revision: number }[]>`
+    select revision from journeys where id = ${ids.parted ?? null}`;
   const plain = Object.entries(ids).flatMap(([kind, id]) => (found[kind] ? [] : [[kind, { id }] as const]));
   return {
     ...found,
     ...Object.fromEntries(plain),
     ...(member ? { member: { id: member.id } } : {}),
     workspace: { id: api.workspaceId, ...place },
+    // A journey that nothing changes, with the revision of its draft.
+    ...(drawn ? { parted: { id: ids.parted ?? "", number: drawn.revision } } : {}),
   };
 }
 
