@@ -95,3 +95,15 @@ test("a journey is deleted with all its executions", async () => {
   expect((await place.call(`GET ${place.path}/${id}`)).status).toBe(404);
   expect(await enrollmentsOf(id)).toEqual([]);
 });
+
+test("a manual journey is stored with its published version, or not at all", async () => {
+  const { sql } = place.database;
+  await sql`create function refuse_version() returns trigger language plpgsql as $$ begin raise exception 'stop here'; end $$`;
+  await sql`create trigger refuse_version before insert on versions for each row execute function refuse_version()`;
+  const body = { name: "Both or neither", trigger_event: "manual" };
+  expect((await place.call(`POST ${place.path}`, { body })).status).toBe(500);
+  await sql`drop trigger refuse_version on versions`;
+  expect(await sql`select 1 from journeys where name = ${body.name}`).toHaveLength(0);
+  expect(await place.ask("POST ", body)).toMatchObject({ active: true });
+  expect(await sql`select 1 from journeys where name = ${body.name} and status = 'published'`).toHaveLength(1);
+});

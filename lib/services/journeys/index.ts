@@ -1,6 +1,7 @@
 export { countStanding } from "#store/positions";
 export { archiveJourney } from "./archive-journey.ts";
 export { loadCatalog } from "./catalog.ts";
+export { checkAhead, checkKnown } from "./check-ahead.ts";
 export { createJourney, createJourneyIn, insertJourney } from "./create-journey.ts";
 export { deleteJourney } from "./delete-journey.ts";
 export { draftOf } from "./document.ts";
@@ -17,7 +18,7 @@ export { pauseJourney } from "./pause-journey.ts";
 export type { PlacedProblem } from "./placed-problem.ts";
 export { previewResume } from "./preview-resume.ts";
 export { problemsOf } from "./problems.ts";
-export { type Published, publishFrom, publishJourney } from "./publish-journey.ts";
+export { type Published, publishFrom, publishJourney, publishNewIn } from "./publish-journey.ts";
 export { recountJourney } from "./recount-journey.ts";
 export { replaceDraft } from "./replace-draft.ts";
 export { requireDocumentRuns } from "./require-document-runs.ts";

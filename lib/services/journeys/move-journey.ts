@@ -31,25 +31,33 @@ function draftNote(before: JourneyRow, after: JourneyRow): Record<string, unknow
 /** One move of the life cycle, all or nothing; the engine sees it with its next batch. Throws `conflict` if it is not legal. */
 export async function moveJourney(ctx: Context, reference: string, asked: Move): Promise<JourneyDetail> {
   requireRole(ctx, "editor");
-  const verb = asked.verb ?? asked.move;
-  const row = await ctx.database.orm.transaction(async (tx) => {
-    const before = await lockJourney(ctx, tx, reference);
-    const step = LIFE_CYCLE[before.status][asked.move];
-    if (step?.isRepeat) return before;
-    const moved = await movedTo(tx, before, asked);
-    if (!moved) throw illegal(verb, before.status);
-    const after = await updateRow(tx, before.id, { ...moved, ...(await asked.change?.(tx, before)) });
-    await asked.after?.(tx, after);
-    await raiseEngineRevision(tx);
-    await audit(tx, ctx, `journey.${verb}`, before.id, {
-      from: before.status,
-      to: after.status,
-      ...draftNote(before, after),
-    });
-    return after;
-  });
+  const row = await ctx.database.orm.transaction((tx) => moveJourneyIn(ctx, tx, reference, asked));
   wakeEngine();
   return viewJourney(ctx, row);
+}
+
+/** The same in the caller's transaction, who wakes the engine after it. */
+export async function moveJourneyIn(
+  ctx: Context,
+  tx: Transaction,
+  reference: string,
+  asked: Move,
+): Promise<JourneyRow> {
+  const verb = asked.verb ?? asked.move;
+  const before = await lockJourney(ctx, tx, reference);
+  const step = LIFE_CYCLE[before.status][asked.move];
+  if (step?.isRepeat) return before;
+  const moved = await movedTo(tx, before, asked);
+  if (!moved) throw illegal(verb, before.status);
+  const after = await updateRow(tx, before.id, { ...moved, ...(await asked.change?.(tx, before)) });
+  await asked.after?.(tx, after);
+  await raiseEngineRevision(tx);
+  await audit(tx, ctx, `journey.${verb}`, before.id, {
+    from: before.status,
+    to: after.status,
+    ...draftNote(before, after),
+  });
+  return after;
 }
 
 async function movedTo(tx: Transaction, row: JourneyRow, { move, mode }: Move): Promise<JourneyChange | null> {

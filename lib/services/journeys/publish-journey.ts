@@ -11,7 +11,7 @@ import { draftOf } from "./document.ts";
 import { findJourney, type JourneyRow } from "./find-journey.ts";
 import type { PublishInput } from "./migration/input.ts";
 import { queueMigration } from "./migration/queue-migration.ts";
-import { databaseNow, type JourneyChange, moveJourney } from "./move-journey.ts";
+import { databaseNow, type JourneyChange, moveJourney, moveJourneyIn } from "./move-journey.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { queuePresent } from "./present.ts";
 import { queueRecount } from "./recount-journey.ts";
@@ -99,6 +99,22 @@ export async function publishFrom(ctx: Context, reference: string, asked: Asked,
   const present: Operation[] = [];
   for (const id of entering) present.push(await awaitOperation(ctx, id));
   return { data, warnings, operation: operationId ? await follow(ctx, operationId) : null, present };
+}
+
+/**
+ * Publishes a journey in the transaction that created it, so that there are both or neither. `check`: what was checked
+ * before the transaction.
+ */
+export async function publishNewIn(ctx: Context, tx: Transaction, { id }: JourneyRow, check: Check): Promise<void> {
+  await moveJourneyIn(ctx, tx, id, {
+    move: "publish",
+    change: async (_tx, row) => (await freeze(ctx, tx, row, { document: draftOf(row), draft: {} }, check)).change,
+    after: async (_tx, row) => {
+      await recomputeInterest(tx, ctx.workspaceId);
+      await queueAudience(ctx, tx, row);
+      await recountNewGoal(ctx, tx, null, row);
+    },
+  });
 }
 
 /** The expected revision may be in the header, in the body, or in both. */

@@ -1,14 +1,17 @@
-import { newId } from "#db";
+import { newId, wakeEngine } from "#db";
 import type { JourneyDraft } from "#dialects";
 import { type Context, requireRole, type Transaction } from "#services";
 import { firstSite } from "#services/campaigns";
-import { createJourneyIn, type JourneyRow, publishJourney, requireDocumentRuns } from "#services/journeys";
+import { checkAhead, createJourneyIn, type JourneyRow, publishNewIn, requireDocumentRuns } from "#services/journeys";
 import { memberNumber, requirePlace } from "./find-place.ts";
 import { findPlaced, viewPlaced } from "./find-place-journey.ts";
 import { inTermsOfStates, readMachine } from "./read-machine.ts";
 import type { NewPlaceJourney, PlaceJourneys } from "./schema.ts";
 
-/** Creates a journey that is not active; a manual one is active at once, and refused if it cannot run. */
+/**
+ * Creates a journey that is not active; a manual one is active at once, in the same transaction, and refused if it cannot
+ * run.
+ */
 export async function createPlaceJourney(
   ctx: Context,
   placeId: number,
@@ -19,8 +22,14 @@ export async function createPlaceJourney(
   const journey = readMachine(input, { seed: newId() });
   if (isManual(input)) await inTermsOfStates(journey, () => requireDocumentRuns(ctx, journey.document));
   const placing = await readPlacing(ctx);
-  const row = await ctx.database.orm.transaction((tx) => insertPlaced(ctx, tx, { input, journey, placing }));
-  if (isManual(input)) await inTermsOfStates(journey, () => publishJourney(ctx, row.id));
+  const check = isManual(input) ? await checkAhead(ctx, journey.document) : null;
+  const create = async (tx: Transaction) => {
+    const created = await insertPlaced(ctx, tx, { input, journey, placing });
+    if (check) await publishNewIn(ctx, tx, created, check);
+    return created;
+  };
+  const row = await inTermsOfStates(journey, () => ctx.database.orm.transaction(create));
+  wakeEngine();
   return viewPlaced(ctx, placeId, [await findPlaced(ctx, { placeId, journeyId: row.number })]);
 }
 

@@ -1,8 +1,16 @@
 import { newId, wakeEngine } from "#db";
 import { type JourneyDraft, stateMachine } from "#dialects";
-import { type Context, type FieldError, invalid, pointerOf, requireRole, type Transaction } from "#services";
+import {
+  type Context,
+  type FieldError,
+  invalid,
+  pointerOf,
+  requireRole,
+  ServiceError,
+  type Transaction,
+} from "#services";
 import { insertContent } from "#services/content";
-import { publishJourney, requireDocumentRuns } from "#services/journeys";
+import { checkKnown, type JourneyRow, publishNewIn, requireDocumentRuns } from "#services/journeys";
 import { insertPlaced, isManual, NewPlaceJourney, readPlacing, requirePlace } from "#services/places";
 import { flatten, type Placed, referenceErrors, resolved } from "./references.ts";
 import type { Accepted, JourneyData, Recommendation } from "./schema.ts";
@@ -22,11 +30,19 @@ export async function acceptRecommendations(ctx: Context, placeId: number, root:
     if (journey?.document.nodes.some(({ config }) => config.triggerType === "MANUAL"))
       await requireDocumentRuns(ctx, journey.document);
   const placing = await readPlacing(ctx);
-  const stored = await ctx.database.orm.transaction((tx) => store(ctx, tx, all, placing));
+  const accepted = await ctx.database.orm.transaction((tx) => store(ctx, tx, all, placing));
   wakeEngine();
-  // A manual journey is always active. One whose message is still empty is published by its first run.
-  for (const id of stored.manual) await publishJourney(ctx, id).catch(() => {});
-  return stored.accepted;
+  return accepted;
+}
+
+/** A manual journey is always active. One whose message is still empty is published by its first run. */
+async function publishManual(ctx: Context, tx: Transaction, row: JourneyRow): Promise<void> {
+  // A savepoint: what a refused publish has written goes, and the tree stays.
+  await tx
+    .transaction((inner) => publishNewIn(ctx, inner, row, checkKnown))
+    .catch((error) => {
+      if (!(error instanceof ServiceError)) throw error;
+    });
 }
 
 /** Any number serves to read the steps: the templates have none yet. */
@@ -58,9 +74,8 @@ function withSteps<Data extends Omit<JourneyData, "localRef">>(data: Data, ids: 
 }
 
 type Placing = Awaited<ReturnType<typeof readPlacing>>;
-type Stored = { readonly accepted: Accepted; readonly manual: readonly string[] };
 
-async function store(ctx: Context, tx: Transaction, all: readonly Placed[], placing: Placing): Promise<Stored> {
+async function store(ctx: Context, tx: Transaction, all: readonly Placed[], placing: Placing): Promise<Accepted> {
   const ids = new Map<string, number>();
   const created = new Map<Placed, Accepted["created"][number]>();
   const note = (one: Placed, id: number) => {
@@ -73,18 +88,17 @@ async function store(ctx: Context, tx: Transaction, all: readonly Placed[], plac
     const { localRef: _localRef, ...content } = one.node.data;
     note(one, (await insertContent(ctx, tx, content)).number);
   }
-  const manual: string[] = [];
   for (const one of all) {
     if (one.node.type !== "journey") continue;
     const input = placeJourney(one.node.data, ids);
     const { journey } = stateMachine.read(input, { seed: newId() });
     if (journey === null) throw new Error("a journey that could be read before");
     const row = await insertPlaced(ctx, tx, { input, journey, placing });
-    if (isManual(input)) manual.push(row.id);
+    if (isManual(input)) await publishManual(ctx, tx, row);
     note(one, row.number);
   }
   const inOrder = all.flatMap((one) => created.get(one) ?? []);
-  return { accepted: { ids: Object.fromEntries(ids), created: inOrder }, manual };
+  return { ids: Object.fromEntries(ids), created: inOrder };
 }
 
 function placeJourney(data: JourneyData, ids: ReadonlyMap<string, number>): NewPlaceJourney {
