@@ -84,7 +84,8 @@ export type Canvas = z.infer<typeof Canvas>;
 
 /**
  * Everything that publishing freezes into a version. Keys of `settings`: entryConditions, reEntry,
- * minDaysSinceLastJourney, maxDuration, exitConditions, timezone, onResume, instanceKey, unknownReferences.
+ * minDaysSinceLastJourney, maxDuration, exitConditions, timezone, onResume, instanceKey, unknownReferences,
+ * enrollFromSite.
  */
 export const JourneyDocument = Canvas.extend({
   settings: JsonObject.default({}),

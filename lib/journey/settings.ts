@@ -68,6 +68,8 @@ export const Settings = z.looseObject({
   onResume: z.enum(["fire", "shift"]).nullish(),
   /** `warn`: content and campaigns that do not exist yet do not block publishing; they are looked up when they are used. */
   unknownReferences: z.enum(["refuse", "warn"]).nullish(),
+  /** Whether pages and apps may enroll people with a publishable key. */
+  enrollFromSite: z.boolean().nullish(),
   /** Name of the trigger event's property that distinguishes enrollments of one person. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });

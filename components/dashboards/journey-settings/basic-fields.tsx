@@ -40,6 +40,11 @@ export function BasicFields() {
           label="Anonymous visitors"
           hint="People known only by an anonymous id may enter too."
         />
+        <FormSwitch
+          name="enrollFromSite"
+          label="Pages may enroll people"
+          hint="With the publishable key of the site, which everybody can read: anybody can name anybody."
+        />
       </Section>
     </>
   );

@@ -47,6 +47,7 @@ export const SettingsValues = z
     exits: z.array(ExitRow).max(50, "At most 50 exit conditions."),
     onResume: z.enum(["fire", "shift"]),
     allowAnonymous: z.boolean(),
+    enrollFromSite: z.boolean(),
     goalType: z.enum(GOAL_TYPES),
     goalEvent: z.string(),
     goalMatch: z.enum(URL_MATCHES),
@@ -109,6 +110,7 @@ export function valuesOf(journey: Journey): SettingsValues {
     exits: readExits(settings.exitConditions),
     onResume: settings.onResume === "shift" ? "shift" : "fire",
     allowAnonymous: journey.allowAnonymous,
+    enrollFromSite: settings.enrollFromSite === true,
     goalType: goal?.type ?? "none",
     goalEvent: text(config.eventName),
     goalMatch: URL_MATCHES.find((match) => match === config.matchType) ?? "contains",
@@ -154,6 +156,7 @@ export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch 
   setOrDrop(settings, "minDaysSinceLastJourney", writeMinDays(values));
   setOrDrop(settings, "instanceKey", values.instanceKey || undefined);
   setOrDrop(settings, "exitConditions", writeExits(values.exits));
+  setOrDrop(settings, "enrollFromSite", values.enrollFromSite || undefined);
   setOrDrop(settings, "onResume", values.onResume === "shift" ? values.onResume : keptFire(journey));
   return {
     name: values.name.trim(),

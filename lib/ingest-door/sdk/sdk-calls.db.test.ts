@@ -35,7 +35,8 @@ async function journey(more: Record<string, unknown> = {}): Promise<{ id: string
     { sourceNodeId: 1, targetNodeId: 3, branch: "timeout" },
     { sourceNodeId: 2, targetNodeId: 3 },
   ];
-  const body = { name: "Tour", siteId: door.siteId, nodes, edges, ...more };
+  const settings = { enrollFromSite: true };
+  const body = { name: "Tour", siteId: door.siteId, nodes, edges, settings, ...more };
   const { data } = await createJourney(ctx, NewJourney.parse(body));
   await publishJourney(ctx, data.id);
   return { id: data.id, nodes: new Map(data.nodes.map(({ name, id }) => [name, id])) };
@@ -122,6 +123,16 @@ test("an anonymous visitor enters only where the journey allows it, and keeps th
   await expect
     .poll(async () => (await call(`journeys/${open.id}/progress`, { userId: "eve" })).body.data, { timeout: 5_000 })
     .toMatchObject({ enrollmentId, status: "ACTIVE", currentNodeIds: [open.nodes.get("wait")] });
+});
+
+test("a journey that does not let pages enroll people refuses, whoever is named, and creates nobody", async () => {
+  for (const settings of [{}, { enrollFromSite: false }]) {
+    const { id } = await journey({ allowAnonymous: true, settings });
+    for (const someone of [{ userId: "forced" }, { anonymousId: "forced" }])
+      expect(await call(`journeys/${id}/enroll`, someone)).toMatchObject({ status: 403, body: { code: "forbidden" } });
+  }
+  const rows = await door.database.sql`select 1 from identities where value = 'forced'`;
+  expect(rows).toHaveLength(0);
 });
 
 test("the audience of a journey keeps a visitor out, as it is their page that asks and not an operator", async () => {

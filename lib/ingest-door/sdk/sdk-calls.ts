@@ -10,6 +10,7 @@ import {
   enrollFromSite,
   findSiteJourney,
   reportProgress,
+  requireSiteEnrollment,
   SiteEnrollInput,
   SiteEnrollment,
   SiteProgress,
@@ -54,6 +55,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
       const input = parse(SiteEnrollInput, body);
       const ctx = contextOf(options, caller);
       const journey = await findSiteJourney(ctx, caller.siteId, reference);
+      await requireSiteEnrollment(ctx, journey);
       return enrollFromSite(ctx, journey, await meet(options, caller, input), input.properties);
     },
   },
