@@ -159,6 +159,21 @@ describe("a journey that decides", () => {
     expect(never.body.errors).toMatchObject([{ field: "offer", message: expect.stringContaining("was not given") }]);
   });
 
+  test("the audit finds counters of an offer that disagree with what is stored", async () => {
+    const { offer } = await loans();
+    await track(api, "asked", ["ada"]);
+    await outcome({ userId: "ada", outcome: "click" });
+    const found = async () =>
+      (await api.call<{ data: { findings: { code: string; text: string }[] } }>("GET /api/audit")).body.data.findings;
+    expect(await found()).toEqual([]);
+    await api.database.sql`delete from outcomes where offer_id = ${offer}`;
+    await api.database.sql`update offer_counts set offered = offered + 2 where offer_id = ${offer} and offered > 0`;
+    expect((await found()).map(({ code, text }) => `${code}: ${text}`)).toEqual([
+      "offers_mismatch: The counters of the offer “Gold loan” show 1 clicks, but 0 are stored.",
+      "offers_mismatch: The counters of the offer “Gold loan” show 3 offered, but 1 are stored.",
+    ]);
+  });
+
   test("a door that knows the person may record for them without a role, as the SDK's does", async () => {
     const { offer } = await loans();
     const [ada = ""] = await track(api, "asked", ["ada"]);

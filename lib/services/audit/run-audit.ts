@@ -16,6 +16,7 @@ import { checkConversions } from "./check-conversions.ts";
 import { checkDeliveries } from "./check-deliveries.ts";
 import { checkHistory } from "./check-history.ts";
 import { checkInbox } from "./check-inbox.ts";
+import { checkOffers } from "./check-offers.ts";
 import { checkOwners } from "./check-owners.ts";
 import { checkQueued } from "./check-queued.ts";
 import { checkSignals } from "./check-signals.ts";
@@ -61,6 +62,7 @@ async function checkWhole(audit: AuditScope): Promise<Finding[]> {
     checkVisits,
     checkTotals,
     checkConversions,
+    checkOffers,
     checkDeliveries,
     checkUnsent,
     checkQueued,

@@ -3,6 +3,7 @@ export { findStuckDeliveries } from "./deliveries.ts";
 export { type Example, type StoredState, sortEnrollments } from "./enrollments.ts";
 export { findHistoryGaps } from "./history.ts";
 export { findLateSignals } from "./inbox.ts";
+export { findOfferMismatches } from "./offers.ts";
 export { findOwnerless } from "./owners.ts";
 export { findLeftQueued } from "./queued.ts";
 export { type AuditScope, inAuditSnapshot, NAMED, ROUNDS, type Scope } from "./scope.ts";
