@@ -223,6 +223,18 @@ describe("a forecast", () => {
     expect((await ask<Forecast>(journey, "forecast", { people: 5_000 })).people).toBe(40);
   });
 
+  test("of a journey that only segments start is about their members", async () => {
+    const { body } = await api.call<{ data: { id: string; key: string } }>("POST /api/segments", {
+      body: { name: "Starting" },
+    });
+    const personIds = await track(api, "seen", ["starting-1", "starting-2"]);
+    await api.call(`POST /api/segments/${body.data.id}/members`, { body: { personIds } });
+    await settle(api);
+    const config = { triggerType: "SEGMENT_ENTERED", triggerConfig: { segment: body.data.key } };
+    const started = await drawn(api, [{ type: "TRIGGER", name: "start", config }, exit]);
+    expect((await ask<Forecast>(started, "forecast", { days: 2 })).people).toBe(2);
+  });
+
   test.each([
     [{ people: 0 }, "people"],
     [{ people: 5_001 }, "people"],

@@ -54,10 +54,12 @@ async function whose(ctx: Context, programs: readonly Program[], from: number, m
   const starts = programs.flatMap(({ entries }) => entries.flatMap((entry) => entry.eventName ?? []));
   const [draft] = programs;
   if (!draft) return [];
+  const { audienceId, allowAnonymous } = draft;
+  const audience = { segmentIds: audienceId === null ? null : [audienceId], allowAnonymous };
   // A date trigger needs no event of the person.
   const byDate = programs.some(({ entries }) => entries.some(({ kind }) => kind === "DATE"));
-  if (starts.length === 0 || byDate) return samplePeople(ctx.database.sql, ctx.workspaceId, draft, most);
-  const anyone = { ...draft, audienceId: null, allowAnonymous: true };
+  if (starts.length === 0 || byDate) return samplePeople(ctx.database.sql, ctx.workspaceId, audience, most);
+  const anyone = { segmentIds: null, allowAnonymous: true };
   return whoDid(
     ctx.database.sql,
     await samplePeople(ctx.database.sql, ctx.workspaceId, anyone, CANDIDATES),

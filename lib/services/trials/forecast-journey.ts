@@ -11,6 +11,7 @@ import { chosenBy, readStickyChoices } from "#store/split-choices";
 import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
 import { observe } from "./observe.ts";
+import { populationOf } from "./population-of.ts";
 import { readOffersOf } from "./read-offers-of.ts";
 import type { Forecast, ForecastInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
@@ -28,11 +29,9 @@ export async function forecastJourney(ctx: Context, reference: string, input: Fo
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
   const { program } = await runnableDraft(ctx, journey, input.draft);
-  const [snapshot, now, ids] = await Promise.all([
-    loadWorkspace(ctx, journey),
-    readClock(ctx.database.sql),
-    samplePeople(ctx.database.sql, ctx.workspaceId, program, input.people),
-  ]);
+  const { sql } = ctx.database;
+  const [snapshot, now] = await Promise.all([loadWorkspace(ctx, journey), readClock(sql)]);
+  const ids = await samplePeople(sql, ctx.workspaceId, populationOf(program, snapshot.segments), input.people);
   const [likely, outcomes, people] = await Promise.all([
     observe(ctx, program, ids, now - input.days * DAY_MS),
     observeOutcomes(ctx.database.sql, journey.id),

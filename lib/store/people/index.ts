@@ -21,7 +21,7 @@ export {
   readTraitSizes,
   readTraits,
 } from "./read.ts";
-export { samplePeople } from "./sample.ts";
+export { type Population, samplePeople } from "./sample.ts";
 export { readSeenTraits } from "./seen-traits.ts";
 export { listShownPeople, readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {

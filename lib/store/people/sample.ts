@@ -1,15 +1,14 @@
 import { ALL_SHARDS } from "#db";
-import type { Program } from "#engine";
 import type { Connection } from "../sql/connection.ts";
 
-/**
- * Every nth person of the program's audience, or of everyone, so that the sample is representative; anonymous visitors
- * only if allowed.
- */
+/** Of whom a sample is taken: members of any of the segments, or everyone; anonymous visitors only if allowed. */
+export type Population = { readonly segmentIds: readonly string[] | null; readonly allowAnonymous: boolean };
+
+/** Every nth person of the population, so that the sample is representative. */
 export async function samplePeople(
   sql: Connection,
   workspaceId: string,
-  program: Pick<Program, "allowAnonymous" | "audienceId">,
+  { segmentIds, allowAnonymous }: Population,
   most: number,
 ): Promise<string[]> {
   const shards = [...ALL_SHARDS];
@@ -18,13 +17,13 @@ export async function samplePeople(
       select p.id, row_number() over () as place, count(*) over () as total
       from people p
       where p.shard = any(${shards}::smallint[]) and p.workspace_id = ${workspaceId} and p.merged_into is null
-        ${program.allowAnonymous ? sql`` : sql`and p.external_id is not null`}
+        ${allowAnonymous ? sql`` : sql`and p.external_id is not null`}
         ${
-          program.audienceId === null
+          segmentIds === null
             ? sql``
             : sql`and exists (
                 select from segment_members m
-                where m.shard = p.shard and m.segment_id = ${program.audienceId} and m.person_id = p.id)`
+                where m.shard = p.shard and m.segment_id = any(${[...segmentIds]}::uuid[]) and m.person_id = p.id)`
         }
     )
     select id from numbered
