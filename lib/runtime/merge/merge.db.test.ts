@@ -150,6 +150,34 @@ describe("joining an anonymous person", () => {
     expect(await stage.count("positions")).toBe(0);
   });
 
+  test.each(["after_exit", "restart", "every"])(
+    "R39 under `%s` a running enrollment goes on beside a finished one",
+    async (reEntry) => {
+      await stage.publish({ ...line("looked", [wait, end], { reEntry }), allowAnonymous: true });
+      await stage.track("ada", "looked");
+      await stage.pass(2 * DAY);
+      await visit("looked");
+      await stage.settle();
+      await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+      await stage.settle();
+      expect(await stage.count("enrollments", "exit_reason = 'merged'")).toBe(0);
+      expect(await stage.count("positions")).toBe(1);
+      await stage.pass(2 * DAY);
+      expect(await stage.count("enrollments", "status = 'completed'")).toBe(2);
+    },
+  );
+
+  test("R39 a journey that says nothing of re-entry is one that people are in once", async () => {
+    await stage.publish({ ...line("looked", [wait, end], {}), allowAnonymous: true });
+    await stage.track("ada", "looked");
+    await stage.pass(2 * DAY);
+    await visit("looked");
+    await stage.settle();
+    await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
+    await stage.settle();
+    expect(await stage.count("enrollments", "exit_reason = 'merged'")).toBe(1);
+  });
+
   test("R39 signals that waited after the merge are forwarded in their order", async () => {
     await stage.publish({
       ...line("looked", [
