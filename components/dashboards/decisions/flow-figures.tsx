@@ -46,7 +46,7 @@ export function FlowFigures({ flow }: { flow: DecisionFlow }) {
           <TableBody>
             {offers.map(({ id, name, figures: of, rate, chanceToBeBest }) => (
               <TableRow key={id}>
-                <TableCell className="w-full max-w-0 truncate font-medium">{name}</TableCell>
+                <TableCell className="w-full min-w-40 whitespace-normal break-words font-medium">{name}</TableCell>
                 {[of.offered, of.impressions, of.clicks, of.conversions].map((count, index) => (
                   <TableCell key={String(index)} className="text-right">
                     {formatNumber(count)}

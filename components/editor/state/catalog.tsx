@@ -59,6 +59,9 @@ export function LibraryProvider({ children }: { children: ReactNode }) {
         segments: whole(segments, groups.length)
           ? new Set(groups.flatMap((item) => [...(item.formerKeys ?? []), ...refs(item, item.key)]))
           : null,
+        decisionFlows: whole(flows, decisionFlows.length)
+          ? new Set(decisionFlows.flatMap((flow) => refs(flow, flow.key)))
+          : null,
         events: events ? new Set(events.map((event) => event.name)) : null,
       },
     };
