@@ -16,6 +16,8 @@ export type ContentInput = {
   html?: string;
   text?: string;
   body?: JsonObject;
+  transactional?: boolean;
+  topicId?: string | null;
 };
 export type ContentPatch = Partial<Omit<ContentInput, "type">>;
 

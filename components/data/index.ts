@@ -3,6 +3,7 @@ export * from "./account.ts";
 export type * from "./answers.ts";
 export * from "./campaigns.ts";
 export * from "./client.ts";
+export * from "./consent.ts";
 export * from "./content.ts";
 export * from "./decisions.ts";
 export * from "./deliveries.ts";

@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { JsonObject } from "#journey";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
@@ -39,10 +40,10 @@ function useChange<Input, Answer>(change: (input: Input) => Promise<Answer>, ...
 
 export const usePatchWorkspace = () =>
   useChange(
-    (patch: { name?: string; timezone?: string; settings?: { plans: PlanPolicy } }) =>
-      api.patch<unknown>("/api/workspace", patch),
+    (patch: { name?: string; timezone?: string; settings?: JsonObject }) => api.patch<unknown>("/api/workspace", patch),
     keys.me,
     keys.planPolicy,
+    keys.publicLook,
   );
 
 const USUAL_POLICY: PlanPolicy = { fourEyes: true, approver: "editor", tolerancePercent: 10, tolerancePeople: 10 };
@@ -56,6 +57,38 @@ export function usePlanPolicy() {
       return { ...USUAL_POLICY, ...(data.settings.plans as Partial<PlanPolicy> | null | undefined) };
     },
   });
+}
+
+/** What people outside see, and how they are measured unless they answer. */
+export type PublicLook = {
+  logoUrl: string;
+  color: string;
+  languages: string[];
+  tracking: { opens: boolean; clicks: boolean };
+};
+
+export function usePublicLook() {
+  return useQuery({
+    queryKey: keys.publicLook,
+    queryFn: async ({ signal }) => {
+      const { settings } = (await api.get<One<Workspace>>("/api/workspace", { signal })).data;
+      return publicLook(settings);
+    },
+  });
+}
+
+const memberOf = (value: unknown, name: string): unknown =>
+  Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
+
+function publicLook({ brand, languages, tracking }: Workspace["settings"]): PublicLook {
+  const logoUrl = memberOf(brand, "logoUrl");
+  const color = memberOf(brand, "color");
+  return {
+    logoUrl: typeof logoUrl === "string" ? logoUrl : "",
+    color: typeof color === "string" ? color : "",
+    languages: Array.isArray(languages) ? languages.filter((one) => typeof one === "string") : [],
+    tracking: { opens: memberOf(tracking, "opens") === true, clicks: memberOf(tracking, "clicks") === true },
+  };
 }
 
 export const useCreateSite = () =>

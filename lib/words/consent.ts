@@ -1,4 +1,4 @@
-import type { Frequency, Reason, SuppressionReason } from "#consent";
+import { type Frequency, REASON_CODES, type Reason, type SuppressionReason } from "#consent";
 import { channelLabel } from "./messages.ts";
 import { sayList, sentence } from "./sentence.ts";
 
@@ -78,3 +78,7 @@ export const REASON_LABELS: Readonly<Record<Reason["code"], string>> = {
   snoozed: "Snoozed",
   frequency: "Received one too recently",
 };
+
+/** The reasons of a delivery as the API answers them; those of a newer release are left out. */
+export const readReasons = (reasons: readonly object[] | null): readonly Reason[] =>
+  (reasons ?? []).filter((one): one is Reason => "code" in one && REASON_CODES.some((code) => code === one.code));

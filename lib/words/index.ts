@@ -2,6 +2,7 @@ export {
   FREQUENCY_WORDS,
   REASON_LABELS,
   reachWords,
+  readReasons,
   SUPPRESSION_WORDS,
   sayReasons,
   sourceWords,

@@ -3,11 +3,13 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
+import { isConsentChannel } from "#consent";
 import { problemMessage, useCreateCampaign, useEveryContent, useEverySegment } from "#data";
 import { FormDialog, FormFooter } from "#shell";
 import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
+import { ReachLine } from "../consent/reach-line.tsx";
 import { Pick } from "../rules/pick.tsx";
 
 const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255) });
@@ -39,6 +41,7 @@ function NewCampaignForm({ close }: { close: () => void }) {
   const [failure, setFailure] = useState<string | null>(null);
   const [people, setPeople] = useState(EVERYBODY);
   const [contentId, setContentId] = useState(NOTHING);
+  const sent = contents.find(({ id }) => id === contentId);
   const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(Start), defaultValues: { name: "" } });
   const submit = handleSubmit(async ({ name }) => {
     setFailure(null);
@@ -89,6 +92,12 @@ function NewCampaignForm({ close }: { close: () => void }) {
           className="w-full"
         />
       </div>
+      {people !== TEMPLATE && sent && isConsentChannel(sent.type) ? (
+        <ReachLine
+          query={{ segment: people === EVERYBODY ? null : people, channel: sent.type, content: sent.id }}
+          audience={people === EVERYBODY ? "people are known" : "people are in the segment"}
+        />
+      ) : null}
       <FormFooter failure={failure} busy={formState.isSubmitting} onCancel={close}>
         Create
       </FormFooter>

@@ -6,6 +6,7 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { AudienceField } from "../consent/audience-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
@@ -102,6 +103,7 @@ function SourceForm({ draft, problems, refused, onChange }: SourceProps) {
           />
         </TabsContent>
       </Tabs>
+      <AudienceField draft={draft} error={refused.topicId} onChange={onChange} />
       <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => onChange({ onEmpty })} />
       <VariablesList />
     </div>

@@ -4,6 +4,7 @@ import { Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
+import { AudienceField } from "../consent/audience-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
@@ -39,6 +40,7 @@ export function NoteEditor({ item }: { item: Content }) {
             />
           )}
         </Field>
+        <AudienceField draft={draft} error={refused.topicId} onChange={change} />
         <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
         <VariablesList />
       </fieldset>

@@ -20,9 +20,21 @@ export type ContentDraft = {
   text: string;
   body: JsonObject;
   onEmpty: OnEmpty;
+  transactional: boolean;
+  topicId: string | null;
 };
 
-const draftOf = ({ name, slug, subject, html, text, body, onEmpty }: Content): ContentDraft => ({
+const draftOf = ({
+  name,
+  slug,
+  subject,
+  html,
+  text,
+  body,
+  onEmpty,
+  transactional,
+  topicId,
+}: Content): ContentDraft => ({
   name,
   slug,
   subject: subject ?? "",
@@ -30,6 +42,8 @@ const draftOf = ({ name, slug, subject, html, text, body, onEmpty }: Content): C
   text: text ?? "",
   body,
   onEmpty,
+  transactional,
+  topicId,
 });
 
 /** The edited item: its changes, saving (also by Ctrl+S), and the server's errors by field. */

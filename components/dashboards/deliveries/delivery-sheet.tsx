@@ -7,7 +7,7 @@ import { Button } from "#ui/button";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetTitle } from "#ui/sheet";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
-import { channelLabel } from "#words";
+import { channelLabel, reachWords, readReasons, sentence } from "#words";
 import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { DELIVERY_WORDS } from "./words.ts";
@@ -64,7 +64,9 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         </dd>
       </dl>
       {delivery.error ? (
-        <Notice tone={delivery.status === "skipped" ? "neutral" : "destructive"}>{delivery.error}</Notice>
+        <Notice tone={delivery.status === "skipped" ? "neutral" : "destructive"}>
+          <Refusal delivery={delivery} />
+        </Notice>
       ) : null}
       {delivery.notes.length > 0 ? <Notice>{delivery.notes.join(" ")}</Notice> : null}
       {html || text ? (
@@ -73,6 +75,22 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         <p className="text-muted-foreground text-ui">Nothing is rendered yet.</p>
       )}
     </div>
+  );
+}
+
+/** Every reason on a line of its own, so that nobody has to look for the second one. */
+function Refusal({ delivery: { error, reasons } }: { delivery: DeliveryDetail }) {
+  const lines = readReasons(reasons).map((reason) => sentence(reachWords(reason)));
+  if (lines.length < 2) return error;
+  return (
+    <>
+      <p>Not sent, for {lines.length} reasons:</p>
+      <ul className="mt-1 list-disc pl-4">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -12,6 +12,7 @@ import {
 import { sayUnsaved, useUnsaved } from "#drafts";
 import { countOf, Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
+import { JourneyReach } from "../consent/journey-reach.tsx";
 import { ChangedSteps } from "./changed-steps.tsx";
 import { compareCanvas } from "./compare-canvas.ts";
 import { PlanQuestion } from "./migration/plan-question.tsx";
@@ -44,6 +45,7 @@ export function PublishQuestion(props: QuestionProps) {
       {check.error ? <Notice tone="destructive">{problemMessage(check.error)}</Notice> : null}
       {unsaved ? <Notice tone="warning">{sayUnsaved(unsaved)} Publishing has to wait for that.</Notice> : null}
       <Blocking messages={errors.map(({ message }) => message)} />
+      {draft && !blocked ? <JourneyReach draft={draft} /> : null}
       {present.length > 0 && !blocked ? (
         <PresentQuestion present={present} value={includePresent} onChange={setIncludePresent} />
       ) : null}

@@ -3,13 +3,14 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type Person, personHint, personLabel, usePerson } from "#data";
 import { Ago, BackLink, LoadingPage, Page, PageError } from "#shell";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { PersonConsentSection } from "../consent/person-consent.tsx";
 import { WhyNot } from "../explain/why-not.tsx";
 import { ErasePerson } from "./erase-person.tsx";
 import { PersonDeliveries, PersonEnrollments, PersonEvents } from "./person-activity.tsx";
 import { PersonTags } from "./person-tags.tsx";
 import { PersonTraits } from "./person-traits.tsx";
 
-const TABS = ["events", "enrollments", "deliveries", "why"] as const;
+const TABS = ["events", "enrollments", "deliveries", "consent", "why"] as const;
 
 export function PersonPage({ personId }: { personId: string }) {
   const { data: person, error, refetch } = usePerson(personId);
@@ -48,6 +49,7 @@ function Activity({ person }: { person: Person }) {
         <TabsTrigger value="events">Events</TabsTrigger>
         <TabsTrigger value="enrollments">Enrollments</TabsTrigger>
         <TabsTrigger value="deliveries">Deliveries</TabsTrigger>
+        <TabsTrigger value="consent">Consent</TabsTrigger>
         <TabsTrigger value="why">Why not in…?</TabsTrigger>
       </TabsList>
       <TabsContent value="events">
@@ -58,6 +60,9 @@ function Activity({ person }: { person: Person }) {
       </TabsContent>
       <TabsContent value="deliveries">
         <PersonDeliveries personId={personId} />
+      </TabsContent>
+      <TabsContent value="consent">
+        <PersonConsentSection personId={personId} />
       </TabsContent>
       <TabsContent value="why">
         <WhyNot person={person} />

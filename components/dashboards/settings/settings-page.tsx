@@ -4,6 +4,7 @@ import { useMe } from "#data";
 import { Page } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
@@ -12,10 +13,11 @@ import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
-const TABS = ["workspace", "senders", "sites", "keys", "members", "account"] as const;
+const TABS = ["workspace", "senders", "consent", "sites", "keys", "members", "account"] as const;
 const WORDS = {
   workspace: "Workspace",
   senders: "Senders",
+  consent: "Consent",
   sites: "Sites",
   keys: "Secret keys",
   members: "Members",
@@ -47,6 +49,9 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="senders">
               <SenderSettings me={me} />
+            </TabsContent>
+            <TabsContent value="consent" className="grid gap-6">
+              <ConsentSettings me={me} />
             </TabsContent>
             <TabsContent value="sites">
               <SiteSettings me={me} />
