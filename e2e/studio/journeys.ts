@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Api } from "../server/api.ts";
 
-type Step = { type: string; name: string; config?: Record<string, unknown> };
+type Step = { type: string; name: string; config?: Record<string, unknown>; contentId?: string };
 type Link = readonly [from: string, to: string, branch?: string];
 
 export type Drawn = {

@@ -1,0 +1,95 @@
+import { newId, shardOf } from "#db";
+import { schema } from "#store";
+import type { Claimed } from "#store/deliveries";
+import { setPreferences } from "#store/preferences";
+import { setSubscriptions } from "#store/subscriptions";
+import { recordSuppressions } from "#store/suppressions";
+import { loadConsent } from "../lib/runtime/outbox/load-consent.ts";
+import { machine, openGround } from "./ground.ts";
+
+/**
+ * Checks the consent to 1,000 claimed messages: of every ten people two unsubscribed, one has a suppressed address and one
+ * wants one message a week. `node bench/consent.ts [messages] [rounds]`; ends with 1 if the median is 50 ms or more.
+ */
+const MESSAGES = Number(process.argv[2] ?? 1_000);
+const ROUNDS = Number(process.argv[3] ?? 30);
+const LIMIT_MS = 50;
+/** Others who answered, so that the tables are not empty. */
+const OTHERS = 20_000;
+
+const ground = await openGround();
+const { database, workspaceId } = ground;
+const topicId = newId();
+const contentId = newId();
+await database.orm.insert(schema.topics).values({ id: topicId, workspaceId, key: "news", name: "News" });
+await database.orm
+  .insert(schema.content)
+  .values({ id: contentId, workspaceId, slug: "news", type: "email", name: "News", topicId });
+const people = Array.from({ length: OTHERS + MESSAGES }, () => newId());
+for (let from = 0; from < people.length; from += 2_000)
+  await database.orm
+    .insert(schema.people)
+    .values(people.slice(from, from + 2_000).map((id) => ({ id, shard: shardOf(id), workspaceId })));
+const addressOf = (id: string) => `${id}@people.example`;
+const every = (nth: number, of: number) => people.filter((_, place) => place % of === nth);
+const leavers = [...every(0, 10), ...every(1, 10)].map((personId) => ({
+  ...{ workspaceId, personId, topic: topicId, channel: "*", source: "bench", state: "unsubscribed" as const },
+}));
+for (let from = 0; from < leavers.length; from += 2_000)
+  await database.sql.begin((sql) => setSubscriptions(sql, leavers.slice(from, from + 2_000)));
+await recordSuppressions(
+  database.sql,
+  every(2, 10).map((id) => ({
+    ...{
+      workspaceId,
+      channel: "email" as const,
+      address: addressOf(id),
+      reason: "hard_bounce" as const,
+      source: "bench",
+    },
+  })),
+);
+const claimed = people.slice(OTHERS);
+for (const personId of claimed.filter((_, place) => place % 10 === 3))
+  await database.sql.begin((sql) =>
+    setPreferences(sql, { workspaceId, personId, answers: { frequency: "weekly" }, source: "bench" }),
+  );
+await database.sql`analyze`;
+
+const batch = claimed.map((personId): Claimed => {
+  const id = newId(shardOf(personId));
+  return {
+    ...{
+      shard: shardOf(personId),
+      id,
+      workspaceId,
+      personId,
+      contentId,
+      channel: "email",
+      recipient: addressOf(personId),
+    },
+    ...{ enrollmentId: newId(), nodeId: newId(), visit: 1, contentRevision: null, config: {}, variables: {} },
+    ...{ idempotencyKey: id, late: false, attempts: 1, sender: null, subject: null, rendered: null },
+  };
+});
+const times: number[] = [];
+for (let round = 0; round < ROUNDS; round++) {
+  const began = performance.now();
+  const consents = await loadConsent(
+    { database, clock: { kind: "database" } },
+    batch,
+    ({ recipient }) => recipient ?? "",
+    new Date(),
+  );
+  times.push(performance.now() - began);
+  const stopped = [...consents.values()].filter(({ reasons }) => reasons.length > 0).length;
+  if (stopped !== Math.round(MESSAGES * 0.3)) throw new Error(`${stopped} of ${MESSAGES} messages were stopped.`);
+}
+times.sort((left, right) => left - right);
+const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
+console.log(
+  `consent: ${MESSAGES} messages checked in ${median.toFixed(1)} ms (median of ${ROUNDS}; slowest ${times.at(-1)?.toFixed(1)} ms)`,
+);
+console.log(machine());
+await ground.close();
+if (MESSAGES <= 1_000 && median >= LIMIT_MS) process.exitCode = 1;
