@@ -44,6 +44,7 @@ export function viewDeliveryDetail(row: ShownDelivery): DeliveryDetail {
     notes: row.rendered?.notes ?? [],
     variables: row.variables,
     providerId: row.provider_id,
+    display: row.display,
     response: row.response,
   };
 }

@@ -45,6 +45,9 @@ export const DeliveryDetail = Delivery.extend({
   }),
   variables: JsonObject,
   providerId: z.string().nullable(),
+  display: JsonObject.nullable().meta({
+    description: "How far a page has come with in-page content: `stage`, and the `reason` why it was not shown",
+  }),
   response: JsonObject.nullable().meta({ description: "What a webhook's endpoint answered: `status` and `body`" }),
 }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;

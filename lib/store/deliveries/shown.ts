@@ -24,6 +24,7 @@ export type ShownDelivery = {
   readonly variables: Record<string, unknown>;
   readonly provider_id: string | null;
   readonly response: Record<string, unknown> | null;
+  readonly display: Record<string, unknown> | null;
   readonly attempts: number;
   readonly error: string | null;
   readonly reasons: Record<string, unknown>[] | null;

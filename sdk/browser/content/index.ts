@@ -61,8 +61,8 @@ export function open({ win, store, url, who, track }: Given): Renderer {
 
   hear(page);
   // What an earlier page could not send.
-  reports.flush();
-  win.addEventListener("online", reports.flush);
+  reports.again();
+  win.addEventListener("online", reports.again);
   new MutationObserver(checkSoon).observe(page, {
     childList: true,
     subtree: true,

@@ -10,7 +10,8 @@ export function openReports(win: Window, store: Store, url: string) {
   let sending = Promise.resolve();
 
   async function send(): Promise<void> {
-    win.clearTimeout(timer);
+    // The server failed a moment ago.
+    if (timer !== 0) return;
     for (const key of store.keys().sort()) {
       const body = key.startsWith(REPORTS) && store.get(key);
       if (!body) continue;
@@ -18,7 +19,7 @@ export function openReports(win: Window, store: Store, url: string) {
         .fetch(url, { method: "POST", body, credentials: "omit", keepalive: true })
         .catch(() => null);
       if (!response || response.status > 499 || response.status === 429) {
-        timer = win.setTimeout(flush, AGAIN_MS);
+        timer = win.setTimeout(again, AGAIN_MS);
         return;
       }
       store.remove(key);
@@ -29,8 +30,15 @@ export function openReports(win: Window, store: Store, url: string) {
     sending = sending.then(send);
   };
 
+  function again(): void {
+    win.clearTimeout(timer);
+    timer = 0;
+    flush();
+  }
+
   return {
-    flush,
+    /** Sends what waits now, also if the server failed a moment ago. */
+    again,
     /** `ids` name the person of whom it is reported. */
     add(ids: object, report: object): void {
       store.set(`${REPORTS}${Date.now() * 100 + (count++ % 100)}`, JSON.stringify({ ...ids, ...report }));
