@@ -180,7 +180,7 @@ describe("Twilio", () => {
       .sort()
       .map((name) => name + form[name])
       .join("");
-    const signature = createHmac("sha1", key).update(`${config().baseUrl}${path}${fields}`).digest("base64");
+    const signature = createHmac("sha1", key).update(`${config().publicUrl}${path}${fields}`).digest("base64");
     return [path, new URLSearchParams(form).toString(), { "x-twilio-signature": signature }] as const;
   };
   const account = { provider: "twilio", accountSid: "AC1", from: "+15005550006" };

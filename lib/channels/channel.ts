@@ -13,6 +13,8 @@ export type Message = {
   readonly text: string;
   /** More headers of a mail. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of a mail: where it comes back if it cannot be delivered; else to the sender. */
+  readonly envelopeFrom?: string;
   /** Of a mail: where answers go, and who gets a copy. */
   readonly replyTo?: string;
   readonly cc?: readonly string[];

@@ -10,6 +10,7 @@ import { clientSettings, ownAddress, sourceConfig } from "./client-settings.ts";
 import { addCorsHeaders, preflight } from "./cors.ts";
 import { IngestQueue } from "./ingest-queue.ts";
 import { mountFeedback } from "./messages/mount-feedback.ts";
+import { mountTracking } from "./messages/mount-tracking.ts";
 import { readBody } from "./read-body.ts";
 import { type Headers, refuse, wrongMethod } from "./refuse.ts";
 import { DOOR_ROUTES, type DoorRoute, isDoorPath, SETTINGS_PATH, SOURCE_CONFIG_PATH } from "./routes.ts";
@@ -61,6 +62,7 @@ export function createIngestDoor(options: IngestDoorOptions): IngestDoor {
   }
   mountSdk(app, { database, store, admission, folder: options.sdkFolder ?? null });
   mountFeedback(app, database);
+  mountTracking(app, database);
   app.get(SETTINGS_PATH, (context) => {
     const key = context.req.param("key");
     const own = ownAddress(context.req.raw, options.baseUrl ?? context.req.url, trustProxy);

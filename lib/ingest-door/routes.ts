@@ -1,3 +1,4 @@
+import { CLICK_PATH, OPEN_PATH } from "#tracking";
 import { MESSAGE_TYPES, type MessageType } from "./messages.ts";
 
 /** How a door answers: Segment's `{success}` or this API's `{data}`. */
@@ -36,14 +37,12 @@ export const SOURCE_CONFIG_PATH = "/sourceConfig";
 /** Where providers report what became of messages. */
 export const FEEDBACK_PREFIX = "/api/feedback/";
 
+/** Everything below them belongs to the door: compatible clients, the SDK, and what becomes of messages. */
+const OTHER_PREFIXES = ["/v1/", "/sdk/", FEEDBACK_PREFIX, CLICK_PATH, OPEN_PATH];
+
 const paths = new Set([...DOOR_ROUTES.map((route) => route.path), SOURCE_CONFIG_PATH, `${SOURCE_CONFIG_PATH}/`]);
 
-/** Whether a request belongs to the door: its own addresses, everything under /v1 and /sdk, and reports of providers. */
+/** Whether a request belongs to the door. */
 export function isDoorPath(pathname: string): boolean {
-  return (
-    paths.has(pathname) ||
-    pathname.startsWith("/v1/") ||
-    pathname.startsWith("/sdk/") ||
-    pathname.startsWith(FEEDBACK_PREFIX)
-  );
+  return paths.has(pathname) || OTHER_PREFIXES.some((prefix) => pathname.startsWith(prefix));
 }

@@ -6,6 +6,8 @@ export type ReceivedMail = {
   readonly from: string;
   readonly fromName: string;
   readonly to: string;
+  /** Where it would come back. */
+  readonly envelopeFrom: string;
   readonly subject: string;
   readonly html: string;
   readonly text: string;
@@ -57,7 +59,8 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     onData: (stream, session, done) => {
       receive(stream)
         .then(async (raw) => {
-          const mail = await read(raw, session.envelope.rcptTo[0]?.address ?? "");
+          const { mailFrom, rcptTo } = session.envelope;
+          const mail = await read(raw, rcptTo[0]?.address ?? "", mailFrom === false ? "" : mailFrom.address);
           await options.beforeAccept?.(mail);
           mails.push(mail);
           done();
@@ -83,13 +86,14 @@ async function receive(stream: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function read(raw: Buffer, to: string): Promise<ReceivedMail> {
+async function read(raw: Buffer, to: string, envelopeFrom: string): Promise<ReceivedMail> {
   const mail = await PostalMime.parse(raw);
   return {
     messageId: mail.messageId ?? "",
     from: mail.from?.address ?? "",
     fromName: mail.from?.name ?? "",
     to,
+    envelopeFrom,
     subject: mail.subject ?? "",
     html: mail.html ?? "",
     text: mail.text ?? "",

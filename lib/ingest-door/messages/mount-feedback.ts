@@ -21,7 +21,7 @@ export function mountFeedback(app: Hono<Bindings>, database: Database): void {
       const { pathname, search } = new URL(req.url);
       const body = await readBytes(req.raw, LARGEST);
       const headers = Object.fromEntries(req.raw.headers);
-      const url = `${config().baseUrl}${pathname}${search}`;
+      const url = `${config().publicUrl}${pathname}${search}`;
       const taken = await takeFeedback(database, {
         source,
         token: req.param("token"),

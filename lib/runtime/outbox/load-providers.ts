@@ -1,6 +1,6 @@
 import type { ProviderSetUp } from "#channels";
 import { config } from "#config";
-import { isSendingService } from "#providers";
+import { isReportingService, isSendingService, type ReportingService } from "#providers";
 import { secretFor, signedId, unseal } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import { type ProviderRow, readProviders } from "#store/providers";
@@ -9,22 +9,51 @@ import type { OutboxRuntime } from "./outbox-runtime.ts";
 /** What workspaces have set up for sending, by workspace. */
 export type SetUps = ReadonlyMap<string, readonly ProviderSetUp[]>;
 
+/** Who reports on the mail of a workspace, and where mail that cannot be delivered comes back. */
+export type Reporting = { readonly services: readonly ReportingService[]; readonly bounceAddress: string | null };
+
+export type Provided = {
+  readonly setUps: SetUps;
+  readonly reporting: ReadonlyMap<string, Reporting>;
+  /** Of this installation; signs tracked links, and addresses for bounces. */
+  readonly secrets: { readonly tracking: string; readonly feedback: string };
+};
+
 export async function loadProviders(
   { database: { sql } }: OutboxRuntime,
   workspaceIds: readonly string[],
-): Promise<SetUps> {
-  const rows = (await readProviders(sql, workspaceIds)).filter(({ service }) => isSendingService(service));
-  if (rows.length === 0) return new Map();
-  const installation = config().secret ?? (await readInstallationSecret(sql));
+): Promise<Provided> {
+  const [rows, installation] = await Promise.all([
+    readProviders(sql, workspaceIds),
+    config().secret ?? readInstallationSecret(sql),
+  ]);
   const setUps = rows.flatMap((row) => viewOf(row, installation));
-  return Map.groupBy(setUps, ({ workspaceId }) => workspaceId);
+  return {
+    setUps: Map.groupBy(setUps, ({ workspaceId }) => workspaceId),
+    reporting: reportingOf(rows),
+    secrets: { tracking: secretFor(installation, "tracking"), feedback: secretFor(installation, "feedback") },
+  };
 }
 
 function viewOf({ id, workspaceId, service, settings, secrets, updatedAt }: ProviderRow, installation: string) {
   if (!isSendingService(service)) return [];
   const opened = unseal(secretFor(installation, "providers"), secrets);
   const token = signedId(secretFor(installation, "feedback"), service, id);
-  const reportUrl = service === "sms" ? `${config().baseUrl}/api/feedback/twilio/${token}` : null;
+  const reportUrl = service === "sms" ? `${config().publicUrl}/api/feedback/twilio/${token}` : null;
   const known: unknown = opened === null ? null : JSON.parse(opened);
   return [{ workspaceId, service, settings, secrets: known, revision: `${id} ${String(updatedAt)}`, reportUrl }];
+}
+
+function reportingOf(rows: readonly ProviderRow[]): Map<string, Reporting> {
+  const reporting = Map.groupBy(
+    rows.filter(({ service }) => isReportingService(service)),
+    ({ workspaceId }) => workspaceId,
+  );
+  return new Map(
+    [...reporting].map(([workspaceId, own]) => {
+      const services = own.flatMap(({ service }) => (isReportingService(service) ? [service] : []));
+      const address = own.find(({ service }) => service === "smtp")?.settings.bounceAddress;
+      return [workspaceId, { services, bounceAddress: typeof address === "string" ? address : null }];
+    }),
+  );
 }

@@ -10,6 +10,8 @@ import { chooseSender } from "./choose-sender.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, renderNote, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
+import { reportMarks } from "./report-marks.ts";
+import { type Tracks, trackMessage } from "./track-message.ts";
 
 /** A claimed delivery with the message for its channel, or with the reason why it cannot be sent. */
 export type Prepared = {
@@ -23,6 +25,8 @@ export type Prepared = {
   readonly fresh: boolean;
   /** Senders that were passed over, and variables for which the template printed nothing; stored with the message. */
   readonly notes: readonly string[];
+  /** Whether it has a pixel, and links of ours. */
+  readonly tracks?: Tracks;
   readonly postponed?: true;
 };
 
@@ -99,7 +103,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const consent = facts.consents.get(delivery.id);
   if (consent !== undefined && consent.reasons.length > 0) return refuse(unwanted(consent.reasons));
   const { headers, ...links } = facts.linksOf(delivery, consent);
-  const added = { headers, ...devices };
+  const marks = reportMarks(delivery, facts.provided);
+  const added = { ...marks, headers: { ...headers, ...marks.headers }, ...devices };
   if (!needsRendering(delivery))
     return { ...base, message: { ...stored(delivery, secret), ...added }, refusal: null, fresh: false };
 
@@ -126,10 +131,12 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     // that (R47).
     const unkept = made.refusal === null ? unstorable(made.message) : null;
     if (unkept !== null) return refuse(unkept);
-    const message = { idempotencyKey: delivery.idempotencyKey, ...made.message, ...added };
+    const secret = facts.provided.secrets.tracking;
+    const { message: tracked, tracks } = trackMessage(made.message, delivery, workspace, { consent, secret });
+    const message = { idempotencyKey: delivery.idempotencyKey, ...tracked, ...added };
     const { refusal } = made;
     const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
-    return { ...base, message, refusal, fresh: refusal === null, notes, contentRevision: content.revision };
+    return { ...base, message, refusal, fresh: refusal === null, notes, tracks, contentRevision: content.revision };
   };
   if (typeof rendered !== "function") return finish(rendered);
   return async () => {
@@ -138,8 +145,8 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   };
 }
 
-const isProvided = ({ workspaceId }: Claimed, { providers }: RenderInput): boolean =>
-  (providers.get(workspaceId) ?? []).some(({ service }) => service !== "sms");
+const isProvided = ({ workspaceId }: Claimed, { provided }: RenderInput): boolean =>
+  (provided.setUps.get(workspaceId) ?? []).some(({ service }) => service !== "sms");
 
 /** There is no time to render it now: it returns to the queue, and the attempt is not counted. */
 export function postponed(delivery: Claimed): Prepared {

@@ -9,7 +9,7 @@ import { addressOf } from "./address-of.ts";
 import { type Senders, sendersOf } from "./choose-sender.ts";
 import { type LinkMaker, openLinkMaker } from "./consent-links.ts";
 import { type Consents, loadConsent } from "./load-consent.ts";
-import { loadProviders, type SetUps } from "./load-providers.ts";
+import { loadProviders, type Provided } from "./load-providers.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
@@ -22,7 +22,7 @@ export type RenderInput = {
   /** The verified sender identities. */
   readonly senders: Senders;
   /** The providers that workspaces have set up. */
-  readonly providers: SetUps;
+  readonly provided: Provided;
   /** The devices of people, of those who get a push message. */
   readonly devices: ReadonlyMap<string, readonly OwnedDevice[]>;
   /** By delivery; only of messages that leave for an address of a person. */
@@ -40,7 +40,7 @@ export async function loadRenderInput(
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
   const workspaceIds = [...new Set(batch.map((delivery) => delivery.workspaceId))];
   const pushed = batch.flatMap(({ channel, personId }) => (channel === "push" ? [personId] : []));
-  const [people, content, workspaces, senders, providers, devices] = await Promise.all([
+  const [people, content, workspaces, senders, provided, devices] = await Promise.all([
     toRender.length === 0
       ? []
       : readPeople(
@@ -51,7 +51,7 @@ export async function loadRenderInput(
     contentIds.length === 0 ? [] : readContent(sql, contentIds),
     readWorkspaces(sql, workspaceIds),
     toRender.length === 0 ? [] : readVerifiedSenders(sql, workspaceIds),
-    batch.some(({ channel }) => isProvided(channel)) ? loadProviders(runtime, workspaceIds) : new Map<string, never>(),
+    loadProviders(runtime, workspaceIds),
     pushed.length === 0 ? [] : readDevicesOf(sql, [...new Set(pushed)]),
   ]);
   const known = byId(people.map(templatePerson));
@@ -66,13 +66,10 @@ export async function loadRenderInput(
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
     senders: sendersOf(senders),
-    providers,
+    provided,
     devices: Map.groupBy(devices, ({ personId }) => personId),
   };
 }
-
-/** The channels that workspaces set up themselves. */
-const isProvided = (channel: string) => channel === "sms" || channel === "push";
 
 /** A delivery is rendered with the revision with which it was queued, even if the content has changed since (R43). */
 async function withRevisions(

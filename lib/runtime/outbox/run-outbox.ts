@@ -67,7 +67,7 @@ async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: 
   const deliver = async (batch: readonly Prepared[]) => {
     if (batch.length > 0) {
       const stored = await storeRendered(runtime, batch);
-      await attemptAll(runtime, channels, { batch: stored, providers: facts.providers }, lease);
+      await attemptAll(runtime, channels, { batch: stored, providers: facts.provided.setUps }, lease);
     }
   };
   await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [sendSlow(runtime, slow, deliver)])]);

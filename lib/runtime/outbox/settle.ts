@@ -5,6 +5,7 @@ import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/de
 import { appendSignals } from "#store/inbox";
 import { returnMarketing } from "#store/preferences";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
+import { countSent } from "./count-sent.ts";
 import { noteLost } from "./note-lost.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
@@ -44,6 +45,7 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
       judged.filter(({ delivery }) => !found.has(delivery.id)),
     );
     if (moved.length > 0) marked.push(...(await markAttempts(sql, moved, virtualNow(runtime))));
+    await countSent(sql, marked);
     // The message that a person's frequency allows is free again for the next one.
     const unsent = new Set(
       marked.filter(({ status }) => status === "failed" || status === "skipped").map(({ id }) => id),

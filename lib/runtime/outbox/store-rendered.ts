@@ -4,6 +4,7 @@ import { isLasting } from "../lasting-error.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import { never } from "./render.ts";
+import { UNTRACKED } from "./track-message.ts";
 
 /**
  * Stores rendered first attempts before anything is sent, so that every later attempt sends the same bytes (R43). A
@@ -44,6 +45,7 @@ async function store(runtime: OutboxRuntime, fresh: readonly Prepared[]): Promis
       subject: prepared.message.subject,
       rendered: bytesOf(prepared),
       contentRevision: prepared.contentRevision,
+      ...(prepared.tracks ?? UNTRACKED),
     })),
   );
 }

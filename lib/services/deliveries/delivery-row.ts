@@ -1,5 +1,7 @@
 import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
 import { readShownDelivery, type ShownDelivery } from "#store/deliveries";
+import type { MessageEventRow } from "#store/message-events";
+import { untrackMail } from "#tracking";
 import type { Delivery, DeliveryDetail } from "./schema.ts";
 
 /** A delivery of the workspace. Throws `not_found`. */
@@ -33,16 +35,26 @@ export function viewDelivery(row: ShownDelivery): Delivery {
     queuedAt: iso(row.queued_at),
     nextAttemptAt: isoOrNull(row.next_attempt_at),
     sentAt: isoOrNull(row.sent_at),
+    deliveredAt: isoOrNull(row.delivered_at),
+    openedAt: isoOrNull(row.opened_at),
+    clickedAt: isoOrNull(row.clicked_at),
+    bouncedAt: isoOrNull(row.bounced_at),
+    complainedAt: isoOrNull(row.complained_at),
+    unsubscribedAt: isoOrNull(row.unsubscribed_at),
+    trackOpens: row.track_opens,
+    trackClicks: row.track_clicks,
   };
 }
 
-export function viewDeliveryDetail(row: ShownDelivery): DeliveryDetail {
+/** The message as its author wrote it: links of ours would count whoever looks at it here. */
+export function viewDeliveryDetail(row: ShownDelivery, events: readonly MessageEventRow[] = []): DeliveryDetail {
   return {
     ...viewDelivery(row),
-    html: row.rendered?.html ?? null,
+    html: row.rendered?.html === undefined ? null : untrackMail(row.rendered.html),
     text: row.rendered?.text ?? null,
     notes: row.rendered?.notes ?? [],
     variables: row.variables,
+    events: events.map(({ id, kind, at, detail }) => ({ id, kind, at: iso(at), detail })),
     providerId: row.provider_id,
     display: row.display,
     response: row.response,

@@ -3,6 +3,7 @@ import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
 import { readWritten } from "#store/content";
 import type { ShownDelivery } from "#store/deliveries";
+import { readMessageEvents } from "#store/message-events";
 import { readWorkspace } from "#store/workspaces";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
@@ -13,7 +14,7 @@ const WRITTEN = ["email", "sms", "push"];
 /** One delivery with its message: as it was sent, or, if it is unsent, as it would be sent now. */
 export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   const row = await findDelivery(ctx, id);
-  const detail = viewDeliveryDetail(row);
+  const detail = viewDeliveryDetail(row, await readMessageEvents(ctx.database.sql, ctx.workspaceId, row.id));
   if (row.rendered || !WRITTEN.includes(row.channel) || !row.content_id) return detail;
   return { ...detail, ...(await renderNow(ctx, row)) };
 }

@@ -31,9 +31,22 @@ export const Delivery = z
     queuedAt: Timestamp,
     nextAttemptAt: Timestamp.nullable(),
     sentAt: Timestamp.nullable(),
+    deliveredAt: Timestamp.nullable(),
+    openedAt: Timestamp.nullable().meta({ description: "null also where the person did not agree to be tracked" }),
+    clickedAt: Timestamp.nullable(),
+    bouncedAt: Timestamp.nullable(),
+    complainedAt: Timestamp.nullable(),
+    unsubscribedAt: Timestamp.nullable(),
+    trackOpens: z.boolean(),
+    trackClicks: z.boolean(),
   })
   .meta({ id: "Delivery" });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** One thing that became of a message after it was sent. */
+const MessageEvent = z
+  .object({ id: z.string(), kind: z.string(), at: Timestamp, detail: JsonObject })
+  .meta({ id: "MessageEvent" });
 
 /** One delivery with the message as it was, or is to be, sent. */
 export const DeliveryDetail = Delivery.extend({
@@ -48,7 +61,10 @@ export const DeliveryDetail = Delivery.extend({
   display: JsonObject.nullable().meta({
     description: "How far a page has come with in-page content: `stage`, and the `reason` why it was not shown",
   }),
-  response: JsonObject.nullable().meta({ description: "What a webhook's endpoint answered: `status` and `body`" }),
+  events: z.array(MessageEvent).meta({ description: "What became of it after it was sent, the first first" }),
+  response: JsonObject.nullable().meta({
+    description: "What a webhook's endpoint answered (`status` and `body`), or each device (`devices`)",
+  }),
 }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 

@@ -32,5 +32,5 @@ function feedbackUrl(service: ProviderService, row: ProviderRow, installation: s
   const isTwilio = service === "sms" && row.settings.provider === "twilio";
   if (!isReportingService(service) && !isTwilio) return null;
   const token = signedId(secretFor(installation, "feedback"), service, row.id);
-  return `${config().baseUrl}/api/feedback/${isTwilio ? "twilio" : service}/${token}`;
+  return `${config().publicUrl}/api/feedback/${isTwilio ? "twilio" : service}/${token}`;
 }

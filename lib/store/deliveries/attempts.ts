@@ -33,13 +33,22 @@ export type Verdict = {
 
 export type Judged = { readonly delivery: Claimed; readonly verdict: Verdict };
 
+/** A delivery whose attempt was marked, with what its step’s figures need. */
+export type Marked = {
+  readonly id: string;
+  readonly status: string;
+  readonly shard: number;
+  readonly channel: string;
+  readonly journeyId: string;
+  readonly versionId: string;
+  readonly nodeId: string;
+  readonly trackOpens: boolean;
+  readonly trackClicks: boolean;
+};
+
 /** Marks attempts that are still the latest of their delivery. Returns the deliveries that were found. */
-export async function markAttempts(
-  sql: Connection,
-  judged: readonly Judged[],
-  now: string | null,
-): Promise<{ id: string; status: string }[]> {
-  return await sql<{ id: string; status: string }[]>`
+export async function markAttempts(sql: Connection, judged: readonly Judged[], now: string | null): Promise<Marked[]> {
+  return await sql<Marked[]>`
     update deliveries d set status = r.status, error = r.error, reasons = r.reasons::json, provider_id = coalesce(r.provider_id, d.provider_id),
       response = coalesce(r.response::json, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
@@ -64,7 +73,8 @@ export async function markAttempts(
       ${judged.map(({ verdict }) => verdict.counted)}::int[]
     ) as r (shard, id, attempt, status, error, reasons, provider_id, response, wait_ms, counted)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
-    returning d.id, d.status`;
+    returning d.id, d.status, d.shard, d.channel, d.journey_id as "journeyId", d.version_id as "versionId",
+      d.node_id as "nodeId", d.track_opens as "trackOpens", d.track_clicks as "trackClicks"`;
 }
 
 /** Finds attempts whose delivery has moved to another shard because its person was merged (R39), with the new shard. */
@@ -88,13 +98,15 @@ export type Rendered = {
   readonly subject: string | null;
   readonly rendered: object;
   readonly contentRevision: number | null;
+  readonly trackOpens: boolean;
+  readonly trackClicks: boolean;
 };
 
 /** Stores the rendered messages of first attempts; every later attempt sends the same bytes (R43). */
 export async function keepRendered(sql: Connection, rows: readonly Rendered[]): Promise<void> {
   await sql`
     update deliveries d set recipient = r.recipient, sender = r.sender, subject = r.subject,
-      rendered = r.rendered::json, content_revision = r.revision
+      rendered = r.rendered::json, content_revision = r.revision, track_opens = r.opens, track_clicks = r.clicks
     from unnest(
       ${rows.map((row) => row.shard)}::int[],
       ${rows.map((row) => row.id)}::text[],
@@ -102,8 +114,9 @@ export async function keepRendered(sql: Connection, rows: readonly Rendered[]): 
       ${rows.map((row) => row.sender)}::text[],
       ${rows.map((row) => row.subject)}::text[],
       ${rows.map((row) => JSON.stringify(row.rendered))}::text[],
-      ${rows.map((row) => row.contentRevision)}::int[]
-    ) as r (shard, id, recipient, sender, subject, rendered, revision)
+      ${rows.map((row) => row.contentRevision)}::int[],
+      ${rows.map((row) => String(row.trackOpens))}::text[]::boolean[], ${rows.map((row) => String(row.trackClicks))}::text[]::boolean[]
+    ) as r (shard, id, recipient, sender, subject, rendered, revision, opens, clicks)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
 }
 

@@ -1,4 +1,12 @@
-export { followMoved, keepRendered, markAttempts, releaseHeld, renewLeases, type Verdict } from "./attempts.ts";
+export {
+  followMoved,
+  keepRendered,
+  type Marked,
+  markAttempts,
+  releaseHeld,
+  renewLeases,
+  type Verdict,
+} from "./attempts.ts";
 export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
 export { findSend, type Send } from "./find-send.ts";

@@ -31,6 +31,14 @@ export type ShownDelivery = {
   readonly queued_at: string;
   readonly next_attempt_at: string | null;
   readonly sent_at: string | null;
+  readonly track_opens: boolean;
+  readonly track_clicks: boolean;
+  readonly delivered_at: string | null;
+  readonly opened_at: string | null;
+  readonly clicked_at: string | null;
+  readonly bounced_at: string | null;
+  readonly complained_at: string | null;
+  readonly unsubscribed_at: string | null;
 };
 
 const UNSENT = ["queued", "held", "pending"] as const;

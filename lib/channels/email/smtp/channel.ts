@@ -42,6 +42,7 @@ export function smtpChannel(url: string): Channel {
         ...(message.html === "" ? {} : { html: message.html }),
         // Its own option for List-Unsubscribe-Post writes the value as an address, which is no one-click (RFC 8058).
         ...(message.headers === undefined ? {} : { headers: { ...message.headers } }),
+        ...(message.envelopeFrom === undefined ? {} : { envelope: envelopeOf(message, message.envelopeFrom) }),
         messageId: messageId(message.idempotencyKey, from.address),
       });
       return { status: "sent", providerId: sent.response ?? null };
@@ -58,6 +59,9 @@ export function smtpChannel(url: string): Channel {
     close: async () => transport.close(),
   };
 }
+
+/** A given envelope replaces the one made of the headers whole, copies included. */
+const envelopeOf = ({ recipient, cc = [] }: Message, from: string) => ({ from, to: [recipient, ...cc] });
 
 /** Without a valid sender an email would have no `From` and an empty envelope, so it is not sent until there is one. */
 function badSender(sender: string, mistake: string): SendResult {
