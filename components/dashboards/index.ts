@@ -1,7 +1,10 @@
 /** The pages of the studio except the canvas, and the pieces of them that the editor shows too. */
 export { CampaignsPage } from "./campaigns/campaigns-page.tsx";
+export { ContentDrawer } from "./content/content-drawer.tsx";
 export { ContentEditorPage } from "./content/content-editor-page.tsx";
 export { ContentPage } from "./content/content-page.tsx";
+export { ContentThumbnail } from "./content/content-thumbnail.tsx";
+export { NewContentDialog } from "./content/new-content-dialog.tsx";
 export { DecisionsPage } from "./decisions/decisions-page.tsx";
 export { DecisionFlowPage } from "./decisions/flow-page.tsx";
 export { DeliveriesPage } from "./deliveries/deliveries-page.tsx";

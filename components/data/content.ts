@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JsonObject } from "#journey";
+import type { MailDesign } from "#mails";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
@@ -10,7 +11,7 @@ import type { Content, ContentPreview } from "./types/index.ts";
 export type ContentQuery = PageQuery & { type?: string | null; search?: string | null };
 export type ContentInput = {
   type: string;
-  slug: string;
+  slug?: string;
   name: string;
   subject?: string;
   html?: string;
@@ -18,6 +19,7 @@ export type ContentInput = {
   body?: JsonObject;
   transactional?: boolean;
   topicId?: string | null;
+  mail?: MailDesign | null;
 };
 export type ContentPatch = Partial<Omit<ContentInput, "type">>;
 
@@ -71,7 +73,15 @@ export function useDeleteContent() {
   });
 }
 
-export type PreviewInput = { subject: string; html: string; text: string; personId?: string | null };
+export type PreviewInput = {
+  type?: string;
+  subject: string;
+  html: string;
+  text: string;
+  mail?: MailDesign | null;
+  language?: string | null;
+  personId?: string | null;
+};
 
 /** `enabled` is false for viewers: rendering costs server time and is reserved for editors. */
 export function useContentPreview(input: PreviewInput, enabled: boolean) {
@@ -85,6 +95,6 @@ export function useContentPreview(input: PreviewInput, enabled: boolean) {
   });
 }
 
-function withoutNull({ personId, ...rest }: PreviewInput) {
-  return personId ? { ...rest, personId } : rest;
+function withoutNull({ personId, language, ...rest }: PreviewInput) {
+  return { ...rest, ...(personId ? { personId } : {}), ...(language ? { language } : {}) };
 }

@@ -3,6 +3,7 @@ import type { Query } from "./client.ts";
 /** Cache keys: the noun first, so that a change invalidates by prefix. */
 export const keys = {
   me: ["me"] as const,
+  workspace: ["workspace"] as const,
   journeys: (query?: Query) => (query ? (["journeys", "list", query] as const) : (["journeys"] as const)),
   journey: (id: string) => ["journeys", "one", id] as const,
   revision: (id: string) => ["journeys", "one", id, "revision"] as const,
@@ -29,6 +30,9 @@ export const keys = {
   campaigns: (query?: Query) => ["campaigns", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
+  contentPart: (id: string, part: string) => ["content", "one", id, part] as const,
+  templateWords: (id: string) => ["content", "words", id] as const,
+  images: (query?: Query) => ["images", ...(query ? [query] : [])] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,
   segment: (id: string) => ["segments", "one", id] as const,
   members: (segmentId: string, query?: Query) =>

@@ -49,6 +49,15 @@ export const usePatchWorkspace = () =>
 const USUAL_POLICY: PlanPolicy = { fourEyes: true, approver: "editor", tolerancePercent: 10, tolerancePeople: 10 };
 
 /** Who may approve plans, with what the workspace left as it was. */
+/** The workspace with its settings. */
+export function useWorkspace() {
+  return useQuery({
+    queryKey: keys.workspace,
+    queryFn: async ({ signal }) => (await api.get<One<Workspace>>("/api/workspace", { signal })).data,
+    staleTime: 60_000,
+  });
+}
+
 export function usePlanPolicy() {
   return useQuery({
     queryKey: keys.planPolicy,

@@ -10,7 +10,7 @@ const Align = z.enum(["left", "center", "right"]);
 
 const common = {
   /** Unique in the mail; edits, undo and drag name blocks by it. */
-  id: z.string().regex(/^[\w-]{1,40}$/, "has letters, digits, - and _, 40 at most"),
+  id: z.string().regex(/^[\w-]{1,24}$/, "has letters, digits, - and _, 24 at most"),
   /** A condition in Liquid, such as `traits.plan == "pro"`; people who do not meet it do not get the block. */
   showIf: Short.optional(),
 };

@@ -1,6 +1,6 @@
 import type { ChannelType, ContentType } from "#journey";
 
-const CONTENT: Readonly<Record<ContentType, string>> = {
+const CONTENT: Readonly<Record<ContentType | "snippet" | "layout", string>> = {
   email: "Email",
   sms: "SMS",
   push: "Push",
@@ -11,6 +11,8 @@ const CONTENT: Readonly<Record<ContentType, string>> = {
   banner: "Banner",
   checklist: "Checklist",
   survey: "Survey",
+  snippet: "Snippet",
+  layout: "Layout",
 };
 
 const CHANNELS: Readonly<Record<ChannelType, string>> = {

@@ -1,23 +1,26 @@
 "use client";
 import Link from "next/link";
-import { useCanEdit, useTopics } from "#data";
+import { type Content, problemMessage, useCanEdit, usePatchContent, useTopics } from "#data";
 import { Label } from "#ui/label";
 import { Switch } from "#ui/switch";
+import { toast } from "#ui/toaster";
 import { Pick } from "../rules/pick.tsx";
 
 const NONE = "none";
 
-type Audience = { transactional: boolean; topicId: string | null };
-type AudienceFieldProps = {
-  draft: Audience;
-  error: string | undefined;
-  onChange: (part: Partial<Audience>) => void;
-};
+type Audience = Pick<Content, "transactional" | "topicId">;
 
-/** Whether a message needs a subscription, and to which topic. */
-export function AudienceField({ draft, error, onChange }: AudienceFieldProps) {
+/** Whether a message needs a subscription, and to which topic. It has no draft: a change holds at once. */
+export function AudienceField({ item }: { item: Content }) {
   const canEdit = useCanEdit();
   const topics = useTopics().data ?? [];
+  const patch = usePatchContent(item.id);
+  const draft: Audience = { ...item, ...(patch.isPending ? patch.variables : {}) };
+  const change = (part: Partial<Audience>) =>
+    patch.mutate(part, {
+      onSuccess: () => toast.success("Saved. It holds at once."),
+      onError: (error) => toast.error(problemMessage(error)),
+    });
   const offered = topics.filter(({ id, archived }) => !archived || id === draft.topicId);
   return (
     <fieldset disabled={!canEdit} className="grid gap-3">
@@ -26,7 +29,7 @@ export function AudienceField({ draft, error, onChange }: AudienceFieldProps) {
         <Switch
           checked={draft.transactional}
           disabled={!canEdit}
-          onCheckedChange={(transactional) => onChange({ transactional })}
+          onCheckedChange={(transactional) => change({ transactional })}
         />
         <span className="grid gap-0.5">
           <span className="font-medium">Transactional</span>
@@ -46,21 +49,15 @@ export function AudienceField({ draft, error, onChange }: AudienceFieldProps) {
               [NONE]: "No topic: all marketing",
               ...Object.fromEntries(offered.map(({ id, name }) => [id, name])),
             }}
-            onChange={(next) => onChange({ topicId: next === NONE ? null : next })}
+            onChange={(next) => change({ topicId: next === NONE ? null : next })}
             className="w-full sm:w-72"
           />
-          {error ? (
-            <p role="alert" className="text-destructive-ink text-xs">
-              {error}
-            </p>
-          ) : (
-            <p className="text-muted-foreground text-xs">
-              People unsubscribe from this topic by the link in the message.{" "}
-              <Link href="/settings?tab=consent" className="rounded-sm underline underline-offset-4">
-                Manage topics
-              </Link>
-            </p>
-          )}
+          <p className="text-muted-foreground text-xs">
+            People unsubscribe from this topic by the link in the message.{" "}
+            <Link href="/settings?tab=consent" className="rounded-sm underline underline-offset-4">
+              Manage topics
+            </Link>
+          </p>
         </div>
       )}
     </fieldset>

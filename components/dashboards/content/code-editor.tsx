@@ -1,4 +1,5 @@
 "use client";
+import { autocompletion } from "@codemirror/autocomplete";
 import { html } from "@codemirror/lang-html";
 import CodeMirror, {
   Decoration,
@@ -9,8 +10,11 @@ import CodeMirror, {
   ViewPlugin,
   type ViewUpdate,
 } from "@uiw/react-codemirror";
-import { useMemo } from "react";
+import { type RefObject, useMemo } from "react";
+import type { TemplateWords } from "#data";
 import { cn } from "#ui/cn";
+import type { InsertAtCursor } from "./code-field.tsx";
+import { completionOf } from "./template-completion.ts";
 
 /** Highlights Liquid and tags by pattern: Liquid may occur anywhere in HTML, also where an HTML grammar would fail. */
 function marked(pattern: RegExp, className: string): Extension {
@@ -41,6 +45,17 @@ const look = EditorView.theme({
     backgroundColor: "color-mix(in oklch, var(--primary) 22%, transparent) !important",
   },
   ".cm-tag": { color: "var(--success-ink)" },
+  ".cm-unknown": { textDecoration: "underline wavy var(--destructive)", textUnderlineOffset: "3px" },
+  ".cm-tooltip": {
+    backgroundColor: "var(--popover)",
+    color: "var(--popover-foreground)",
+    border: "1px solid var(--border)",
+  },
+  ".cm-tooltip-autocomplete ul li[aria-selected]": {
+    backgroundColor: "var(--accent)",
+    color: "var(--accent-foreground)",
+  },
+  ".cm-completionDetail": { color: "var(--muted-foreground)", fontStyle: "normal" },
   ".cm-liquid": { color: "var(--primary-ink)", fontWeight: "500" },
 });
 
@@ -49,7 +64,7 @@ const setup = {
   highlightSelectionMatches: false,
   syntaxHighlighting: false,
   closeBrackets: false,
-  autocompletion: true,
+  autocompletion: false,
 };
 
 type CodeEditorProps = {
@@ -59,9 +74,21 @@ type CodeEditorProps = {
   value: string;
   invalid: boolean;
   describedBy: string | undefined;
+  readOnly: boolean;
+  words: TemplateWords | undefined;
+  unknown: readonly string[];
+  insert: RefObject<InsertAtCursor | null>;
   onChange: (value: string) => void;
   className?: string;
 };
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** Marks the unknown variables where they stand. */
+const unknownMarks = (unknown: readonly string[]): Extension =>
+  unknown.length === 0
+    ? []
+    : marked(new RegExp(`(?<![\\w.])(?:${unknown.map(escaped).join("|")})(?![\\w])`, "g"), "cm-unknown");
 
 export default function CodeEditor({
   id,
@@ -70,14 +97,27 @@ export default function CodeEditor({
   value,
   invalid,
   describedBy,
+  readOnly,
+  words,
+  unknown,
+  insert,
   onChange,
   className,
 }: CodeEditorProps) {
+  const named = unknown.join("\n");
+  const completion = useMemo(
+    () => [
+      autocompletion({ override: [words ? completionOf(words) : () => null], icons: false }),
+      unknownMarks(named === "" ? [] : named.split("\n")),
+    ],
+    [words, named],
+  );
   const extensions = useMemo(() => {
     const attributes = {
       id,
       "aria-label": label,
       "aria-multiline": "true",
+      ...(readOnly ? { "aria-readonly": "true" } : {}),
       tabindex: "0",
       ...(describedBy ? { "aria-describedby": describedBy } : {}),
       ...(invalid ? { "aria-invalid": "true" } : {}),
@@ -87,7 +127,14 @@ export default function CodeEditor({
     return language === "html"
       ? [...common, html({ autoCloseTags: true }), marked(/<\/?[a-zA-Z][\w-]*|\/?>/g, "cm-tag")]
       : common;
-  }, [id, label, language, invalid, describedBy]);
+  }, [id, label, language, invalid, describedBy, readOnly]);
+  const ready = (view: EditorView) => {
+    insert.current = (text) => {
+      view.dispatch(view.state.replaceSelection(text));
+      view.focus();
+      return true;
+    };
+  };
   return (
     <div
       className={cn(
@@ -99,7 +146,9 @@ export default function CodeEditor({
       <CodeMirror
         value={value}
         onChange={onChange}
-        extensions={extensions}
+        extensions={[...extensions, ...completion]}
+        readOnly={readOnly}
+        onCreateEditor={ready}
         basicSetup={setup}
         theme="none"
         indentWithTab={false}

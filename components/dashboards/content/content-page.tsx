@@ -3,7 +3,6 @@ import { FileText, Plus, Waypoints } from "lucide-react";
 import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCanEdit, useContents } from "#data";
-import { CONTENT_TYPES, type ContentType } from "#journey";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -11,15 +10,15 @@ import { Skeleton } from "#ui/skeleton";
 import { contentLabel } from "#words";
 import { ContentTable } from "./content-table.tsx";
 import { NewContentDialog } from "./new-content-dialog.tsx";
-import { typesWith } from "./words.ts";
+import { ITEM_TYPES, type ItemType, typesWith } from "./words.ts";
 
 export function ContentPage() {
   const [{ page, type, search, new: creating }, setFilters] = useQueryStates({
     page: parseAsInteger.withDefault(1),
-    type: parseAsStringLiteral(CONTENT_TYPES),
+    type: parseAsStringLiteral(ITEM_TYPES),
     search: parseAsString.withDefault(""),
     /** The type of the item to create while the dialog is open; the canvas links here with it. */
-    new: parseAsStringLiteral(CONTENT_TYPES),
+    new: parseAsStringLiteral(ITEM_TYPES),
   });
   const canEdit = useCanEdit();
   const content = useContents({ page, limit: 25, type, search });
@@ -81,9 +80,9 @@ function Nothing({ filtered, create }: { filtered: boolean; create: React.ReactN
 }
 
 type TypeFilterProps = {
-  value: ContentType | null;
-  types: readonly ContentType[];
-  onChange: (type: ContentType | null) => void;
+  value: ItemType | null;
+  types: readonly ItemType[];
+  onChange: (type: ItemType | null) => void;
 };
 
 function TypeFilter({ value, types, onChange }: TypeFilterProps) {

@@ -4,43 +4,56 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
-import { problemMessage, useCreateContent } from "#data";
-import { CONTENT_TYPES } from "#journey";
+import { type Content, type ContentInput, problemMessage, useCreateContent } from "#data";
 import { FormDialog, FormFooter } from "#shell";
 import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { contentLabel } from "#words";
-import { slugOf, typesWith } from "./words.ts";
+import { ITEM_TYPES, type ItemType, typesWith } from "./words.ts";
 
-const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(CONTENT_TYPES) });
+const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(ITEM_TYPES) });
 
 /** What new content of a type begins with; the others begin empty. */
-const FIRST_PARTS: Readonly<Partial<Record<string, { subject: string; html: string; text: string }>>> = {
+const FIRST_PARTS: Readonly<Partial<Record<string, Omit<ContentInput, "name" | "type" | "slug">>>> = {
   email: {
     subject: "Hello {{ recipientName }}",
-    html: "<p>Hello {{ recipientName }},</p>\n<p></p>\n",
-    text: "Hello {{ recipientName }},\n\n",
+    mail: {
+      editor: "blocks",
+      blocks: [
+        { id: "heading", type: "heading", text: "Hello {{ recipientName }}", level: 1 },
+        { id: "text", type: "text", text: "Write here." },
+      ],
+    },
   },
+  snippet: { html: "<p>{{ appName }}</p>\n" },
+  layout: { html: "<html>\n<body>\n{% content %}\n</body>\n</html>\n" },
 };
 
-type ContentType = (typeof CONTENT_TYPES)[number];
+type NewContentDialogProps = {
+  type: ItemType | null;
+  onClose: () => void;
+  /** What follows; without it, the item's page opens. */
+  onMade?: ((item: Content) => void) | undefined;
+};
 
 /** Asks for a name and a type; `type` is preselected, and the dialog is closed while it is null. */
-export function NewContentDialog({ type, onClose }: { type: ContentType | null; onClose: () => void }) {
+export function NewContentDialog({ type, onClose, onMade }: NewContentDialogProps) {
   return (
     <FormDialog open={type !== null} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogHeader>
         <DialogTitle>New content</DialogTitle>
         <DialogDescription>The type cannot be changed later.</DialogDescription>
       </DialogHeader>
-      <NewContentForm type={type ?? "email"} close={onClose} />
+      <NewContentForm type={type ?? "email"} close={onClose} onMade={onMade} />
     </FormDialog>
   );
 }
 
-function NewContentForm({ type: firstType, close }: { type: ContentType; close: () => void }) {
+type NewContentFormProps = Pick<NewContentDialogProps, "onMade"> & { type: ItemType; close: () => void };
+
+function NewContentForm({ type: firstType, close, onMade }: NewContentFormProps) {
   const router = useRouter();
   const create = useCreateContent();
   const [failure, setFailure] = useState<string | null>(null);
@@ -50,10 +63,10 @@ function NewContentForm({ type: firstType, close }: { type: ContentType; close: 
   });
   const submit = handleSubmit(async ({ name, type }) => {
     setFailure(null);
-    const slug = `${slugOf(name)}-${Date.now().toString(36)}`;
     try {
-      const made = await create.mutateAsync({ name, type, slug, ...FIRST_PARTS[type] });
-      router.push(`/content/${made.id}`);
+      const made = await create.mutateAsync({ name, type, ...FIRST_PARTS[type] });
+      if (onMade) onMade(made);
+      else router.push(`/content/${made.id}`);
     } catch (error) {
       setFailure(problemMessage(error));
     }

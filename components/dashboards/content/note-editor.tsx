@@ -1,18 +1,19 @@
 "use client";
-import { type Content, useCanEdit } from "#data";
+import { useCanEdit } from "#data";
 import { Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
 import { AudienceField } from "../consent/audience-field.tsx";
+import type { EditorProps } from "./content-editor-page.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
 import { VariablesList } from "./variables-list.tsx";
 
 /** A message of plain text: an SMS, or a push message with its title. */
-export function NoteEditor({ item }: { item: Content }) {
-  const edited = useContentDraft(item);
+export function NoteEditor({ item, stored }: EditorProps) {
+  const edited = useContentDraft(item, stored);
   const { draft, change, refused } = edited;
   const canEdit = useCanEdit();
   const isPush = item.type === "push";
@@ -40,7 +41,7 @@ export function NoteEditor({ item }: { item: Content }) {
             />
           )}
         </Field>
-        <AudienceField draft={draft} error={refused.topicId} onChange={change} />
+        <AudienceField item={item} />
         <OnEmptyField value={draft.onEmpty} error={refused.onEmpty} onChange={(onEmpty) => change({ onEmpty })} />
         <VariablesList />
       </fieldset>

@@ -1,15 +1,16 @@
 "use client";
-import { type Content, useCanEdit } from "#data";
+import { useCanEdit } from "#data";
 import { Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Textarea } from "#ui/textarea";
 import { contentLabel } from "#words";
+import type { EditorProps } from "./content-editor-page.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
 
 /** Editor for types other than email: name and text. */
-export function PlainEditor({ item }: { item: Content }) {
-  const edited = useContentDraft(item);
+export function PlainEditor({ item, stored }: EditorProps) {
+  const edited = useContentDraft(item, stored);
   const { draft, change, refused } = edited;
   const canEdit = useCanEdit();
   const word = contentLabel(item.type);

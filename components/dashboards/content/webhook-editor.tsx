@@ -1,12 +1,13 @@
 "use client";
 import { Plus, X } from "lucide-react";
 import { useState } from "react";
-import { type Content, useCanEdit } from "#data";
+import { useCanEdit } from "#data";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
 import { Pick } from "../rules/pick.tsx";
+import type { EditorProps } from "./content-editor-page.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
@@ -14,24 +15,22 @@ import { VariablesList } from "./variables-list.tsx";
 import { METHODS, readWebhook, type WebhookValues, webhookErrors, writeWebhook } from "./webhook-values.ts";
 
 /** An HTTP call: address, method, headers and body; each text is a template. */
-export function WebhookEditor({ item }: { item: Content }) {
-  const edited = useContentDraft(item);
-  const { draft, change, save, refused } = edited;
+export function WebhookEditor({ item, stored }: EditorProps) {
+  const edited = useContentDraft(item, stored);
+  const { draft, change, refused } = edited;
   const canEdit = useCanEdit();
-  const [values, setValues] = useState(() => readWebhook(item.body));
-  const [isChecked, setChecked] = useState(false);
-  const errors = isChecked ? { ...refusedOf(refused), ...webhookErrors(values) } : refusedOf(refused);
+  const [values, setValues] = useState(() => readWebhook(draft.body));
+  const [isTouched, setTouched] = useState(false);
+  const mistakes = webhookErrors(values);
+  const errors = isTouched ? { ...refusedOf(refused), ...mistakes } : refusedOf(refused);
   const edit = (part: Partial<WebhookValues>) => {
     const next = { ...values, ...part };
     setValues(next);
+    setTouched(true);
     change({ body: writeWebhook(next) });
   };
-  const checkAndSave = async () => {
-    setChecked(true);
-    return Object.keys(webhookErrors(values)).length === 0 && (await save());
-  };
   return (
-    <EditorFrame item={item} edited={edited} onSave={checkAndSave}>
+    <EditorFrame item={item} edited={edited} isBlocked={Object.keys(mistakes).length > 0}>
       <fieldset disabled={!canEdit} className="grid w-full min-w-0 max-w-3xl gap-5 px-4 py-5 sm:px-6">
         <div className="grid items-start gap-3 sm:grid-cols-[7rem_minmax(0,1fr)]">
           <div className="grid gap-1.5">

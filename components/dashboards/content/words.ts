@@ -1,29 +1,17 @@
-import { CONTENT_TYPES, type ContentType, OFFERED_CONTENT_TYPES } from "#journey";
+import { CONTENT_TYPES, OFFERED_CONTENT_TYPES } from "#journey";
+
+/** What content items are: what steps send and show, and the parts that emails share. */
+export const ITEM_TYPES = [...CONTENT_TYPES, "snippet", "layout"] as const;
+export type ItemType = (typeof ITEM_TYPES)[number];
+
+const OFFERED: readonly string[] = [...OFFERED_CONTENT_TYPES, "snippet", "layout"];
 
 /** The types to choose from: the offered ones, and the given ones, which exist already. */
-export const typesWith = (given: readonly (string | null)[]): ContentType[] =>
-  CONTENT_TYPES.filter((type) => OFFERED_CONTENT_TYPES.includes(type) || given.includes(type));
+export const typesWith = (given: readonly (string | null)[]): ItemType[] =>
+  ITEM_TYPES.filter((type) => OFFERED.includes(type) || given.includes(type));
 
-export const VARIABLES: { code: string; text: string }[] = [
-  { code: "{{ recipientName }}", text: "Name, or the first part of the email address" },
-  { code: "{{ recipientEmail }}", text: "Email address" },
-  { code: "{{ traits.plan }}", text: "Any trait of the person" },
-  { code: "{{ person.externalId }}", text: "Your id for the person" },
-  { code: "{{ person.stage }}", text: "Stage" },
-  { code: "{{ appName }}", text: "Name of your product" },
-  { code: "{{ environmentName }}", text: "Name of the workspace" },
-  { code: "{{ surveyUrl }}", text: "Link to the step’s survey" },
+/** Ways to use variables, besides printing one. */
+export const EXAMPLES: { code: string; text: string }[] = [
   { code: '{{ traits.city | default: "your city" }}', text: "With something to say when it is missing" },
   { code: '{% if traits.plan == "pro" %}…{% endif %}', text: "Only for some people" },
 ];
-
-/** `Welcome, {{ name }}!` → `welcome-name`: what a slug may hold. */
-export function slugOf(name: string): string {
-  const slug = name
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return slug.slice(0, 80) || "content";
-}

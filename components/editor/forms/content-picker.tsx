@@ -1,8 +1,9 @@
 "use client";
 
-import { ExternalLink, Plus } from "lucide-react";
+import { ExternalLink, Pencil, Plus } from "lucide-react";
 import Link from "next/link";
 import { useContext, useState } from "react";
+import { ContentDrawer, ContentThumbnail, NewContentDialog } from "#dashboards";
 import type { JourneyNode } from "#journey";
 import { Field } from "#ui/field";
 import { updateNode } from "../document/edits.ts";
@@ -12,7 +13,10 @@ import { Choice } from "./choice.tsx";
 import { sentence } from "./messages.ts";
 import { FieldProblemsContext } from "./row.tsx";
 
-/** Which item of the library a step sends or shows, by name; creating one opens the content page. */
+/**
+ * Which item of the library a step sends or shows, by name. An email is edited and created in a drawer over the canvas, and
+ * chosen as soon as it is made; other types open on the content page.
+ */
 export function ContentPicker({ node, type, label }: { node: JourneyNode; type: string; label: string }) {
   const { contents } = useLibrary();
   const { edit } = useActions();
@@ -25,6 +29,9 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
     setTouched(true);
     edit((canvas) => updateNode(canvas, node.id, { contentId }));
   };
+  const [isNew, setNew] = useState(false);
+  const [opened, setOpened] = useState<string | null>(null);
+  const isEmail = type === "email";
   const options = fitting.map((item) => ({ value: item.id, label: item.name }));
   return (
     <div data-field="contentId" className="grid gap-1.5">
@@ -39,22 +46,49 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
           />
         )}
       </Field>
-      <p className="flex gap-4 text-xs">
-        {chosen ? (
-          <Link
-            href={`/content/${chosen.id}`}
-            className="inline-flex min-w-0 shrink-0 items-center gap-1 whitespace-nowrap text-primary-ink hover:underline"
-          >
-            <ExternalLink className="size-3" aria-hidden /> Edit this {label.toLowerCase()}
-          </Link>
-        ) : null}
-        <Link
-          href={`/content?new=${type}`}
-          className="inline-flex min-w-0 shrink-0 items-center gap-1 whitespace-nowrap text-primary-ink hover:underline"
-        >
-          <Plus className="size-3" aria-hidden /> Create new
-        </Link>
-      </p>
+      {isEmail && chosen ? <ContentThumbnail item={chosen} onOpen={() => setOpened(chosen.id)} /> : null}
+      {isEmail ? (
+        <p className="flex gap-4 text-xs">
+          {chosen ? (
+            <button type="button" className={LINK} onClick={() => setOpened(chosen.id)}>
+              <Pencil className="size-3" aria-hidden /> Edit this email
+            </button>
+          ) : null}
+          <button type="button" className={LINK} onClick={() => setNew(true)}>
+            <Plus className="size-3" aria-hidden /> Create new
+          </button>
+        </p>
+      ) : (
+        <Links type={type} label={label} chosenId={chosen?.id ?? null} />
+      )}
+      <NewContentDialog
+        type={isNew ? "email" : null}
+        onClose={() => setNew(false)}
+        onMade={({ id }) => {
+          pick(id);
+          setNew(false);
+          setOpened(id);
+        }}
+      />
+      <ContentDrawer contentId={opened} onClose={() => setOpened(null)} />
     </div>
+  );
+}
+
+const LINK =
+  "inline-flex min-w-0 shrink-0 items-center gap-1 whitespace-nowrap rounded-sm text-primary-ink hover:underline";
+
+function Links({ type, label, chosenId }: { type: string; label: string; chosenId: string | null }) {
+  return (
+    <p className="flex gap-4 text-xs">
+      {chosenId ? (
+        <Link href={`/content/${chosenId}`} className={LINK}>
+          <ExternalLink className="size-3" aria-hidden /> Edit this {label.toLowerCase()}
+        </Link>
+      ) : null}
+      <Link href={`/content?new=${type}`} className={LINK}>
+        <Plus className="size-3" aria-hidden /> Create new
+      </Link>
+    </p>
   );
 }

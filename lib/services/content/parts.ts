@@ -12,6 +12,9 @@ export function partsOf({ name, subject, html, text, body, mail, onEmpty }: Part
 
 type Patch = { readonly [Part in keyof Parts]?: Parts[Part] | undefined };
 
+/** Whether a change makes a revision. */
+export const hasParts = (patch: Patch): boolean => PARTS.some((part) => patch[part] !== undefined);
+
 /**
  * The parts with a change in them. Whoever writes `html` and says nothing of the editor writes HTML from then on: it
  * would be made of the blocks again otherwise.

@@ -9,7 +9,13 @@ export async function previewContent(ctx: Context, input: PreviewInput): Promise
   requireRole(ctx, "editor");
   const { type = "email", mail = null, subject, html, text, personId, language, variables } = input;
   const parts = { name: "", subject, html, text, body: {}, mail, onEmpty: "send" as const };
-  const { rendered, findings, settings } = await renderContent(ctx, { type, parts, personId, language, variables });
+  const { rendered, findings, settings, made } = await renderContent(ctx, {
+    type,
+    parts,
+    personId,
+    language,
+    variables,
+  });
   const { headers, ...preview } = rendered;
   const read = await orBusy(variablesInThread([subject, html, text, ...textsIn(mail)]));
   return {
@@ -21,6 +27,7 @@ export async function previewContent(ctx: Context, input: PreviewInput): Promise
     notFinite: [...preview.notFinite],
     findings: [...findings],
     unknown: await unknownVariables(ctx, settings, read, Object.keys(variables ?? {})),
+    made,
     bytes: Buffer.byteLength(preview.html),
   };
 }

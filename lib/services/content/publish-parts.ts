@@ -31,6 +31,19 @@ export async function publishParts(
 /** What an item has once, not per revision. */
 export type Unversioned = Partial<Pick<ContentRow, "slug" | "transactional" | "topicId">>;
 
+/** Changes what has no revisions, for messages that are queued already too. */
+export async function changeUnversioned(tx: Transaction, before: ContentRow, values: Unversioned): Promise<ContentRow> {
+  if (Object.keys(values).length === 0) return before;
+  const [after] = await tx
+    .update(content)
+    .set({ ...values, updatedAt: sql`now()` })
+    .where(eq(content.id, before.id))
+    .returning();
+  if (!after) throw new Error("the locked content item is gone");
+  await raiseEngineRevision(tx);
+  return after;
+}
+
 type Values = Parts & Pick<ContentRow, "compiled"> & Unversioned;
 
 async function storeRevision(tx: Transaction, before: ContentRow, values: Values): Promise<ContentRow> {

@@ -49,7 +49,7 @@ export async function renderContent(ctx: Context, { type, parts, personId, langu
   if (errors[0]) throw invalid(errors[0].message, errors);
   const languages = type === "email" ? languageFindings(parts.mail, settings) : [];
   const findings = [...made.findings, ...placeFindings(type, made.html), ...languages];
-  return { rendered, findings, settings };
+  return { rendered, findings, settings, made: made.html ?? "" };
 }
 
 function inSampleLayout(parts: Parts, compiled: Awaited<ReturnType<typeof compileWith>>["compiled"]) {

@@ -225,6 +225,7 @@ export const Preview = z
     }),
     findings: z.array(ContentFinding).meta({ description: "What publishing would refuse, or warn of" }),
     unknown: z.array(z.string()).meta({ description: "Variables that nobody has and no step sets" }),
+    made: z.string().meta({ description: "The body as HTML, still with its Liquid, made of blocks or MJML" }),
     bytes: z.int().meta({ description: "The size of the HTML; Gmail hides what is behind 102 KB" }),
     fromName: z.string(),
     replyTo: z.string(),

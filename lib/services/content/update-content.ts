@@ -2,8 +2,8 @@ import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
 import { type ContentRow, lockContent, withDraft } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
-import { partsOf, patchedParts } from "./parts.ts";
-import { publishParts, type Unversioned } from "./publish-parts.ts";
+import { hasParts, partsOf, patchedParts } from "./parts.ts";
+import { changeUnversioned, publishParts, type Unversioned } from "./publish-parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, ContentPatch } from "./schema.ts";
 import { topicIdOf } from "./topic-id-of.ts";
@@ -25,8 +25,10 @@ export async function changeContent(ctx: Context, tx: Transaction, reference: st
     await requireFreeSlug(ctx, tx, patch.slug, before.id);
   }
   if (patch.slug !== undefined && patch.slug !== before.slug) await requireUnused(ctx, tx, before);
-  const parts = patchedParts(partsOf(before), patch);
-  const after = await publishParts(ctx, tx, before, parts, await unversioned(ctx, tx, patch));
+  const more = await unversioned(ctx, tx, patch);
+  const after = hasParts(patch)
+    ? await publishParts(ctx, tx, before, patchedParts(partsOf(before), patch), more)
+    : await changeUnversioned(tx, before, more);
   const given = Object.keys(patch).filter((field) => patch[field as keyof ContentPatch] !== undefined);
   await audit(tx, ctx, "content.update", before.id, { fields: given, revision: after.revision });
   return after;
