@@ -50,8 +50,9 @@ export function ImageFields({ block, saidOf, onChange }: ImageFieldsProps) {
           />
         )}
       </Field>
-      <label className="flex items-center gap-2 text-ui">
+      <label htmlFor={`decorative-${block.id}`} className="flex items-center gap-2 text-ui">
         <Checkbox
+          id={`decorative-${block.id}`}
           checked={block.decorative === true}
           onCheckedChange={(next) =>
             onChange({ ...block, decorative: next === true, ...(next === true ? { alt: "" } : {}) })
