@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { startMailServer } from "#channels/testing";
 import { openChannels } from "#channels";
+import { startMailServer } from "#channels/testing";
 import { config } from "#config";
 import { sendConfirmations } from "#runtime";
 import { type ConsentLink, consentToken, secretFor } from "#signatures";
@@ -195,7 +195,9 @@ test("a topic with double opt-in is subscribed to once the link in the mail was 
 test("an address is suppressed for everybody who has it, and lifted only with a reason", async () => {
   const other = await person("ada-2", { email: "ada@EXAMPLE.com" });
   const suppress = { body: { channel: "email", address: " ada@example.com" } };
-  expect((await api.call("POST /api/suppressions", { body: { channel: "email", address: "nobody" } })).status).toBe(422);
+  expect((await api.call("POST /api/suppressions", { body: { channel: "email", address: "nobody" } })).status).toBe(
+    422,
+  );
   expect((await api.call("POST /api/suppressions", suppress)).status).toBe(201);
   for (const id of [personId, other])
     expect((await consentOf(id)).addresses).toContainEqual(

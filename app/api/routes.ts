@@ -1,9 +1,4 @@
-import * as placesJourneysById from "../places/[placeId]/journeys/[journeyId]/route.ts";
-import * as placesJourneysByIdRun from "../places/[placeId]/journeys/[journeyId]/run/route.ts";
-import * as placesJourneysByIdStart from "../places/[placeId]/journeys/[journeyId]/start/route.ts";
-import * as placesJourneysByIdStop from "../places/[placeId]/journeys/[journeyId]/stop/route.ts";
-import * as placesJourneys from "../places/[placeId]/journeys/route.ts";
-import * as placesRecommendationsAccept from "../places/[placeId]/recommendations/accept/route.ts";
+import { placeRoutes } from "../places/routes.ts";
 import * as accountsByExternalId from "./accounts/[externalId]/route.ts";
 import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
 import * as alerts from "./alerts/route.ts";
@@ -18,11 +13,11 @@ import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
 import * as campaigns from "./campaigns/route.ts";
 import * as channelsById from "./channels/[id]/route.ts";
 import * as channels from "./channels/route.ts";
+import * as consentExport from "./consent/export/route.ts";
+import * as consentImport from "./consent/import/route.ts";
 import * as contentByIdDraft from "./content/[id]/draft/route.ts";
 import * as contentByIdDuplicate from "./content/[id]/duplicate/route.ts";
 import * as contentByIdPublish from "./content/[id]/publish/route.ts";
-import * as consentExport from "./consent/export/route.ts";
-import * as consentImport from "./consent/import/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentByIdTestSends from "./content/[id]/test-sends/route.ts";
 import * as contentByIdUses from "./content/[id]/uses/route.ts";
@@ -31,8 +26,8 @@ import * as contentByIdVersionsByRevision from "./content/[id]/versions/[revisio
 import * as contentByIdVersions from "./content/[id]/versions/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
 import * as content from "./content/route.ts";
-import * as dataTypes from "./data-types/route.ts";
 import * as contentWords from "./content/words/route.ts";
+import * as dataTypes from "./data-types/route.ts";
 import * as decisionFlowsByIdArchive from "./decision-flows/[id]/archive/route.ts";
 import * as decisionFlowsByIdFigures from "./decision-flows/[id]/figures/route.ts";
 import * as decisionFlowsByIdRestore from "./decision-flows/[id]/restore/route.ts";
@@ -51,46 +46,7 @@ import * as events from "./events/route.ts";
 import * as imagesById from "./images/[id]/route.ts";
 import * as images from "./images/route.ts";
 import * as imports from "./imports/route.ts";
-import * as journeysByIdBacktest from "./journeys/[id]/backtest/route.ts";
-import * as journeysByIdBundle from "./journeys/[id]/bundle/route.ts";
-import * as journeysByIdCanvas from "./journeys/[id]/canvas/route.ts";
-import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./journeys/[id]/enrollments/[enrollmentId]/archive/route.ts";
-import * as journeysByIdEnrollmentsByEnrollmentIdRetry from "./journeys/[id]/enrollments/[enrollmentId]/retry/route.ts";
-import * as journeysByIdEnrollmentsByEnrollmentId from "./journeys/[id]/enrollments/[enrollmentId]/route.ts";
-import * as journeysByIdEnrollmentsByEnrollmentIdStop from "./journeys/[id]/enrollments/[enrollmentId]/stop/route.ts";
-import * as journeysByIdEnrollmentsPreview from "./journeys/[id]/enrollments/preview/route.ts";
-import * as journeysByIdEnrollmentsRetry from "./journeys/[id]/enrollments/retry/route.ts";
-import * as journeysByIdEnrollments from "./journeys/[id]/enrollments/route.ts";
-import * as journeysByIdExplain from "./journeys/[id]/explain/route.ts";
-import * as journeysByIdExport from "./journeys/[id]/export/route.ts";
-import * as journeysByIdForecast from "./journeys/[id]/forecast/route.ts";
-import * as journeysByIdLive from "./journeys/[id]/live/route.ts";
-import * as journeysByIdMoments from "./journeys/[id]/moments/route.ts";
-import * as journeysByIdNearMisses from "./journeys/[id]/near-misses/route.ts";
-import * as journeysByIdPause from "./journeys/[id]/pause/route.ts";
-import * as journeysByIdPublishPreview from "./journeys/[id]/publish/preview/route.ts";
-import * as journeysByIdPublish from "./journeys/[id]/publish/route.ts";
-import * as journeysByIdRecount from "./journeys/[id]/recount/route.ts";
-import * as journeysByIdRestore from "./journeys/[id]/restore/route.ts";
-import * as journeysByIdResumePreview from "./journeys/[id]/resume/preview/route.ts";
-import * as journeysByIdResume from "./journeys/[id]/resume/route.ts";
-import * as journeysByIdRevision from "./journeys/[id]/revision/route.ts";
-import * as journeysById from "./journeys/[id]/route.ts";
-import * as journeysByIdSource from "./journeys/[id]/source/route.ts";
-import * as journeysByIdSplitsByNodeIdPromote from "./journeys/[id]/splits/[nodeId]/promote/route.ts";
-import * as journeysByIdSplits from "./journeys/[id]/splits/route.ts";
-import * as journeysByIdStats from "./journeys/[id]/stats/route.ts";
-import * as journeysByIdTest from "./journeys/[id]/test/route.ts";
-import * as journeysByIdTimeseries from "./journeys/[id]/timeseries/route.ts";
-import * as journeysByIdUnpublish from "./journeys/[id]/unpublish/route.ts";
-import * as journeysByIdValidate from "./journeys/[id]/validate/route.ts";
-import * as journeysByIdVersionsByVersionIdRollbackPreview from "./journeys/[id]/versions/[versionId]/rollback/preview/route.ts";
-import * as journeysByIdVersionsByVersionIdRollback from "./journeys/[id]/versions/[versionId]/rollback/route.ts";
-import * as journeysByIdVersionsByVersionId from "./journeys/[id]/versions/[versionId]/route.ts";
-import * as journeysByIdVersionsCompare from "./journeys/[id]/versions/compare/route.ts";
-import * as journeysByIdVersions from "./journeys/[id]/versions/route.ts";
-import * as journeysImport from "./journeys/import/route.ts";
-import * as journeys from "./journeys/route.ts";
+import { journeyRoutes } from "./journeys/routes.ts";
 import * as keysById from "./keys/[id]/route.ts";
 import * as keys from "./keys/route.ts";
 import * as mcp from "./mcp/route.ts";
@@ -130,6 +86,7 @@ import * as providersByService from "./providers/[service]/route.ts";
 import * as providersByServiceTest from "./providers/[service]/test/route.ts";
 import * as providers from "./providers/route.ts";
 import * as reach from "./reach/route.ts";
+import type { RouteModule } from "./route-module.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -155,11 +112,10 @@ import * as v1JourneysByIdValidate from "./v1/journeys/[id]/validate/route.ts";
 import * as v1Journeys from "./v1/journeys/route.ts";
 import * as workspace from "./workspace/route.ts";
 
-type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
-type RouteModule = Partial<Record<"GET" | "POST" | "PUT" | "PATCH" | "DELETE", Handler>>;
-
 /** Every route of the API by its address: loading this file is what fills the OpenAPI document. */
 export const apiRoutes: Readonly<Record<string, RouteModule>> = {
+  ...journeyRoutes,
+  ...placeRoutes,
   "/api/accounts/[externalId]": accountsByExternalId,
   "/api/alerts": alerts,
   "/api/alerts/[id]/dismiss": alertsByIdDismiss,
@@ -207,46 +163,6 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/images": images,
   "/api/images/[id]": imagesById,
   "/api/imports": imports,
-  "/api/journeys": journeys,
-  "/api/journeys/[id]": journeysById,
-  "/api/journeys/[id]/backtest": journeysByIdBacktest,
-  "/api/journeys/[id]/bundle": journeysByIdBundle,
-  "/api/journeys/[id]/canvas": journeysByIdCanvas,
-  "/api/journeys/[id]/enrollments": journeysByIdEnrollments,
-  "/api/journeys/[id]/enrollments/[enrollmentId]": journeysByIdEnrollmentsByEnrollmentId,
-  "/api/journeys/[id]/enrollments/[enrollmentId]/archive": journeysByIdEnrollmentsByEnrollmentIdArchive,
-  "/api/journeys/[id]/enrollments/[enrollmentId]/retry": journeysByIdEnrollmentsByEnrollmentIdRetry,
-  "/api/journeys/[id]/enrollments/[enrollmentId]/stop": journeysByIdEnrollmentsByEnrollmentIdStop,
-  "/api/journeys/[id]/enrollments/preview": journeysByIdEnrollmentsPreview,
-  "/api/journeys/[id]/enrollments/retry": journeysByIdEnrollmentsRetry,
-  "/api/journeys/[id]/explain": journeysByIdExplain,
-  "/api/journeys/[id]/export": journeysByIdExport,
-  "/api/journeys/[id]/forecast": journeysByIdForecast,
-  "/api/journeys/[id]/live": journeysByIdLive,
-  "/api/journeys/[id]/moments": journeysByIdMoments,
-  "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
-  "/api/journeys/[id]/pause": journeysByIdPause,
-  "/api/journeys/[id]/publish": journeysByIdPublish,
-  "/api/journeys/[id]/publish/preview": journeysByIdPublishPreview,
-  "/api/journeys/[id]/recount": journeysByIdRecount,
-  "/api/journeys/[id]/restore": journeysByIdRestore,
-  "/api/journeys/[id]/resume": journeysByIdResume,
-  "/api/journeys/[id]/resume/preview": journeysByIdResumePreview,
-  "/api/journeys/[id]/revision": journeysByIdRevision,
-  "/api/journeys/[id]/source": journeysByIdSource,
-  "/api/journeys/[id]/splits": journeysByIdSplits,
-  "/api/journeys/[id]/splits/[nodeId]/promote": journeysByIdSplitsByNodeIdPromote,
-  "/api/journeys/[id]/stats": journeysByIdStats,
-  "/api/journeys/[id]/test": journeysByIdTest,
-  "/api/journeys/[id]/timeseries": journeysByIdTimeseries,
-  "/api/journeys/[id]/unpublish": journeysByIdUnpublish,
-  "/api/journeys/[id]/validate": journeysByIdValidate,
-  "/api/journeys/[id]/versions": journeysByIdVersions,
-  "/api/journeys/[id]/versions/[versionId]": journeysByIdVersionsByVersionId,
-  "/api/journeys/[id]/versions/[versionId]/rollback": journeysByIdVersionsByVersionIdRollback,
-  "/api/journeys/[id]/versions/[versionId]/rollback/preview": journeysByIdVersionsByVersionIdRollbackPreview,
-  "/api/journeys/[id]/versions/compare": journeysByIdVersionsCompare,
-  "/api/journeys/import": journeysImport,
   "/api/keys": keys,
   "/api/keys/[id]": keysById,
   "/api/mcp": mcp,
@@ -310,10 +226,4 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/v1/journeys/[id]/test": v1JourneysByIdTest,
   "/api/v1/journeys/[id]/validate": v1JourneysByIdValidate,
   "/api/workspace": workspace,
-  "/places/[placeId]/journeys": placesJourneys,
-  "/places/[placeId]/journeys/[journeyId]": placesJourneysById,
-  "/places/[placeId]/journeys/[journeyId]/run": placesJourneysByIdRun,
-  "/places/[placeId]/journeys/[journeyId]/start": placesJourneysByIdStart,
-  "/places/[placeId]/journeys/[journeyId]/stop": placesJourneysByIdStop,
-  "/places/[placeId]/recommendations/accept": placesRecommendationsAccept,
 };

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { deleteOldDeliveries } from "#store/deliveries";
-import { deleteOldMessageEvents } from "#store/message-events";
 import { longestWindow } from "#store/events";
+import { deleteOldMessageEvents } from "#store/message-events";
 import { deleteOldRows, dropPartition } from "#store/partitions";
 import { deleteOldMessages } from "#store/refused-messages";
 import { deleteOldSignals } from "#store/rejected-signals";

@@ -2,18 +2,16 @@ import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
 import { log } from "#log";
 import { advancePersonNow } from "../advance-person-now.ts";
-import { sendConfirmations } from "../confirmations/index.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
-import { type OutboxRuntime, openClaimOwner, openDeadWatch, runOutbox } from "../outbox/index.ts";
+import { type OutboxRuntime, openClaimOwner } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
-import { sendSenderLinks } from "../sender-links/index.ts";
-import { sendTests } from "../test-sends/index.ts";
 import { tick } from "../tick.ts";
 import { type Gate, openGate } from "./gate.ts";
 import { startLoop } from "./loop.ts";
+import { startSenderLoops } from "./sender-loops.ts";
 import { startTimedLoops } from "./timed-loops.ts";
 
 /**
@@ -58,9 +56,6 @@ export type EngineOptions = RuntimeOptions & {
 export type Engine = { readonly stop: () => Promise<void> };
 
 const STEPS_AT_ONCE = 4;
-/** How soon the other processes notice a dead sender. */
-const DEAD_LOOK_MS = 2_000;
-const SENDER_LINKS_MS = 1_000;
 
 /**
  * Runs journeys (batches, operations, the outbox, counters and partitions) until `stop`, which waits for running work.
@@ -114,21 +109,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     ),
     ...startTimedLoops(runtime, gate, pollMs),
   ];
-  if (options.outbox !== false) {
-    for (const lane of ["messages", "webhooks"] as const) {
-      const send = gate.behind(async () => (await runOutbox(sender, lane)) > 0);
-      loops.push(startLoop({ name: `outbox for ${lane}`, work: send, idleMs: pollMs, wakes: true, report }));
-    }
-    const mail = async () => (await sendSenderLinks(sender)) > 0;
-    loops.push(startLoop({ name: "links for senders", work: mail, idleMs: SENDER_LINKS_MS, wakes: false, report }));
-    const test = async () => (await sendTests(sender)) > 0;
-    loops.push(startLoop({ name: "test mails", work: test, idleMs: SENDER_LINKS_MS, wakes: true, report }));
-    const confirm = async () => (await sendConfirmations(sender)) > 0;
-    loops.push(startLoop({ name: "confirmations", work: confirm, idleMs: SENDER_LINKS_MS, wakes: false, report }));
-    const release = openDeadWatch(sender);
-    const work = async () => (await release()) > 0;
-    loops.push(startLoop({ name: "claims of dead senders", work, idleMs: DEAD_LOOK_MS, wakes: false, report }));
-  }
+  if (options.outbox !== false) loops.push(...startSenderLoops(sender, gate, { pollMs, report }));
   const withdraw = registerAdvancer(stepsOf(runtime, gate));
   return {
     stop: async () => {

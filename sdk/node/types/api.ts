@@ -5316,6 +5316,8 @@ export type ContentPreview = {
   findings: ContentFinding[];
   /** Variables that nobody has and no step sets */
   unknown: string[];
+  /** The body as HTML, still with its Liquid, made of blocks or MJML */
+  made: string;
   /** The size of the HTML; Gmail hides what is behind 102 KB */
   bytes: number;
   fromName: string;
@@ -5450,6 +5452,15 @@ export type Delivery = {
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
+  deliveredAt: string | null;
+  /** null also where the person did not agree to be tracked */
+  openedAt: string | null;
+  clickedAt: string | null;
+  bouncedAt: string | null;
+  complainedAt: string | null;
+  unsubscribedAt: string | null;
+  trackOpens: boolean;
+  trackClicks: boolean;
 };
 
 export type DeliveryDetail = {
@@ -5475,13 +5486,26 @@ export type DeliveryDetail = {
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
+  deliveredAt: string | null;
+  /** null also where the person did not agree to be tracked */
+  openedAt: string | null;
+  clickedAt: string | null;
+  bouncedAt: string | null;
+  complainedAt: string | null;
+  unsubscribedAt: string | null;
+  trackOpens: boolean;
+  trackClicks: boolean;
   html: string | null;
   text: string | null;
   /** Senders that were passed over, and what the message printed nothing for: empty variables, calculations that did not result in a number */
   notes: string[];
   variables: Record<string, unknown>;
   providerId: string | null;
-  /** What a webhook's endpoint answered: `status` and `body` */
+  /** How far a page has come with in-page content: `stage`, and the `reason` why it was not shown */
+  display: Record<string, unknown> | null;
+  /** What became of it after it was sent, the first first */
+  events: MessageEvent[];
+  /** What a webhook's endpoint answered (`status` and `body`), or each device (`devices`) */
   response: Record<string, unknown> | null;
 };
 
@@ -6369,6 +6393,13 @@ export type Member = {
   /** `invited`: has an account but has not accepted yet, and has no access */
   status: "active" | "invited";
   createdAt: string;
+};
+
+export type MessageEvent = {
+  id: string;
+  kind: string;
+  at: string;
+  detail: Record<string, unknown>;
 };
 
 export type Migration = {
