@@ -38,7 +38,7 @@ test("a plan shows what changes, whom it touches and a backtest; it is refused w
   await page.goto("/plans");
   const card = (title: string) => page.locator("[aria-labelledby^=plan-]").filter({ hasText: title });
   const [first, second] = [card("Rest longer"), card("Rest much longer")];
-  await expect(first.getByRole("region", { name: "Steps", exact: true })).toContainText("1d");
+  await expect(first.getByRole("list", { name: "Steps", exact: true })).toContainText("1d");
   await expect(first.getByRole("table", { name: "People inside" })).toContainText(
     "Move to “rest”; their waits are computed again",
   );

@@ -93,13 +93,10 @@ function Details({ plan }: { plan: Plan }) {
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
-  const id = useId();
   return (
-    <section aria-labelledby={id} className="grid grid-cols-1 gap-2">
-      <h3 id={id} className="font-medium">
-        {title}
-      </h3>
+    <div className="grid grid-cols-1 gap-2">
+      <h3 className="font-medium">{title}</h3>
       {children}
-    </section>
+    </div>
   );
 }

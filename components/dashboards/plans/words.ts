@@ -11,16 +11,22 @@ export const PLAN_WORDS: Readonly<Record<Plan["status"], { readonly label: strin
 
 const people = (count: number): string => (count === 1 ? "1 person" : `${count.toLocaleString("en")} people`);
 
+const verb = (count: number, plural: string): string => (count === 1 ? `${plural}s` : plural);
+
 /** What publishing does to people, one sentence each. */
 export function effectSentences({ effect }: Plan): string[] {
   const { people: inside, stay, move, exit, dueAtOnce, entering } = effect;
   if (inside === 0 && entering === 0)
     return ["Nobody is in this journey; publishing touches nobody until somebody enters."];
   return [
-    ...(stay > 0 ? [`${people(stay)} stay on the version they are on.`] : []),
-    ...(move > 0 ? [`${people(move)} move to the new version; ${dueAtOnce} of them continue at once.`] : []),
-    ...(exit > 0 ? [`${people(exit)} leave the journey.`] : []),
-    ...(entering > 0 ? [`${people(entering)} enter.`] : []),
+    ...(stay > 0 ? [`${people(stay)} ${verb(stay, "stay")} on the version they are on.`] : []),
+    ...(move > 0
+      ? [
+          `${people(move)} ${verb(move, "move")} to the new version; ${dueAtOnce} of them ${verb(dueAtOnce, "continue")} at once.`,
+        ]
+      : []),
+    ...(exit > 0 ? [`${people(exit)} ${verb(exit, "leave")} the journey.`] : []),
+    ...(entering > 0 ? [`${people(entering)} ${verb(entering, "enter")}.`] : []),
   ];
 }
 
@@ -32,7 +38,7 @@ export function stepFate({ action, to, timers, dueAtOnce }: Step): string {
   if (action === "exit") return "Leave the journey";
   const target = to === null ? "Move to the new version" : `Move to “${to}”`;
   const anew = timers === "recompute" ? "; their waits are computed again" : "";
-  return `${target}${anew}${dueAtOnce > 0 ? `; ${people(dueAtOnce)} continue at once` : ""}`;
+  return `${target}${anew}${dueAtOnce > 0 ? `; ${people(dueAtOnce)} ${verb(dueAtOnce, "continue")} at once` : ""}`;
 }
 
 /** How far the counts may drift until the approval. */

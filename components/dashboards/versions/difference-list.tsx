@@ -60,10 +60,13 @@ export function DifferenceList({
 function Group({ title, children }: { title: string; children: React.ReactNode[] }) {
   if (children.length === 0) return null;
   return (
-    <section aria-label={title} className="grid gap-1.5">
+    // No landmark: a page of plans has several of each.
+    <div className="grid gap-1.5">
       <h4 className="font-medium text-muted-foreground text-xs">{title}</h4>
-      <ul className="divide-y rounded-lg border bg-card shadow-raised">{children}</ul>
-    </section>
+      <ul aria-label={title} className="divide-y rounded-lg border bg-card shadow-raised">
+        {children}
+      </ul>
+    </div>
   );
 }
 
