@@ -11,10 +11,11 @@ export const show: Register = (command, bind) => {
 };
 
 async function showJourney(cli: Cli, reference: string): Promise<void> {
-  const loaded = await loadJourney(cli, reference);
-  const params = { path: { id: loaded.journey.id } };
+  const params = { path: { id: reference } };
   const { api } = cli.server;
-  const [stats, checked] = await Promise.all([
+  // Asked for at once: one after another they take twice as long.
+  const [loaded, stats, checked] = await Promise.all([
+    loadJourney(cli, reference),
     api.GET("/api/journeys/{id}/stats", { params }),
     api.POST("/api/journeys/{id}/validate", { params }),
   ]);

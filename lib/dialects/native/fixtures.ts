@@ -2,7 +2,7 @@ export const journey = {
   format: "sojourn-journey",
   version: 1,
   name: "Welcome",
-  description: "Greets everybody",
+  description: "Greets everyone",
   nodes: [
     {
       name: "start",
