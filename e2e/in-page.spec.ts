@@ -9,6 +9,7 @@ import { checkPage } from "./studio/check-page.ts";
 
 /** Content in a page that makes it hard: a strict policy with Trusted Types, and every style taken away. */
 let site: Shop;
+let serverUrl = "";
 const button = (label: string, action: object, style = "primary") => ({ label, action, style });
 const buttons = (...all: object[]) => ({ type: "buttons", buttons: all });
 const heading = (text: string) => ({ type: "heading", text });
@@ -16,6 +17,7 @@ const text = (words: string) => ({ type: "text", text: words });
 const byId = (value: string, more: object = {}) => ({ signals: [{ kind: "id", value }], ...more });
 
 test.beforeAll(async ({ server }) => {
+  serverUrl = server.url;
   site = await openStrictSite(server.url, PUBLISHABLE_KEY);
   const api = new Api(server.url);
   const [first] = (await api.get<{ data: { id: string; origins: string[] }[] }>("/api/sites")).data;
@@ -26,6 +28,9 @@ test.beforeAll(async ({ server }) => {
 test.afterAll(() => site.stop());
 
 async function visit(page: Page, userId: string, path = "/"): Promise<void> {
+  // A page asks for the rules of its site once; they follow a publish within a moment.
+  const live = async () => (await (await fetch(`${serverUrl}/sdk/rules?key=${PUBLISHABLE_KEY}`)).json()).data.live;
+  await expect.poll(live).toBe(true);
   await page.goto(site.url + path);
   await page.waitForFunction(() => "DAP" in window);
   await dap(page, "identify", userId);
@@ -199,16 +204,25 @@ test("what is of one person leaves the page with them, and a target that is nowh
   const lost = await offer(api, "tooltip", "Lost tooltip", { target: byId("nowhere"), blocks: [text("Lost")] });
   const own = await offer(api, "modal", "Own modal", { blocks: [heading("Only for Anna")] });
   await visit(page, "anna");
-  for (const { event } of [lost, own]) await api.post("/api/track", { userId: "anna", event });
-  const modal = page.getByRole("dialog", { name: "Only for Anna" });
-  await expect(modal).toBeVisible();
-  await page.clock.runFor(32_000);
+  const waiting = async () =>
+    (await api.get<{ meta: { total: number } }>(`/api/deliveries?journeyId=${lost.journeyId}`)).meta.total;
   const reason = async () => {
     const { data } = await api.get<{ data: { id: string }[] }>(`/api/deliveries?journeyId=${lost.journeyId}`);
     const one = await api.get<{ data: { display: object | null } }>(`/api/deliveries/${data[0]?.id}`);
     return one.data.display;
   };
-  await expect.poll(reason).toMatchObject({ stage: "gave_up", reason: "no element scores 0.6, the best 0.00" });
+  await api.post("/api/track", { userId: "anna", event: lost.event });
+  await expect.poll(waiting).toBe(1);
+  // The stream brings it a moment later.
+  await expect
+    .poll(async () => {
+      await page.clock.runFor(8_000);
+      return await reason();
+    })
+    .toMatchObject({ stage: "gave_up", reason: "no element scores 0.6, the best 0.00" });
+  const modal = page.getByRole("dialog", { name: "Only for Anna" });
+  await api.post("/api/track", { userId: "anna", event: own.event });
+  await expect(modal).toBeVisible();
   await dap(page, "reset");
   await expect(modal).toBeHidden();
   await dap(page, "identify", "berta");
@@ -218,4 +232,32 @@ test("what is of one person leaves the page with them, and a target that is nowh
   await dap(page, "reset");
   await dap(page, "identify", "anna");
   await expect(modal).toBeVisible();
+});
+
+test("a page without storage shows content too, and one with a wrong key says so once and goes on", async ({
+  page,
+  api,
+}) => {
+  const own = await offer(api, "modal", "Kept nowhere", {
+    blocks: [heading("Kept nowhere"), buttons(button("Fine", { type: "complete" }))],
+  });
+  await page.addInitScript(() => {
+    const refuse = () => {
+      throw new DOMException("refused", "SecurityError");
+    };
+    for (const name of ["localStorage", "sessionStorage"]) Object.defineProperty(window, name, { get: refuse });
+  });
+  await visit(page, "nora");
+  await api.post("/api/track", { userId: "nora", event: own.event });
+  await page.getByRole("dialog", { name: "Kept nowhere" }).getByRole("button", { name: "Fine" }).click();
+  await standsOn(api, own, "completed");
+
+  const said: string[] = [];
+  page.on("console", (message) => message.type() === "warning" && said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  await visit(page, "nora", "/wrong-key");
+  await expect.poll(() => said).toEqual(["Sojourn refuses this key or origin (401)."]);
+  await page.locator("#dialog-opener").click();
+  await expect(page.locator("#in-dialog")).toBeVisible();
+  expect(said).toHaveLength(1);
 });

@@ -23,7 +23,8 @@ export async function openStrictSite(serverUrl: string, key: string): Promise<Sh
     if (pathname === "/site.css") return outgoing.setHeader("content-type", "text/css").end(CSS);
     if (pathname === "/site.js") return outgoing.setHeader("content-type", "text/javascript").end(SCRIPT);
     outgoing.setHeader("content-type", "text/html; charset=utf-8").setHeader("content-security-policy", policy);
-    return outgoing.end(pathname === "/frame" ? FRAME : pageOf(`${serverUrl}/sdk/sojourn.js`, key));
+    const known = pathname === "/wrong-key" ? `${key.slice(0, 8)}wrong_0123456789` : key;
+    return outgoing.end(pathname === "/frame" ? FRAME : pageOf(`${serverUrl}/sdk/sojourn.js`, known));
   });
   await new Promise<void>((done) => server.listen(0, "localhost", done));
   const { port } = server.address() as AddressInfo;

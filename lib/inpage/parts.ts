@@ -74,8 +74,7 @@ export const Placement = z.enum([
 ]);
 
 /** `item`: this content; `kind`: all content of its type; `all`: all content in pages. */
-export const DISMISSAL_SCOPES = ["item", "kind", "all"] as const;
-export type DismissalScope = (typeof DISMISSAL_SCOPES)[number];
+const DISMISSAL_SCOPES = ["item", "kind", "all"] as const;
 
 /** What every document has. */
 export const common = {

@@ -39,5 +39,3 @@ export const Target = z.strictObject({
   several: z.enum(["first"]).optional(),
 });
 export type Target = z.infer<typeof Target>;
-
-export const STANDARD_FLOOR = 0.6;

@@ -7,6 +7,7 @@ export const ERROR_CODES = [
   "bad_sender",
   "bad_duration",
   "bad_template",
+  "bad_document",
   "unknown_type",
   "unknown_target",
   "cycle_without_wait",

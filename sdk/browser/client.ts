@@ -97,7 +97,7 @@ export function createClient(options: Options, win: Window = window): Client {
       store.persist(given);
       if (given && askConsent) store.set(CONSENT, "1");
       sender.allow(given);
-      if (given && content) void following.start();
+      if (given && content) following.start();
       else following.stop();
     },
     enroll: (journey, properties) => ask(journey, "enroll", properties ? { properties } : {}),
@@ -136,7 +136,7 @@ function listen(win: Window, sender: Sender, following: Following, view: () => u
   view();
   watchRoutes(win, () => {
     view();
-    following.arrive();
+    void following.arrive();
   });
   win.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;

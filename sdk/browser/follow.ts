@@ -32,6 +32,12 @@ const ask = ({ win, address, key }: Pick<Page, "win" | "address" | "key">, path:
     .then(async (response) => (response.ok ? (await response.json()).data : null))
     .catch(() => null);
 
+/** Clicks, wherever they are handled, and other tabs that sign in or out. */
+function listen(win: Window, clicked: (path: readonly EventTarget[]) => unknown, changed: () => void): void {
+  win.document.addEventListener("click", (event) => clicked(event.composedPath()), true);
+  win.addEventListener("storage", (event) => /\.[au]$/.test(event.key ?? "") && changed());
+}
+
 /** Looks for what journeys start from on this page, and shows what they offer; what shows it is loaded when there is some. */
 export function openFollowing({ win, store, address, key, ...does }: Page) {
   const site = { win, address, key };
@@ -39,6 +45,7 @@ export function openFollowing({ win, store, address, key, ...does }: Page) {
   let source: EventSource | null = null;
   let renderer: Promise<Renderer | null> | null = null;
   let open = false;
+  let asked = "";
   let timer = 0;
 
   function take(content: readonly Offered[]): void {
@@ -62,8 +69,11 @@ export function openFollowing({ win, store, address, key, ...does }: Page) {
     if (!open || !rules?.live || win.document.visibilityState === "hidden") return;
     const languages = `${win.navigator.languages ?? ""}`;
     const path = `content?${new URLSearchParams({ ...whoOf(store), languages })}&`;
+    asked = path;
     const poll = async () => {
-      take((await ask(site, path))?.content ?? []);
+      const answer = await ask(site, path);
+      // It may be of a person who has left meanwhile.
+      if (answer && path === asked) take(answer.content);
       timer = win.setTimeout(follow, AGAIN_MS);
     };
     const stream = new EventSource(`${address}/sdk/${path}stream=1&key=${key}`);
@@ -73,40 +83,36 @@ export function openFollowing({ win, store, address, key, ...does }: Page) {
     stream.onerror = () => stream.readyState === 2 && stream === source && void poll();
   }
 
-  async function start(): Promise<void> {
-    open = true;
-    rules = await ask(site, "rules?");
-    arrive();
-    follow();
-  }
-
-  function arrive(): void {
-    if (rules?.pages.some((rule) => mayStart(rule, win.location.href))) does.arrived();
+  /** A page of another address; a site without content so far is asked again. */
+  async function arrive(): Promise<void> {
+    if (open && !rules?.live) {
+      rules = await ask(site, "rules?");
+      follow();
+    }
+    if (open && rules?.pages.some((rule) => mayStart(rule, win.location.href))) does.arrived();
     void renderer?.then((loaded) => loaded?.route());
   }
 
-  win.document.addEventListener(
-    "click",
-    (event) => {
-      if (open && rules) for (const selector of clickedOf(rules.clicks, event.composedPath())) does.clicked(selector);
-    },
-    true,
-  );
-  // Another tab signed in or out.
-  win.addEventListener("storage", (event) => /\.[au]$/.test(event.key ?? "") && follow());
+  listen(win, (path) => open && rules && clickedOf(rules.clicks, path).forEach(does.clicked), follow);
 
   return {
-    start,
+    start(): void {
+      open = true;
+      rules = null;
+      void arrive();
+    },
     arrive,
     follow,
     stop(): void {
       open = false;
+      asked = "";
       take([]);
       follow();
     },
     /** The person is another one: nothing of the former stays on the page. */
     change(): void {
       take([]);
+      asked = "";
       source?.close();
       void does.flush().then(follow);
     },

@@ -11,6 +11,7 @@ const PAUSE_MS = 120;
 /** Problems that only the server can find: it has the messages, keys, other journeys and time-zone data. */
 const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "bad_template",
+  "bad_document",
   "bad_url",
   "empty_content",
   "no_sdk",

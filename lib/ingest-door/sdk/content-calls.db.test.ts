@@ -146,10 +146,12 @@ test("the most important comes first, and each goes on where the person stood", 
 });
 
 test("how often and after which dismissal it is shown is kept for the person, over all journeys", async () => {
-  const often = await show("banner", { ...MODAL, frequency: { most: 1, per: "1d" } });
+  const often = await show("banner", { ...MODAL, frequency: { most: 2, per: "1d" } });
   const once = await show("banner", { ...MODAL, dismissal: { scope: "kind", for: "1h" } });
   await track(often.event, { userId: "cleo" });
   const [first] = await offered("userId=cleo");
+  await report({ userId: "cleo", deliveryId: first?.deliveryId, event: "shown" });
+  expect(await heldOf("userId=cleo")).toEqual([]);
   await report({ userId: "cleo", deliveryId: first?.deliveryId, event: "shown" });
   expect(await heldOf("userId=cleo")).toMatchObject([{ key: often.key, reason: "frequency" }]);
   await door.database.sql`update content_seen set shown_at = '[1]'`;
@@ -164,7 +166,7 @@ test("how often and after which dismissal it is shown is kept for the person, ov
 
 test("people who were promised a revision get it, and what is no document is told to be none", async () => {
   const { event, key } = await show("modal", { blocks: [{ type: "text", text: "promised" }] });
-  const broken = await show("modal", { blocks: "none" });
+  const broken = await show("modal", {});
   await track(event, { userId: "dan" });
   await track(broken.event, { userId: "dan" });
   await offered("userId=dan");

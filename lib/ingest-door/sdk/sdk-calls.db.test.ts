@@ -7,6 +7,8 @@ import { createSegment } from "#services/segments";
 import { schema } from "#store";
 import { type DoorFixture, doorFixture } from "../testing.ts";
 
+const TOUR = { steps: [{ id: "one", blocks: [{ type: "text", text: "{{ plan }}" }], advance: [{ on: "click" }] }] };
+
 let door: DoorFixture;
 let engine: Engine;
 let ctx: Context;
@@ -16,7 +18,7 @@ beforeAll(async () => {
   engine = startEngine(door.database);
   const { database, workspaceId } = door;
   ctx = { database, workspaceId, actor: { kind: "system", id: "test", role: "owner" } };
-  await createContent(ctx, { type: "flow", slug: "tour", name: "Tour", body: { steps: 3 } });
+  await createContent(ctx, { type: "flow", slug: "tour", name: "Tour", body: TOUR });
 });
 afterAll(() => engine.stop());
 
@@ -75,7 +77,7 @@ test("a page enrolls its visitor, reports the content it showed, and is told whe
         key: "tour",
         number: expect.any(Number),
         type: "flow",
-        body: { steps: 3 },
+        body: TOUR,
         variables: { plan: "pro" },
       },
     ],

@@ -1,3 +1,4 @@
+import { checkDocument, isInPageType } from "#inpage";
 import {
   type Catalog,
   contentKind,
@@ -37,7 +38,11 @@ export async function usedContent(
 
 /** Messages that cannot be delivered: an error if nothing can ever be sent, else a warning. */
 export function undeliverable(used: readonly { node: JourneyNode; row: ContentRow }[]): Problem[] {
-  return used.flatMap(({ node, row }) => [...emptyProblems(node, row), ...urlProblems(node, row)]);
+  return used.flatMap(({ node, row }) => [
+    ...emptyProblems(node, row),
+    ...urlProblems(node, row),
+    ...showingProblems(node, row),
+  ]);
 }
 
 const isBlank = (text: string | null) => (text ?? "").trim() === "";
@@ -46,6 +51,16 @@ function emptyProblems(node: JourneyNode, { name, type, subject, html, text }: C
   if (!contentKind(type)?.isWritten || !isBlank(html) || !isBlank(text)) return [];
   if (isBlank(subject)) return [message("empty_content", "error", node, "contentId", `“${name}” is empty.`)];
   return [message("empty_content", "warning", node, "contentId", `“${name}” has a subject but no body.`)];
+}
+
+/** Content in pages that no page can show, or that people cannot read or leave. One that is not written yet is a warning. */
+function showingProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
+  if (!isInPageType(type)) return [];
+  if (Object.keys(body).length === 0)
+    return [message("bad_document", "warning", node, "contentId", `“${name}” has nothing to show yet.`)];
+  return checkDocument(type, body).map(({ level, pointer, message: sentence }) =>
+    message("bad_document", level, node, "contentId", `“${name}”, ${pointer || "the document"}: ${sentence}.`),
+  );
 }
 
 /** An address in Liquid is known only after rendering, except the part before the first tag. */

@@ -1,4 +1,5 @@
 import { checkTemplates, type TemplateVerdict } from "#content";
+import { isInPageType, sourcesOf, textsOf } from "#inpage";
 import { contentKind, type JourneyNode, type JsonObject, type Problem } from "#journey";
 import type { Letter } from "#mails";
 import type { usedContent } from "./message-problems.ts";
@@ -45,6 +46,7 @@ function partsOf({ type, subject, html, text, body, compiled }: Used[number]["ro
   if (compiled !== null) return [compiled.main, ...Object.values(compiled.languages)].flatMap(lettersParts);
   const written = { subject, html, text };
   const parts = Object.entries(written).map(([name, source]) => ({ name, source: source ?? "" }));
+  if (isInPageType(type)) return [...parts, ...placedTexts(body)];
   if (!contentKind(type)?.isCall) return parts;
   const { url, method, headers, body: payload } = body;
   return [
@@ -57,6 +59,9 @@ function partsOf({ type, subject, html, text, body, compiled }: Used[number]["ro
 }
 
 const lettersParts = (letter: Letter): Part[] => Object.entries(letter).map(([name, source]) => ({ name, source }));
+/** The texts of content in pages, in all languages, by their place in its document. */
+const placedTexts = (body: JsonObject): Part[] =>
+  textsOf(body).flatMap(({ pointer, text }) => sourcesOf(text).map((source) => ({ name: pointer, source })));
 
 /** The texts of a webhook's call, each of which is a template. */
 function texts(name: string, value: unknown): Part[] {

@@ -5,6 +5,7 @@ import { readSeen, type Seen } from "./read.ts";
 
 /** Showings of which the time is kept; no frequency looks further back. */
 export const KEPT_SHOWINGS = 20;
+const LATEST = `$[0 to ${KEPT_SHOWINGS - 1}]`;
 
 type Noted = {
   readonly workspaceId: string;
@@ -20,11 +21,8 @@ export async function noteShown(sql: Connection, { workspaceId, personId, conten
     values (${shardOf(personId)}, ${personId}, ${contentId}, ${workspaceId}, ${type}, 1,
       json_build_array(floor(extract(epoch from clock_timestamp()) * 1000)))
     on conflict (shard, person_id, content_id) do update set shown = seen.shown + 1, type = excluded.type,
-      shown_at = (select json_agg(at order by at::float8 desc) from (
-        select at from (
-          select value::text as at from json_array_elements(excluded.shown_at)
-          union all select value::text from json_array_elements(seen.shown_at)) as every
-        order by at::float8 desc limit ${KEPT_SHOWINGS}) as latest (at))`;
+      shown_at = jsonb_path_query_array(
+        excluded.shown_at::jsonb || seen.shown_at::jsonb, ${LATEST}::text::jsonpath)::json`;
 }
 
 /** The person completed it, or dismissed it: then `scope` and `forMs` say what else is not shown, and how long. */

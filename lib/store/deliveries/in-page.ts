@@ -1,4 +1,4 @@
-import { shardOf } from "#db";
+import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /** How far a page has come with content. `step` and `done` are where a person continues on the next page. */
@@ -81,6 +81,6 @@ export async function readNewlyOffered(
 ): Promise<{ readonly id: string; readonly personId: string }[]> {
   return await sql<{ id: string; personId: string }[]>`
     select id, person_id as "personId" from deliveries
-    where channel = 'inapp' and queued_at > clock_timestamp() - ${seconds}::float8 * interval '1 s'
+    where shard = any(${ALL_SHARDS}::smallint[]) and channel = 'inapp' and queued_at > clock_timestamp() - ${seconds}::float8 * interval '1 s'
     order by queued_at desc limit 10000`;
 }

@@ -81,11 +81,15 @@ export class Box {
     );
     surface.removeAttribute(named ? "aria-label" : "aria-labelledby");
     const parent = parentFor(this.#page, found);
-    if (this.#host.parentNode !== parent) this.#enter(parent);
+    const isNew = this.#host.parentNode !== parent;
+    if (isNew) this.#enter(parent);
     if (found && !same(found, this.#found)) this.#beside(found, piece);
     else if (!found) this.#loose();
-    const isFree = this.#before === null && this.#page.activeElement === this.#page.body;
-    if (focus || activeElement || isFree) this.#focus(focus ? null : (key ?? null));
+    // A banner or a checklist never takes the focus; what people are in the middle of keeps it.
+    const mayTake = this.#surface.getAttribute("role") !== "region" && !isTyping(this.#page);
+    const takes = (isNew && this.#modal) || (mayTake && (focus || this.#page.activeElement === this.#page.body));
+    if (takes) this.#focus(null);
+    else if (activeElement) this.#focus(key ?? null);
   }
 
   #enter(parent: Element): void {
@@ -154,5 +158,9 @@ export class Box {
     if (hadFocus && this.#before instanceof HTMLElement && this.#before.isConnected) this.#before.focus();
   }
 }
+
+/** Somebody writes in the page. */
+const isTyping = ({ activeElement }: Document): boolean =>
+  activeElement?.matches("input,textarea,select,[contenteditable]") ?? false;
 
 const same = (one: Found, other: Found | null) => one.element === other?.element;

@@ -93,6 +93,11 @@ export function parentFor(page: Document, found: Found | null): Element {
   let node: Node | null = found && (found.frames[0] ?? found.element);
   for (; node; node = node.parentNode ?? (node as ShadowRoot).host ?? null)
     if (node instanceof HTMLDialogElement && node.matches(":modal")) return node;
-  const modals = found ? [] : [...page.querySelectorAll("dialog:modal")].filter((dialog) => dialog.isConnected);
-  return modals.at(-1) ?? page.body;
+  return (found ? null : modalOf(page)) ?? page.body;
 }
+
+const modalOf = (page: Document): Element | null => [...page.querySelectorAll("dialog:modal")].at(-1) ?? null;
+
+/** Whether a modal dialog of the page makes an element inert: what stands beside it could not be used. */
+export const isCovered = (page: Document, found: Found): boolean =>
+  modalOf(page) !== null && parentFor(page, found) === page.body;

@@ -71,10 +71,12 @@ export function open({ win, store, url, who, track }: Given): Renderer {
 
   return {
     show(content: readonly Offered[]): void {
-      const ids = new Set(content.map(({ deliveryId }) => deliveryId));
+      // Surveys are shown by a file of their own.
+      const shown = content.filter(({ document: { parts } }) => parts.blocks ?? parts.steps ?? parts.items);
+      const ids = new Set(shown.map(({ deliveryId }) => deliveryId));
       for (const run of runs) if (!ids.has(run.offered.deliveryId)) run.hide();
       const known = new Map(runs.map((run) => [run.offered.deliveryId, run]));
-      runs = content.map((one) => known.get(one.deliveryId) ?? new Run(one, host, checkSoon));
+      runs = shown.map((one) => known.get(one.deliveryId) ?? new Run(one, host, checkSoon));
       for (const run of runs) if (!known.has(run.offered.deliveryId)) run.route();
       check();
     },

@@ -1,6 +1,6 @@
 import { Box } from "./box.ts";
 import { draw, type Standing } from "./draw.ts";
-import { type Found, findTarget, isVisible } from "./find-target.ts";
+import { type Found, findTarget, isCovered, isVisible } from "./find-target.ts";
 import { isPage } from "./is-page.ts";
 import { forget, recall, remember } from "./memory.ts";
 import type { Action, Advance, Button, Host, Item, Offered, Piece, Rule, Stage } from "./view.ts";
@@ -77,9 +77,10 @@ export class Run {
   /** The target, `null` where the piece needs none, or why there is none; looked for again once its node is gone. */
   #find({ target }: Piece): Found | null | string {
     if (!target) return null;
+    const { document } = this.#host.win;
     const kept = this.#found;
-    if (kept?.element.isConnected && isVisible(kept.element)) return kept;
-    return findTarget(this.#host.win.document, target);
+    const found = kept?.element.isConnected && isVisible(kept.element) ? kept : findTarget(document, target);
+    return typeof found === "string" || !isCovered(document, found) ? found : "a modal dialog of the page covers it";
   }
 
   #isHere = (rules: readonly Rule[] | undefined): boolean => !rules?.length || rules.some((rule) => this.#isPage(rule));
@@ -102,7 +103,7 @@ export class Run {
     if (this.#box && found?.element === this.#found?.element) return;
     if (found && !this.#box && this.offered.type === "flow") bringIntoView(this.#host.win, found.element);
     this.#found = found;
-    this.#redraw(this.#used && this.offered.type === "flow" && this.#box !== null);
+    this.#redraw(this.#used && this.offered.type === "flow");
   }
 
   #redraw(focus = false): void {

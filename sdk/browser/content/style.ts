@@ -6,8 +6,7 @@ const CSS_TEXT = `
 border:1px solid var(--border);border-radius:var(--radius);font:16px/1.5 var(--font);box-shadow:0 10px 38px -10px rgb(0 0 0/.35),0 2px 8px rgb(0 0 0/.08);
 overflow:auto;overscroll-behavior:contain;max-width:calc(100vw - 16px);max-height:calc(100dvh - 16px);text-align:start;color-scheme:light dark}
 .s:popover-open,.s[open]{display:block}
-.s::backdrop{background:rgb(0 0 0/.5)}
-.s.banner::backdrop,.s.tooltip::backdrop{background:rgb(0 0 0/.35)}
+dialog.s::backdrop{background:rgb(0 0 0/.5)}
 .modal,.centre{inset:0;margin:auto;width:min(480px,calc(100vw - 32px));height:fit-content}
 .modal.small{width:min(360px,calc(100vw - 32px))}
 .modal.large{width:min(720px,calc(100vw - 32px))}
@@ -42,6 +41,7 @@ li{display:flex;gap:10px;align-items:start;padding:10px 0;border-top:1px solid v
 li>div{flex:1}
 li p{margin:2px 0 0}
 li b{font-weight:600}
+li button{display:block;margin-block-start:4px;margin-inline-start:-14px}
 li.done b{text-decoration:line-through;color:var(--muted)}
 i{flex:none;width:22px;height:22px;margin-top:1px;border:2px solid var(--muted);border-radius:50%;font:700 13px/18px sans-serif;text-align:center}
 .done i{background:var(--accent);border-color:var(--accent);color:var(--onAccent)}
