@@ -20,7 +20,8 @@ export const POST = route({
   method: "POST",
   role: "editor",
   summary: "Suppress an address",
-  description: "Nothing is sent there any more, whoever has it; only `soft_bounces` lets transactional messages pass.",
+  description:
+    "Nothing is sent to the address any more, for all people who have it. Only `soft_bounces` lets transactional messages pass.",
   body: NewSuppression,
   status: 201,
   response: one(Suppression),

@@ -44,7 +44,7 @@ function AddressForm({ address: { channel, address, suppressed }, onClose }: { a
         <DialogDescription>
           {suppressed
             ? "Messages are sent there again. If it bounces or its owner complains again, your other mail suffers."
-            : "Nothing is sent there any more, receipts neither, whoever has this address."}
+            : "Nothing is sent to this address any more, not even receipts. This holds for all people who have it."}
         </DialogDescription>
       </DialogHeader>
       <Field label="Reason" hint="Kept in the history of the address." error={said}>

@@ -23,8 +23,8 @@ export function TopicSettings({ mayEdit }: { mayEdit: boolean }) {
           </Button>
         ) : null}
         <CardDescription>
-          What people subscribe to on their preference page. Content names one; content without a topic goes to
-          everybody who did not unsubscribe from all marketing.
+          People subscribe to topics on their preference page. Content has one topic or none; without a topic it goes to
+          everyone who did not unsubscribe from all marketing.
         </CardDescription>
       </CardHeader>
       <CardContent>

@@ -43,7 +43,7 @@ export function BasicFields() {
         <FormSwitch
           name="enrollFromSite"
           label="Pages may enroll people"
-          hint="With the publishable key of the site, which everybody can read: anybody can name anybody."
+          hint="With the publishable key of the site. Everyone can read that key, so anyone can enroll any person."
         />
       </Section>
     </>

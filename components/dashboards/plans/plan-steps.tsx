@@ -21,7 +21,7 @@ export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
           <TableHead>Step</TableHead>
           <TableHead className="text-right">Version</TableHead>
           <TableHead className="text-right">People</TableHead>
-          <TableHead>What becomes of them</TableHead>
+          <TableHead>What happens to them</TableHead>
         </TableRow>
       </TableHeader>
       <TableBody>

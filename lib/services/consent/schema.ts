@@ -159,7 +159,7 @@ export const ConsentExport = z.object({ csv: z.string(), next: z.string().nullab
 export type ConsentExport = z.infer<typeof ConsentExport>;
 
 export const ReachQuery = z.object({
-  segment: Reference.optional().meta({ description: "A segment by id, key or number; everybody without it" }),
+  segment: Reference.optional().meta({ description: "A segment by id, key or number; without it, all people" }),
   channel: Channel.default("email"),
   topic: Reference.optional(),
   content: Reference.optional().meta({ description: "Takes topic and `transactional` from this content" }),

@@ -16,7 +16,7 @@ export async function saveDraft(ctx: Context, reference: string, input: DraftInp
     const row = await lockContent(ctx, tx, reference);
     const before = await lockDraft(tx, row.id);
     if (edit !== undefined && edit !== (before?.edit ?? null))
-      throw conflict("Somebody else saved this draft meanwhile. Load it again before you go on.", {
+      throw conflict("Somebody else saved this draft meanwhile. Load it again before you continue.", {
         edit: before?.edit ?? null,
       });
     return viewDraft(await writeDraft(ctx, tx, row, patchedParts(partsOf(before ?? row), patch)));

@@ -61,7 +61,7 @@ export const DeliveryDetail = Delivery.extend({
   display: JsonObject.nullable().meta({
     description: "How far a page has come with in-page content: `stage`, and the `reason` why it was not shown",
   }),
-  events: z.array(MessageEvent).meta({ description: "What became of it after it was sent, the first first" }),
+  events: z.array(MessageEvent).meta({ description: "What happened to it after it was sent, oldest first" }),
   response: JsonObject.nullable().meta({
     description: "What a webhook's endpoint answered (`status` and `body`), or each device (`devices`)",
   }),

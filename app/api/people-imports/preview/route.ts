@@ -7,7 +7,7 @@ export const POST = route({
   role: "editor",
   summary: "Say what an import of a list would do",
   description:
-    "What becomes of each column, the first rows as they would be stored, and the rows that would be refused.",
+    "What happens to each column, the first rows as they would be stored, and the rows that would be refused.",
   tags: ["People"],
   body: PeopleImportInput,
   maxBytes: 40 * 1024 * 1024,
