@@ -21,7 +21,11 @@ export const Bundle = z
     offers: z.array(NewOffer).max(most),
     decisionFlows: z.array(NewDecisionFlow).max(most),
     needs: z
-      .strictObject({ journeys: z.array(Key), campaigns: z.array(Key), channels: z.array(Key) })
+      .strictObject({
+        journeys: z.array(Key).max(most),
+        campaigns: z.array(Key).max(most),
+        channels: z.array(Key).max(most),
+      })
       .meta({ description: "What has to be there already, as it is not part of the bundle" }),
   })
   .meta({ id: "Bundle" });
