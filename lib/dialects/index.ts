@@ -6,8 +6,7 @@ import { transitionGraph } from "./transition-graph/index.ts";
 
 export { assembleJourney, type EdgeParts, type JourneyParts, type NodeParts } from "./assemble.ts";
 export * from "./dialect.ts";
-export { type JsonSchema, NAMES, type NameKind, nativeJsonSchema } from "./native/json-schema.ts";
-export { NATIVE_FORMAT, NATIVE_VERSION } from "./native/schema.ts";
+export { type JsonSchema, type NameKind, nativeJsonSchema } from "./native/json-schema.ts";
 export { EntryConditions, OrderedSteps, orderedSteps, Step, Steps } from "./ordered-steps/index.ts";
 export { sameJson } from "./same-json.ts";
 export * from "./state-machine/index.ts";

@@ -128,15 +128,19 @@ describe("reading a file of TypeScript", () => {
       "net.ts": "await import('node:net');",
       "http.ts": "await import('http');",
       "builtin.ts": "process.getBuiltinModule('net');",
+      "require.ts": "(await import('node:module')).createRequire(import.meta.url)('net');",
       "child.ts": "await import('node:child_process');",
       "write.ts": "(await import('node:fs')).writeFileSync('x.txt', 'x');",
     };
+    const ending = Object.entries(attempts).map(([file, text]) => [file, `${text}\nexport default 1;\n`] as const);
     const read = await readAll({
-      ...attempts,
+      ...Object.fromEntries(ending),
+      "file.ts": "import { readFileSync } from 'node:fs';\nexport default typeof readFileSync;\n",
       "env.ts": "export default Object.keys(process.env);",
     });
     for (const file of Object.keys(attempts)) expect(read.get(file), file).toHaveProperty("finding");
     expect(read.get("env.ts")).toEqual({ value: ["NODE_ENV"] });
+    expect(read.get("file.ts")).toEqual({ value: "function" });
   });
 });
 
