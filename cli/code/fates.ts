@@ -4,7 +4,7 @@ import type { Fate, FileMigration } from "./file-head.ts";
 type Standing = PublishPreview["steps"][number];
 type Step = { readonly id: string; readonly name: string };
 
-/** People on a step of an older version, and what becomes of them. */
+/** People on a step of an older version, and what happens to them. */
 export type Decided = { readonly standing: Standing; readonly fate: Fate; readonly target: Step | null };
 
 export type Decisions = {

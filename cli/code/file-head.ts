@@ -10,7 +10,7 @@ const Truth = z.enum(TRUTHS);
 const Timers = z.enum(["keep", "recompute"]);
 const Step = z.string().min(1).max(255);
 
-/** What becomes of the people on a step of an older version; `to` is a step of the file, by default what follows. */
+/** What happens to the people on a step of an older version; `to` is a step of the file, by default what follows. */
 const StepFate = z.union(
   [z.enum(FATES), z.strictObject({ move: z.literal(true).or(Step), timers: Timers.optional() })],
   { error: "is one of stay, move, leave, or {move: <step>}" },

@@ -88,7 +88,7 @@ function whyBlocked(found: ServerJourney | null): string | null {
 type Touched = Pick<PlannedJourney, "people" | "migration" | "notes"> & { readonly problems: readonly Finding[] };
 const UNTOUCHED: Touched = { people: null, migration: null, notes: [], problems: [] };
 
-/** The people inside, and what becomes of them where the journey is published. */
+/** The people inside, and what happens to them where the journey is published. */
 async function touchedBy(
   cli: Cli,
   found: ServerJourney,

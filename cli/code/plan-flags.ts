@@ -27,7 +27,7 @@ export function planFlags(command: Command): Command {
     .option("--stay <step...>", "People on this step stay on their version, which is the default")
     .option("--move <step...>", "People on this step move to the new version: <step>, or <step>=<target>")
     .option("--leave <step...>", "People on this step leave the journey")
-    .option("--others <fate>", `What becomes of people on all other steps: ${FATES.join(", ")}`)
+    .option("--others <fate>", `What happens to people on all other steps: ${FATES.join(", ")}`)
     .option("--per-minute <count>", "Move so many people a minute")
     .option(
       "--tolerance <drift>",

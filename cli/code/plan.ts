@@ -4,7 +4,7 @@ import type { Finding } from "./finding.ts";
 import type { Native } from "./server-journey.ts";
 import type { Tolerance } from "./tolerance.ts";
 
-/** People on a step of a version, and what becomes of them. */
+/** People on a step of a version, and what happens to them. */
 export type StepCount = {
   readonly name: string;
   /** Null where the step is counted in all versions. */
@@ -47,7 +47,7 @@ export type PlannedJourney = {
   /** What the file says beside the journey. */
   readonly head: Head;
   readonly people: HeadCount | null;
-  /** What becomes of the people inside, where that was said; null = everybody stays. */
+  /** What happens to the people inside, where that was said; null = everybody stays. */
   readonly migration: FileMigration | null;
   /** What was changed on the server since the file was pulled, in words. */
   readonly moved: readonly string[];

@@ -10,7 +10,7 @@ const CHANGES = {
   removed: { word: "Removed", variant: "destructive" },
 } as const;
 
-/** The people inside, step by step, and what becomes of them. */
+/** The people inside, step by step, and what happens to them. */
 export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
   if (steps.length === 0) return null;
   return (

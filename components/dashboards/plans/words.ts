@@ -32,7 +32,7 @@ export function effectSentences({ effect }: Plan): string[] {
 
 type Step = Plan["effect"]["steps"][number];
 
-/** What becomes of the people on one step. */
+/** What happens to the people on one step. */
 export function stepFate({ action, to, timers, dueAtOnce }: Step): string {
   if (action === "stay") return "Stay on their version";
   if (action === "exit") return "Leave the journey";
