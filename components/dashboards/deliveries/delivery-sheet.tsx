@@ -10,6 +10,7 @@ import { toast } from "#ui/toaster";
 import { channelLabel, reachWords, readReasons, sentence } from "#words";
 import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
+import { DisplayNotice } from "./display-notice.tsx";
 import { DELIVERY_WORDS } from "./words.ts";
 
 /** One delivery with its exact message. */
@@ -68,6 +69,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
           <Refusal delivery={delivery} />
         </Notice>
       ) : null}
+      {delivery.display ? <DisplayNotice display={delivery.display} /> : null}
       {delivery.notes.length > 0 ? <Notice>{delivery.notes.join(" ")}</Notice> : null}
       {html || text ? (
         <MailPreview html={html ?? ""} text={text ?? ""} />

@@ -56,7 +56,13 @@ export function viewDeliveryDetail(row: ShownDelivery, events: readonly MessageE
     variables: row.variables,
     events: events.map(({ id, kind, at, detail }) => ({ id, kind, at: iso(at), detail })),
     providerId: row.provider_id,
-    display: row.display,
+    display: viewDisplay(row.display),
     response: row.response,
   };
+}
+
+function viewDisplay(display: ShownDelivery["display"]): DeliveryDetail["display"] {
+  if (display === null) return null;
+  const { done, ...rest } = display;
+  return { ...rest, ...(done === undefined ? {} : { done: [...done] }) };
 }

@@ -43,10 +43,21 @@ export const Delivery = z
   .meta({ id: "Delivery" });
 export type Delivery = z.infer<typeof Delivery>;
 
-/** One thing that became of a message after it was sent. */
+/** One thing that happened to a message after it was sent. */
 const MessageEvent = z
   .object({ id: z.string(), kind: z.string(), at: Timestamp, detail: JsonObject })
   .meta({ id: "MessageEvent" });
+
+const Display = z
+  .object({
+    stage: z.enum(["eligible", "waiting_for_target", "gave_up", "shown"]),
+    reason: z.string().optional(),
+    page: z.string().optional(),
+    at: Timestamp,
+    step: z.string().optional(),
+    done: z.array(z.string()).optional(),
+  })
+  .meta({ description: "How far a page has come with in-page content, and why it was not shown" });
 
 /** One delivery with the message as it was, or is to be, sent. */
 export const DeliveryDetail = Delivery.extend({
@@ -58,9 +69,7 @@ export const DeliveryDetail = Delivery.extend({
   }),
   variables: JsonObject,
   providerId: z.string().nullable(),
-  display: JsonObject.nullable().meta({
-    description: "How far a page has come with in-page content: `stage`, and the `reason` why it was not shown",
-  }),
+  display: Display.nullable(),
   events: z.array(MessageEvent).meta({ description: "What happened to it after it was sent, oldest first" }),
   response: JsonObject.nullable().meta({
     description: "What a webhook's endpoint answered (`status` and `body`), or each device (`devices`)",

@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import type { Display } from "./in-page.ts";
 import type { deliveries } from "./table.ts";
 
 export type ShownDelivery = {
@@ -24,7 +25,7 @@ export type ShownDelivery = {
   readonly variables: Record<string, unknown>;
   readonly provider_id: string | null;
   readonly response: Record<string, unknown> | null;
-  readonly display: Record<string, unknown> | null;
+  readonly display: Display | null;
   readonly attempts: number;
   readonly error: string | null;
   readonly reasons: Record<string, unknown>[] | null;

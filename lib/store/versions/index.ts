@@ -9,5 +9,5 @@ export {
 export { type DocumentInUse, documentsInUse } from "./in-use.ts";
 export { readListedVersions } from "./list.ts";
 export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms } from "./read.ts";
-export { readPageTriggers, showsInPage } from "./site-rules.ts";
+export { type PageFacts, readPageFacts, readSiteVersions } from "./site-rules.ts";
 export { insertVersion, nextVersionNumber } from "./write.ts";

@@ -1,39 +1,45 @@
 import type { Connection } from "../sql/connection.ts";
 
 /** A trigger that pages look for. */
-export type PageTrigger = { readonly triggerType: string; readonly triggerConfig: Record<string, unknown> };
+type PageTrigger = { readonly triggerType: string; readonly triggerConfig: Record<string, unknown> };
 
-/** The triggers by click and by page of a site's running journeys. Without a site: of all. */
-export async function readPageTriggers(
+/** What a version has to do with pages. A version never changes, so this does not either. */
+export type PageFacts = {
+  readonly id: string;
+  readonly triggers: readonly PageTrigger[];
+  /** Whether a step shows content in pages. */
+  readonly shows: boolean;
+};
+
+/** The versions of a site's journeys that are not archived: people may be on each. Without a site: of all. */
+export async function readSiteVersions(
   sql: Connection,
   workspaceId: string,
   siteId: string | null,
-): Promise<PageTrigger[]> {
-  return await sql<PageTrigger[]>`
-    select node -> 'config' ->> 'triggerType' as "triggerType", node -> 'config' -> 'triggerConfig' as "triggerConfig"
-    from journeys j join versions v on v.id = j.published_version_id
-    cross join lateral jsonb_array_elements(v.document -> 'nodes') as node
-    where j.workspace_id = ${workspaceId} and j.status = 'published'
+): Promise<{ readonly id: string; readonly published: boolean }[]> {
+  return await sql<{ id: string; published: boolean }[]>`
+    select v.id, v.id = j.published_version_id and j.status = 'published' as published
+    from journeys j join versions v on v.journey_id = j.id
+    where j.workspace_id = ${workspaceId} and j.status <> 'archived'
       and (${siteId}::uuid is null or j.site_id = ${siteId}::uuid)
-      and node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' in ('URL_MATCH', 'ELEMENT_CLICK')
-    order by j.number`;
+    order by j.number, v.number`;
 }
 
-/** Whether any version of a journey that is not archived shows content in pages of the site. */
-export async function showsInPage(
+/** The facts of versions, read from their documents. */
+export async function readPageFacts(
   sql: Connection,
-  {
-    workspaceId,
-    siteId,
-    types,
-  }: { readonly workspaceId: string; readonly siteId: string | null; readonly types: readonly string[] },
-): Promise<boolean> {
-  const [row] = await sql<{ shows: boolean }[]>`
-    select exists (
-      select from journeys j join versions v on v.journey_id = j.id
-      cross join lateral jsonb_array_elements(v.document -> 'nodes') as node
-      where j.workspace_id = ${workspaceId} and j.status <> 'archived'
-        and (${siteId}::uuid is null or j.site_id = ${siteId}::uuid)
-        and node ->> 'type' = 'CONTENT' and node -> 'config' ->> 'contentType' = any(${[...types]}::text[])) as shows`;
-  return row?.shows ?? false;
+  ids: readonly string[],
+  inPageTypes: readonly string[],
+): Promise<PageFacts[]> {
+  return await sql<PageFacts[]>`
+    select v.id,
+      coalesce(jsonb_agg(node -> 'config') filter (
+        where node ->> 'type' = 'TRIGGER' and node -> 'config' ->> 'triggerType' in ('URL_MATCH', 'ELEMENT_CLICK')),
+        '[]') as triggers,
+      coalesce(bool_or(
+        node ->> 'type' = 'CONTENT' and node -> 'config' ->> 'contentType' = any(${[...inPageTypes]}::text[])),
+        false) as shows
+    from versions v left join lateral jsonb_array_elements(v.document -> 'nodes') as node on true
+    where v.id = any(${[...ids]}::text[]::uuid[])
+    group by v.id`;
 }
