@@ -106,6 +106,20 @@ describe("a step", () => {
     expect(form.get("StatusCallback")).toContain("/api/feedback/twilio/");
   });
 
+  it("that a gateway calls unknown or stopped is not written to again", async () => {
+    await setTwilio();
+    answer = () => ({ status: 400, body: { code: 21610, message: "unsubscribed recipient" } });
+    const ada = await person({ name: "Ada", phone: "+491715550199" });
+    const first = await queue(ada, "sms");
+    await send();
+    expect(await read(first)).toMatchObject({ status: "failed" });
+    const again = await queue(ada, "sms");
+    await send();
+    expect(await read(again)).toMatchObject({ status: "skipped" });
+    const found = await api.database.sql`select * from suppressions where workspace_id = ${api.workspaceId}`;
+    expect(found).toMatchObject([{ channel: "sms", reason: "stop_word", address: "+491715550199" }]);
+  });
+
   it("reaches every device of a person, and forgets the dead ones", async () => {
     await asOwner("PUT /api/providers/web_push", { settings: { subject: "mailto:a@b.example" } });
     const { google } = testKeys();

@@ -66,6 +66,8 @@ export type SendResult = { readonly lost?: LostAddress } & (
       readonly response?: Answered;
       /** The delay before the next attempt that the receiver requests, in ms. */
       readonly retryAfterMs?: number;
+      /** The receiver is out of order for every message, not for this one. */
+      readonly isOutage?: true;
       /** It failed because of the set-up, not the message, so the message is retried until it expires. */
       readonly setUp?: SetUpFault;
     }

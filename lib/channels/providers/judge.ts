@@ -17,6 +17,7 @@ export const later = (error: string, answer?: Pick<Answer, "retryAfter">): Faile
   status: "failed",
   permanent: false,
   error,
+  isOutage: true,
   ...(answer ? waitOf(answer) : {}),
 });
 
@@ -25,6 +26,7 @@ export const wrongSetUp = (kind: SetUpFault["kind"], error: string): Failed => (
   status: "failed",
   permanent: false,
   error,
+  isOutage: true,
   setUp: { kind, text: `Messages are not sent: ${error}` },
 });
 

@@ -31,7 +31,8 @@ export function webhookChannel(settings: WebhookSettings): Channel {
       return judgeAnswer(await caller.call(call));
     } catch (error) {
       const permanent = error instanceof ForbiddenAddressError || isUnsendable(error);
-      return { status: "failed", permanent, error: `${url.host} could not be called: ${reasonOf(error)}.` };
+      const outage = permanent ? {} : ({ isOutage: true } as const);
+      return { status: "failed", permanent, error: `${url.host} could not be called: ${reasonOf(error)}.`, ...outage };
     }
   }
 

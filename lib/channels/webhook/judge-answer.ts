@@ -19,7 +19,7 @@ export function judgeAnswer({ status, retryAfter, text }: Answer): SendResult {
     permanent,
     error: `The endpoint answered ${status}.`,
     response,
-    ...(permanent ? {} : wait),
+    ...(permanent ? {} : { isOutage: true, ...wait }),
   };
 }
 

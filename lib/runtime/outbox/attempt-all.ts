@@ -1,6 +1,7 @@
-import { type Channel, type Channels, isChannelKind } from "#channels";
+import { type Channel, type Channels, isChannelKind, type Message } from "#channels";
 import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
+import { Breaker } from "./breaker.ts";
 import type { Lease } from "./lease.ts";
 import type { SetUps } from "./load-providers.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -57,10 +58,22 @@ async function work(
       await settler.add({ delivery, result: TOO_LATE }, limit);
       continue;
     }
-    const sent = () => (stop ? null : channel.send(message));
+    const sent = () => (stop ? null : sendThrough(runtime, channel, message));
     const result = postponed ? POSTPONED : refusal !== null ? refused(refusal, delivery.attempts) : await sent();
     await settler.add({ delivery, result }, limit);
   }
+}
+
+/** Sends, unless the receiver is out of order; its messages then wait without losing attempts. */
+async function sendThrough({ clock }: OutboxRuntime, channel: Channel, message: Message): Promise<Attempt["result"]> {
+  // A virtual clock does not advance by itself, so a wait would never end.
+  if (clock.kind === "virtual") return await channel.send(message);
+  const breaker = new Breaker(channel, message.recipient);
+  const waitMs = breaker.wait(performance.now());
+  if (waitMs > 0) return { status: "postponed", waitMs };
+  const result = await channel.send(message);
+  breaker.note(result, performance.now());
+  return result;
 }
 
 /**

@@ -16,8 +16,11 @@ export const GROWN_AFTER = 1 + Math.ceil(Math.log(LONGEST_MS / FIRST_MS) / Math.
  */
 export function backoffMs(deliveryId: string, attempt: number): number {
   const base = Math.min(FIRST_MS * FACTOR ** (attempt - 1), LONGEST_MS);
-  return Math.round(base * (0.75 + 0.5 * fraction(`${deliveryId}:${attempt}`)));
+  return Math.round(base * variation(`${deliveryId}:${attempt}`));
 }
+
+/** Three to five quarters, so that what fails together does not come back together; the same for the same text. */
+export const variation = (text: string): number => 0.75 + 0.5 * fraction(text);
 
 /** FNV-1a hash of a string, scaled to 0…1. */
 function fraction(text: string): number {

@@ -20,11 +20,12 @@ export type Skipped = {
 };
 
 /** There was no time to render it; it becomes due again a little later, after what is due until then. */
-export const POSTPONED = { status: "postponed" } as const;
+export type Postponed = { readonly status: "postponed"; readonly waitMs?: number };
+export const POSTPONED: Postponed = { status: "postponed" };
 const POSTPONED_MS = 2_000;
 
 /** The result of one attempt; `null`: not attempted, returned to the queue without counting. */
-export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | typeof POSTPONED | null };
+export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | Postponed | null };
 
 /** An enrollment that waits for an expired message continues as if the message had failed (R44). */
 export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
@@ -77,7 +78,12 @@ function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
   // A virtual clock does not advance by itself, so a wait would never end.
   if (result.status === "postponed")
-    return { ...none, status: "queued", waitMs: clock.kind === "virtual" ? 0 : POSTPONED_MS, counted: 0 };
+    return {
+      ...none,
+      status: "queued",
+      waitMs: clock.kind === "virtual" ? 0 : (result.waitMs ?? POSTPONED_MS),
+      counted: 0,
+    };
   if (result.status === "skipped") {
     const { reason, reasons = null } = result;
     return { ...none, status: "skipped", error: reason, reasons, counted: 0 };

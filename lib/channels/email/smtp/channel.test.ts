@@ -23,6 +23,7 @@ describe("mail over SMTP", () => {
         messageId: "<0192-enrollment.node.1@acme.example>",
         from: "hello@acme.example",
         fromName: "Acme",
+        envelopeFrom: "hello@acme.example",
         to: "one@example.com",
         subject: exampleMessage.subject,
         html: expect.stringContaining("<b>Ada</b>"),
@@ -31,6 +32,34 @@ describe("mail over SMTP", () => {
         replyTo: "",
         cc: [],
       },
+    ]);
+  });
+
+  it("names an address that the server calls unknown, by its code alone", async () => {
+    const channel = smtpChannel(server.url);
+    // The server repeats the address in its refusal, so this one has the code in it.
+    const send = (recipient: string) => channel.send({ ...exampleMessage, recipient });
+    expect(await send("gone-5.1.1@example.com")).toMatchObject({
+      status: "failed",
+      permanent: true,
+      lost: { kind: "hard_bounce", address: "gone-5.1.1@example.com" },
+    });
+    expect(await send("gone-5.2.2@example.com")).not.toHaveProperty("lost");
+    expect(await send("busy-5.1.1@example.com")).not.toHaveProperty("lost");
+    await channel.close();
+  });
+
+  it("comes back where the envelope says, with its copies in it", async () => {
+    const channel = smtpChannel(server.url);
+    await channel.send({
+      ...exampleMessage,
+      recipient: "two@example.com",
+      cc: ["three@example.com"],
+      envelopeFrom: "b+1@acme.example",
+    });
+    await channel.close();
+    expect(server.mails.filter((mail) => mail.envelopeFrom === "b+1@acme.example")).toMatchObject([
+      { from: "hello@acme.example", to: "two@example.com" },
     ]);
   });
 

@@ -2,7 +2,7 @@ import { createTransport } from "nodemailer";
 import { isMailAddress, readSender, type Sender, SenderError } from "#addresses";
 import type { Channel, Message, SendResult } from "../../channel.ts";
 import { messageId } from "../message-id.ts";
-import { judgeSmtpError } from "./judge-error.ts";
+import { judgeSmtpError, saysUnknownAddress } from "./judge-error.ts";
 
 const CONNECTIONS = 8;
 
@@ -47,7 +47,10 @@ export function smtpChannel(url: string): Channel {
       });
       return { status: "sent", providerId: sent.response ?? null };
     } catch (error) {
-      return judgeSmtpError(error, host);
+      const failed = judgeSmtpError(error, host);
+      if (!saysUnknownAddress(error)) return failed;
+      const detail = error instanceof Error ? error.message.slice(0, 500) : "";
+      return { ...failed, lost: { kind: "hard_bounce", address: message.recipient, detail } };
     }
   }
 

@@ -20,11 +20,17 @@ export function judgeSmtpError(error: unknown, server: string): SendResult {
   const wrong = wrongSetUp(found);
   if (wrong !== null) {
     const setUp = { kind: wrong, text: `${SENTENCES[wrong](server)} ${message}` };
-    return { status: "failed", permanent: false, error: message, setUp };
+    return { status: "failed", permanent: false, error: message, isOutage: true, setUp };
   }
   const aboutThisMail = code === "EENVELOPE" || code === "EMESSAGE";
   const refused = responseCode === undefined ? code === "EENVELOPE" : responseCode >= 500;
   return { status: "failed", permanent: aboutThisMail && refused, error: message };
+}
+
+/** Whether the server says that there is no such address, by the code that says nothing else (RFC 3463). */
+export function saysUnknownAddress(error: unknown): boolean {
+  const { responseCode, message = "" } = (error ?? {}) as SmtpError;
+  return responseCode !== undefined && responseCode >= 500 && /\b5\.1\.([1236]|10)\b/.test(message);
 }
 
 type SetUp = Exclude<SetUpFault["kind"], "sender">;
