@@ -97,6 +97,7 @@ import * as senderIdentitiesByIdVerifyDns from "./sender-identities/[id]/verify/
 import * as senderIdentitiesByIdVerifyLink from "./sender-identities/[id]/verify/link/route.ts";
 import * as senderIdentities from "./sender-identities/route.ts";
 import * as senderIdentitiesVerify from "./sender-identities/verify/route.ts";
+import { sendingRoutes } from "./sending-routes.ts";
 import * as signalsRejectedDiscard from "./signals/rejected/discard/route.ts";
 import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
 import * as signalsRejected from "./signals/rejected/route.ts";
@@ -202,6 +203,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/providers/[service]": providersByService,
   "/api/providers/[service]/test": providersByServiceTest,
   "/api/reach": reach,
+  ...sendingRoutes,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

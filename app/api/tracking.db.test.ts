@@ -95,6 +95,11 @@ describe("a mail to somebody who may be tracked", () => {
     expect(detail.body.data.html).toBe('<p><a href="https://shop.example/?a=1&amp;b=2">Shop</a></p>');
     expect(detail.body.data).toMatchObject({ openedAt: expect.any(String), clickedAt: expect.any(String) });
     expect(detail.body.data.events).toHaveLength(3);
+    const figures = await api.call<{ data: object[] }>(`GET /api/journeys/${row.journeyId}/messages`);
+    expect(figures.body.data).toMatchObject([{ nodeId: row.nodeId, sent: 1, opened: 1, openRate: 1, clickRate: 1 }]);
+    const clicked = await api.call<{ data: { id: string }[] }>("GET /api/deliveries?became=clicked");
+    expect(clicked.body.data.map(({ id }) => id)).toEqual([row.id]);
+    expect((await api.call<{ data: object[] }>("GET /api/deliveries?became=bounced")).body.data).toEqual([]);
   });
 
   it("counts a click as an open, and tells what programs do apart", async () => {
@@ -133,6 +138,31 @@ describe("a mail to somebody who may not be tracked", () => {
     expect([click, pixel]).toEqual(["", ""]);
     expect(mail?.html).toContain('href="https://shop.example/?a=1&amp;b=2"');
     expect(await countsOf(row.nodeId)).toMatchObject({ sent: "1", open_tracked: "0", click_tracked: "0" });
+  });
+});
+
+describe("failed messages", () => {
+  it("are queued again together, or those of one journey, and others stay", async () => {
+    const person = await addPerson(api, { email: "ada@example.com" });
+    const failed = { status: "failed", attempts: 12, error: "no", nextAttemptAt: null } as const;
+    const [first, second] = [
+      await queueMessage(api, person, "email", failed),
+      await queueMessage(api, person, "sms", failed),
+    ];
+    const sent = await queueMessage(api, person, "email", { status: "sent", nextAttemptAt: null });
+    const statuses = async () => {
+      const rows = await api.database
+        .sql`select id, status, attempts from deliveries where workspace_id = ${api.workspaceId}`;
+      return Object.fromEntries(rows.map(({ id, status, attempts }) => [id, `${status} ${attempts}`]));
+    };
+    const one = await api.call("POST /api/deliveries/retry", { body: { journeyId: first.journeyId } });
+    expect(one.body).toEqual({ data: { retried: 1, more: false } });
+    expect(await statuses()).toEqual({ [first.id]: "queued 0", [second.id]: "failed 12", [sent.id]: "sent 0" });
+    expect((await api.call("POST /api/deliveries/retry", { body: {} })).body).toEqual({
+      data: { retried: 1, more: false },
+    });
+    expect((await statuses())[second.id]).toBe("queued 0");
+    expect((await api.call("POST /api/deliveries/retry", { body: { status: "sent" } })).status).toBe(422);
   });
 });
 

@@ -3,13 +3,14 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Delivery, DeliveryDetail } from "./types/index.ts";
+import type { Delivery, DeliveryDetail, RetriedDeliveries } from "./types/index.ts";
 
 export type DeliveryQuery = PageQuery & {
   journeyId?: string | null;
   personId?: string | null;
   status?: string | null;
   channel?: string | null;
+  became?: string | null;
 };
 
 export function useDeliveries(query: DeliveryQuery = {}) {
@@ -26,6 +27,16 @@ export function useDelivery(id: string | null) {
     queryKey: keys.delivery(id ?? ""),
     queryFn: async ({ signal }) => (await api.get<One<DeliveryDetail>>(`/api/deliveries/${id}`, { signal })).data,
     enabled: id !== null,
+  });
+}
+
+/** Queues failed messages again: all, or those of a journey or a channel. */
+export function useRetryDeliveries() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (of: { journeyId?: string; channel?: string }) =>
+      (await api.post<One<RetriedDeliveries>>("/api/deliveries/retry", of)).data,
+    onSuccess: () => client.invalidateQueries({ queryKey: ["deliveries"] }),
   });
 }
 

@@ -28,6 +28,7 @@ export * from "./person-label.ts";
 export * from "./plans.ts";
 export * from "./problem.ts";
 export { DataProvider } from "./provider.tsx";
+export * from "./providers.ts";
 export * from "./publishing.ts";
 export * from "./segments.ts";
 export * from "./senders.ts";

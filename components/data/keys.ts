@@ -42,6 +42,7 @@ export const keys = {
   decisionFlow: (id: string) => ["decisions", "flow", id] as const,
   flowFigures: (id: string) => ["decisions", "flow", id, "figures"] as const,
   deliveries: (query?: Query) => ["deliveries", "list", ...(query ? [query] : [])] as const,
+  providers: ["providers"] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
   gap: ["engine", "gap"] as const,
   topics: ["topics"] as const,

@@ -5,7 +5,7 @@ import type { One } from "./answers.ts";
 import { address, api } from "./client.ts";
 import { followStream, type LiveState } from "./follow-stream.ts";
 import { keys } from "./keys.ts";
-import type { JourneyStats, LiveHop, TimeseriesDay } from "./types/index.ts";
+import type { JourneyStats, LiveHop, MessageFigures, TimeseriesDay } from "./types/index.ts";
 
 const FEED_LENGTH = 100;
 
@@ -18,6 +18,18 @@ export function useStats(journeyId: string, version: number | null = null, enabl
       return (await api.get<One<JourneyStats>>(`/api/journeys/${journeyId}/stats`, { query, signal })).data;
     },
     enabled,
+  });
+}
+
+/** What became of the messages of each step. */
+export function useMessageFigures(journeyId: string, version: number | null = null) {
+  return useQuery({
+    queryKey: [...keys.stats(journeyId, version), "messages"],
+    queryFn: async ({ signal }) => {
+      const query = { version };
+      return (await api.get<One<MessageFigures[]>>(`/api/journeys/${journeyId}/messages`, { query, signal })).data;
+    },
+    refetchInterval: 10_000,
   });
 }
 

@@ -10,13 +10,15 @@ import { channelLabel } from "#words";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
-import { DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
+import { RetryAll } from "./retry-all.tsx";
+import { BECAME_WORDS, DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
 
 function useFilters() {
   return useQueryStates({
     page: parseAsInteger.withDefault(1),
     status: parseAsStringLiteral(DELIVERY_STATUSES),
     channel: parseAsString,
+    became: parseAsString,
     journeyId: parseAsString,
     personId: parseAsString,
     delivery: parseAsString,
@@ -31,6 +33,7 @@ export function DeliveriesPage() {
   const rows = deliveries.data?.data;
   const journeyOptions = journeys.map(({ id, name }) => ({ value: id, label: name }));
   const channelOptions = CHANNEL_TYPES.map((value) => ({ value, label: channelLabel(value) }));
+  const becameOptions = Object.entries(BECAME_WORDS).map(([value, label]) => ({ value, label }));
   const statusOptions = DELIVERY_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value].label }));
   const set = (part: Partial<typeof filters>) => setFilters({ ...part, page: null });
   return (
@@ -52,6 +55,13 @@ export function DeliveriesPage() {
           onChange={(channel) => set({ channel })}
         />
         <Filter
+          label="Result"
+          every="Any result"
+          value={filters.became}
+          options={becameOptions}
+          onChange={(became) => set({ became })}
+        />
+        <Filter
           label="Journey"
           every="All journeys"
           value={filters.journeyId}
@@ -59,6 +69,9 @@ export function DeliveriesPage() {
           onChange={(journeyId) => set({ journeyId })}
         />
         <PersonPicker label="Person" value={filters.personId} onChange={(personId) => set({ personId })} />
+        {filters.status === "failed" && rows && rows.length > 0 ? (
+          <RetryAll journeyId={filters.journeyId} channel={filters.channel} />
+        ) : null}
       </div>
       {deliveries.error ? <PageError error={deliveries.error} onRetry={deliveries.refetch} /> : null}
       {!rows && !deliveries.error ? <Skeleton className="h-80" /> : null}

@@ -11,7 +11,7 @@ import { channelLabel, reachWords, readReasons, sentence } from "#words";
 import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { DisplayNotice } from "./display-notice.tsx";
-import { DELIVERY_WORDS } from "./words.ts";
+import { DELIVERY_WORDS, EVENT_WORDS } from "./words.ts";
 
 /** One delivery with its exact message. */
 export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -71,6 +71,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
       ) : null}
       {delivery.display ? <DisplayNotice display={delivery.display} /> : null}
       {delivery.notes.length > 0 ? <Notice>{delivery.notes.join(" ")}</Notice> : null}
+      <Afterwards delivery={delivery} />
       {html || text ? (
         <MailPreview html={html ?? ""} text={text ?? ""} />
       ) : (
@@ -95,6 +96,29 @@ function Refusal({ delivery: { error, reasons } }: { delivery: DeliveryDetail })
     </>
   );
 }
+
+/** What happened to it after it was sent, oldest first. */
+function Afterwards({ delivery: { events, trackOpens, trackClicks, channel, status } }: { delivery: DeliveryDetail }) {
+  const isUntracked = channel === "email" && status === "sent" && !trackOpens && !trackClicks;
+  if (events.length === 0 && !isUntracked) return null;
+  return (
+    <section aria-label="What happened after sending" className="grid gap-1.5 text-ui">
+      {events.map(({ id, kind, at, detail }) => (
+        <p key={id} className="flex flex-wrap gap-x-2">
+          <span className="font-medium">{EVENT_WORDS[kind] ?? kind}</span>
+          <Moment at={at} />
+          <span className="min-w-0 break-words text-muted-foreground">{detailOf(detail)}</span>
+        </p>
+      ))}
+      {isUntracked ? (
+        <p className="text-muted-foreground">Sent without a pixel and without links that tell of clicks.</p>
+      ) : null}
+    </section>
+  );
+}
+
+const detailOf = (detail: Readonly<Record<string, unknown>>): string =>
+  ["url", "code", "reason"].flatMap((name) => (typeof detail[name] === "string" ? [detail[name]] : [])).join(" ");
 
 function Retry({ id }: { id: string }) {
   const retry = useRetryDelivery();

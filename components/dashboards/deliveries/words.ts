@@ -30,4 +30,22 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
   skipped: { label: "Skipped", variant: "outline", text: "Not sent, for the reason given." },
 };
 
+/** What may have become of a message after it was sent. */
+export const BECAME_WORDS = {
+  delivered: "Delivered",
+  opened: "Opened",
+  clicked: "Clicked",
+  bounced: "Bounced",
+  complained: "Marked as spam",
+  unsubscribed: "Unsubscribed",
+} as const;
+
+/** The same for single reports, which tell more apart. */
+export const EVENT_WORDS: Readonly<Record<string, string>> = {
+  ...BECAME_WORDS,
+  machine_opened: "Pictures loaded by a mail program",
+  delayed: "Delayed",
+  rejected: "Refused by the provider",
+};
+
 export const DELIVERY_STATUSES = Object.keys(DELIVERY_WORDS) as DeliveryStatus[];

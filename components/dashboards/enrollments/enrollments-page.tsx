@@ -11,6 +11,7 @@ import { DailyOutcomesCard } from "./daily-outcomes-card.tsx";
 import { EnrollDialog } from "./enroll-dialog.tsx";
 import { EnrollmentList } from "./enrollment-list.tsx";
 import { KpiTiles } from "./kpi-tiles.tsx";
+import { MessageTable } from "./message-table.tsx";
 import { NodeTable } from "./node-table.tsx";
 import { RetryFailedDialog } from "./retry-failed-dialog.tsx";
 
@@ -53,6 +54,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <DailyOutcomesCard journeyId={journeyId} />
           <SplitCards journeyId={journeyId} />
           <NodeTable stats={stats.data} />
+          <MessageTable journeyId={journeyId} version={stats.data.version} stats={stats.data} />
           <NearMissesCard journeyId={journeyId} />
           <RetryFailedDialog journeyId={journeyId} stats={stats.data} open={retrying} onOpenChange={setRetrying} />
         </>

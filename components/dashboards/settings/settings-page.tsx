@@ -6,6 +6,7 @@ import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
+import { ChannelSettings } from "./channels/channel-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
 import { PlanPolicySettings } from "./plan-policy.tsx";
@@ -13,10 +14,11 @@ import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
-const TABS = ["workspace", "senders", "consent", "sites", "keys", "members", "account"] as const;
+const TABS = ["workspace", "senders", "channels", "consent", "sites", "keys", "members", "account"] as const;
 const WORDS = {
   workspace: "Workspace",
   senders: "Senders",
+  channels: "Channels",
   consent: "Consent",
   sites: "Sites",
   keys: "Secret keys",
@@ -49,6 +51,9 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="senders">
               <SenderSettings me={me} />
+            </TabsContent>
+            <TabsContent value="channels">
+              <ChannelSettings me={me} />
             </TabsContent>
             <TabsContent value="consent" className="grid gap-6">
               <ConsentSettings me={me} />

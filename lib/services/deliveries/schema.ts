@@ -77,6 +77,20 @@ export const DeliveryDetail = Delivery.extend({
 }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 
+/** What may have become of a message after it was sent. */
+const Became = z.enum(["delivered", "opened", "clicked", "bounced", "complained", "unsubscribed"]);
+
+export const RetryInput = z.strictObject({
+  journeyId: z.string().max(255).optional().meta({ description: "Only of this journey; else of all" }),
+  channel: z.enum(["email", "sms", "push", "webhook"]).optional(),
+});
+export type RetryInput = z.infer<typeof RetryInput>;
+
+export const Retried = z
+  .object({ retried: z.int(), more: z.boolean().meta({ description: "Another call takes the rest" }) })
+  .meta({ id: "RetriedDeliveries" });
+export type Retried = z.infer<typeof Retried>;
+
 export const SettleInput = z.strictObject({ sent: z.boolean() });
 export type SettleInput = z.infer<typeof SettleInput>;
 
@@ -87,5 +101,6 @@ export const DeliveryQuery = z.object({
   enrollmentId: z.uuid().optional(),
   status: DeliveryStatus.optional(),
   channel: z.string().max(60).optional(),
+  became: Became.optional(),
 });
 export type DeliveryQuery = z.infer<typeof DeliveryQuery>;

@@ -15,6 +15,7 @@ export { markOffered } from "./offered.ts";
 export { observeOutcomes } from "./outcomes.ts";
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";
 export { readOpenDeliveries } from "./read-open.ts";
+export { requeueFailed } from "./requeue-failed.ts";
 export { deleteOldDeliveries } from "./retention.ts";
 export { listShownDeliveries, readShownDelivery, requeueDelivery, type ShownDelivery, settleUnknown } from "./shown.ts";
 export {

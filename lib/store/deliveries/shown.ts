@@ -66,7 +66,11 @@ export type DeliveryFilter = {
   readonly enrollmentId?: string | undefined;
   readonly channel?: string | undefined;
   readonly status?: string | undefined;
+  /** What became of it after it was sent. */
+  readonly became?: (typeof BECAME)[number] | undefined;
 };
+
+const BECAME = ["delivered", "opened", "clicked", "bounced", "complained", "unsubscribed"] as const;
 
 type Listed = ShownDelivery & { readonly shown_status: ShownDelivery["status"] };
 
@@ -76,7 +80,7 @@ export async function listShownDeliveries(
   filter: DeliveryFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ readonly rows: Listed[]; readonly total: number }> {
-  const { personId, enrollmentId, journeyId, channel, status } = filter;
+  const { personId, enrollmentId, journeyId, channel, status, became } = filter;
   const shards = personId ? [shardOf(personId)] : ALL_SHARDS;
   const own = sql`
     from deliveries d left join journeys j on j.id = d.journey_id
@@ -85,7 +89,8 @@ export async function listShownDeliveries(
     ${personId ? sql`and d.person_id = ${personId} and d.enrollment_id in (${enrollmentsOf(sql, personId)})` : sql``}
     ${enrollmentId ? sql`and d.enrollment_id = ${enrollmentId}` : sql``}
     ${channel ? sql`and d.channel = ${channel}` : sql``}
-    ${status ? sql`and ${effectiveStatus(sql)} = ${status}` : sql``}`;
+    ${status ? sql`and ${effectiveStatus(sql)} = ${status}` : sql``}
+    ${became ? sql`and ${sql(`d.${became}_at`)} is not null` : sql``}`;
   const [rows, [counted]] = await Promise.all([
     sql<Listed[]>`
       select latest.* from unnest(${shards}::int[]) as s (number)
