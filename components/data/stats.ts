@@ -21,7 +21,7 @@ export function useStats(journeyId: string, version: number | null = null, enabl
   });
 }
 
-/** What became of the messages of each step. */
+/** The results of the messages of each step. */
 export function useMessageFigures(journeyId: string, version: number | null = null) {
   return useQuery({
     queryKey: [...keys.stats(journeyId, version), "messages"],

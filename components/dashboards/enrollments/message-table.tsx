@@ -12,7 +12,7 @@ const COUNTS = [
   ["unsubscribed", "Left"],
 ] as const;
 
-/** What became of the messages of each step; nothing while none was sent. */
+/** The results of the messages of each step; nothing while none was sent. */
 export function MessageTable({
   journeyId,
   version,
@@ -36,7 +36,7 @@ export function MessageTable({
       </CardHeader>
       <CardContent className="px-1 pt-0 [&>div]:border-0 [&>div]:shadow-none">
         <Table>
-          <TableCaption>What became of the messages of every step</TableCaption>
+          <TableCaption>The results of the messages of every step</TableCaption>
           <TableHeader>
             <TableRow>
               <TableHead>Step</TableHead>

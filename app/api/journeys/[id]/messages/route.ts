@@ -6,7 +6,7 @@ export const GET = route({
   method: "GET",
   path: "/api/journeys/[id]/messages",
   role: "viewer",
-  summary: "What became of the messages of each step",
+  summary: "The results of the messages of each step",
   description: "Opens and clicks are rated over people who agreed to be tracked alone.",
   tags: ["Analytics"],
   params: IdParams,
