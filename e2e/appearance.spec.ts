@@ -39,7 +39,7 @@ test("7: kinds of content that nothing sends or shows are not offered, and what 
   await expect(page.getByRole("link", { name: "Old banner" })).toBeVisible();
   await page.getByRole("button", { name: "New content" }).first().click();
   await page.getByRole("dialog").getByLabel("Type").click();
-  await expect(page.getByRole("option")).toHaveText(["Email", "SMS", "Push", "Webhook"]);
+  await expect(page.getByRole("option")).toHaveText(["Email", "SMS", "Push", "Webhook", "Snippet", "Layout"]);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 

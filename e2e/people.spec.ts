@@ -64,8 +64,8 @@ test("an email is written, previewed as a chosen person, and a mistake is named 
   await subject.fill("News for {{ person.traits.name");
   await expect(page.getByRole("textbox", { name: "Subject" })).toHaveAttribute("aria-invalid", "true");
   await subject.fill("News");
-  await page.getByRole("button", { name: /^Save/ }).click();
-  await expect(page.getByText("Saved", { exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText("Published, revision 2")).toBeVisible();
 });
 
 test("a secret key is shown once, opens the API, and is closed out when revoked", async ({
