@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { checkLooks, checkPage, settled } from "./studio/check-page.ts";
+import { BY_HAND, drawJourney } from "./studio/journeys.ts";
 
 type Made = { data: { id: string } };
 
@@ -160,20 +161,14 @@ test("an email is made and edited in a drawer over the canvas, and chosen at onc
   signedInPage: page,
   api,
 }) => {
-  const { data: sites } = await api.get<{ data: { id: string }[] }>("/api/sites");
-  const journey = await api.post<Made>("/api/journeys", {
-    name: "With a drawer",
-    siteId: sites[0]?.id,
-    nodes: [],
-    edges: [],
-  });
-  await page.goto(`/journeys/${journey.data.id}`);
-  await page
-    .getByRole("button", { name: /Add.*step|Add a trigger|Add step/i })
-    .first()
-    .click();
-  await page.keyboard.type("Email");
-  await page.keyboard.press("Enter");
+  const { id } = await drawJourney(
+    api,
+    "With a drawer",
+    [BY_HAND, { type: "CONTENT", name: "letter", config: { contentType: "email" } }, { type: "EXIT", name: "end" }],
+    [["start", "letter"]],
+  );
+  await page.goto(`/journeys/${id}`);
+  await page.locator(".has-first-view [data-kind=CONTENT]").click();
   await page.getByRole("button", { name: "Create new" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("From the canvas");
   await page.getByRole("button", { name: "Create", exact: true }).click();
@@ -183,6 +178,7 @@ test("an email is made and edited in a drawer over the canvas, and chosen at onc
   await expect(drawer.getByText("Draft saved; not published")).toBeVisible();
   await drawer.getByRole("button", { name: "Publish" }).click();
   await expect(drawer.getByText("Published, revision 2")).toBeVisible();
+  await checkPage(page, "the drawer of an email");
   await drawer.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("button", { name: "Edit From the canvas" })).toContainText("From a drawer");
 });

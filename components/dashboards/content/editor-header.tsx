@@ -24,7 +24,7 @@ export function EditorHeader({ item, edited, isDrawer, isBlocked, children }: Ed
   const { draft, change, refused, hasDraft, publishing, publish } = edited;
   const canEdit = useCanEdit();
   return (
-    <header className="sticky top-0 z-10 grid gap-2 border-b bg-background px-4 py-3 sm:px-6">
+    <header className="z-10 grid gap-2 sm:sticky sm:top-0 border-b bg-background px-4 py-3 sm:px-6">
       {isDrawer ? null : <BackLink href="/content">All content</BackLink>}
       <div className="flex flex-wrap items-end gap-3">
         {isDrawer ? null : <h1 className="sr-only">{item.name}</h1>}

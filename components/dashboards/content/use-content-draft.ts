@@ -64,7 +64,6 @@ export function useContentDraft(item: Content, stored: StoredDraft | null) {
       const { data, warnings } = await publishing.mutateAsync({ revision: looked.current, edit });
       looked.current = data.revision;
       saving.forget();
-      setDraft((present) => ({ ...present, html: data.html ?? "" }));
       toast.success(warnings.length === 0 ? "Published." : `Published, with ${warnings.length} warnings.`);
       return true;
     } catch (error) {
@@ -136,7 +135,8 @@ function useDraftSaving(id: string, draft: ContentDraft, stored: StoredDraft | n
     });
     return running.current;
   };
-  const forget = (as: ContentDraft = present.current) => {
+  /** There is no draft any more; what was typed meanwhile begins another one. */
+  const forget = (as: ContentDraft = kept.current) => {
     edit.current = null;
     kept.current = as;
     setHasDraft(false);
