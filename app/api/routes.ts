@@ -82,9 +82,6 @@ import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
 import * as plansByIdReject from "./plans/[id]/reject/route.ts";
 import * as plansById from "./plans/[id]/route.ts";
 import * as plans from "./plans/route.ts";
-import * as providersByService from "./providers/[service]/route.ts";
-import * as providersByServiceTest from "./providers/[service]/test/route.ts";
-import * as providers from "./providers/route.ts";
 import * as reach from "./reach/route.ts";
 import type { RouteModule } from "./route-module.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
@@ -199,9 +196,6 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/plans/[id]": plansById,
   "/api/plans/[id]/approve": plansByIdApprove,
   "/api/plans/[id]/reject": plansByIdReject,
-  "/api/providers": providers,
-  "/api/providers/[service]": providersByService,
-  "/api/providers/[service]/test": providersByServiceTest,
   "/api/reach": reach,
   ...sendingRoutes,
   "/api/segments": segments,

@@ -1,5 +1,5 @@
 import type { LostAddress } from "#channels";
-import { asksConsent } from "#consent";
+import { isConsentChannel } from "#consent";
 import type { Claimed } from "#store/deliveries";
 import { dropDeadDevices } from "#store/devices";
 import { type NewSuppression, recordSuppressions } from "#store/suppressions";
@@ -29,7 +29,7 @@ const deadDevices = ({ delivery: { workspaceId }, lost }: Lost) =>
   lost.kind === "devices" ? lost.devices.map(({ token, seenAt }) => ({ workspaceId, token, asOf: seenAt })) : [];
 
 function suppressionOf({ delivery: { workspaceId, channel }, lost }: Lost): NewSuppression[] {
-  if (lost.kind === "devices" || !asksConsent(channel)) return [];
+  if (lost.kind === "devices" || !isConsentChannel(channel)) return [];
   const { address, kind: reason, detail } = lost;
   return [{ workspaceId, channel, address, reason, source: reason === "stop_word" ? "sms" : "sending", detail }];
 }

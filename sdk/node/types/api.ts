@@ -1014,12 +1014,30 @@ export type paths = {
           enrollmentId?: string | number;
           status?: "queued" | "held" | "sending" | "unknown" | "sent" | "captured" | "pending" | "shown" | "completed" | "dismissed" | "failed" | "cancelled" | "skipped";
           channel?: string | number;
+          became?: "delivered" | "opened" | "clicked" | "bounced" | "complained" | "unsubscribed";
         };
       };
       responses: {
         200: { content: { "application/json": {
           data: Delivery[];
           meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/deliveries/retry": {
+    /** Send failed messages again */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          /** Only of this journey; else of all */
+          journeyId?: string;
+          channel?: "email" | "sms" | "push" | "webhook";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: RetriedDeliveries;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1887,6 +1905,26 @@ export type paths = {
       };
       responses: {
         200: { content: { "text/event-stream": string } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/messages": {
+    /** The results of the messages of each step */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          version?: string | number;
+          versionId?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: MessageFigures[];
+        } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
@@ -5501,9 +5539,15 @@ export type DeliveryDetail = {
   notes: string[];
   variables: Record<string, unknown>;
   providerId: string | null;
-  /** How far a page has come with in-page content: `stage`, and the `reason` why it was not shown */
-  display: Record<string, unknown> | null;
-  /** What became of it after it was sent, the first first */
+  display: {
+    stage: "eligible" | "waiting_for_target" | "gave_up" | "shown";
+    reason?: string;
+    page?: string;
+    at: string;
+    step?: string;
+    done?: string[];
+  } | null;
+  /** What happened to it after it was sent, oldest first */
   events: MessageEvent[];
   /** What a webhook's endpoint answered (`status` and `body`), or each device (`devices`) */
   response: Record<string, unknown> | null;
@@ -6402,6 +6446,27 @@ export type MessageEvent = {
   detail: Record<string, unknown>;
 };
 
+export type MessageFigures = {
+  nodeId: string;
+  sent: number;
+  /** Sent with a pixel: people who agreed to it. The whole of `openRate` */
+  openTracked: number;
+  /** Sent with links that tell of clicks. The whole of `clickRate` */
+  clickTracked: number;
+  delivered: number;
+  opened: number;
+  /** Only a mail program loaded the pictures; not in `opened` */
+  machineOpened: number;
+  clicked: number;
+  bounced: number;
+  complained: number;
+  unsubscribed: number;
+  /** 0 to 1; null where nothing could be seen */
+  openRate: number | null;
+  /** 0 to 1; null where nothing could be seen */
+  clickRate: number | null;
+};
+
 export type Migration = {
   steps: {
     /** A step of an older version */
@@ -6965,6 +7030,12 @@ export type ResumePreview = {
   inside: number;
   /** People with overdue steps or queued actions from the pause; the others keep waiting */
   due: number;
+};
+
+export type RetriedDeliveries = {
+  retried: number;
+  /** Another call takes the rest */
+  more: boolean;
 };
 
 export type SeenField = {
