@@ -15,7 +15,7 @@ async function made<Row>(api: ApiFixture, path: string, body: object): Promise<R
 
 /** A journey that names everything by id or number, as pages and older files do. */
 async function makeJourney(api: ApiFixture): Promise<JourneyDetail> {
-  const base = await made<{ id: string }>(api, "/api/segments", { key: "paying", name: "Paying" });
+  const base = await made<{ id: string; number: number }>(api, "/api/segments", { key: "paying", name: "Paying" });
   const rules = { all: [{ segment: base.id }, { field: "person.traits.plan", op: "eq", value: "pro" }] };
   const loyal = await made<{ id: string; number: number }>(api, "/api/segments", {
     key: "loyal",
@@ -44,7 +44,10 @@ async function makeJourney(api: ApiFixture): Promise<JourneyDetail> {
       {
         name: "enter",
         type: "TRIGGER",
-        config: { triggerType: "SEGMENT_ENTERED", triggerConfig: { segment: loyal.number } },
+        config: {
+          triggerType: "SEGMENT_ENTERED",
+          triggerConfig: { segment: loyal.number, filter: { segment: base.number } },
+        },
       },
       { name: "choose", type: "DECIDE", config: { decisionFlowId: flow.number } },
       { name: "greet", type: "CONTENT", config: { contentType: "email" }, contentId: hello.id },
@@ -116,6 +119,10 @@ it("takes a journey with everything that it needs, by key, and again it changes 
     offers: [{ contentId: "loan", rules: { all: [{ segment: "loyal" }] } }],
     journey: { audience: "loyal", settings: { exitConditions: [{ rules: { all: [{ segment: "paying" }] } }] } },
   });
+  // What is compared with an event is no name of a segment, whatever its field is called.
+  const triggerConfig = { segment: "loyal", filter: { segment: expect.any(Number) } };
+  const entry = expect.objectContaining({ config: { triggerType: "SEGMENT_ENTERED", triggerConfig } });
+  expect(bundle.journey).toMatchObject({ nodes: expect.arrayContaining([entry]) });
   const again = await take(target, bundle);
   expect(changesOf(again.body.data)).toEqual(all.map((one) => `unchanged ${one}`));
 });
