@@ -58,13 +58,13 @@ describe("a list of people", () => {
       refused: 0,
       operation: { status: "done", done: 2 },
     });
-    expect((await preview(csv)).notes).toEqual([expect.stringContaining("trait unsubscribed")]);
+    expect((await preview(csv)).notes).toEqual([expect.stringContaining("gets no marketing")]);
     expect(await person("ada")).toMatchObject({
-      traits: { email: "ada@a.example", Plan: "pro", unsubscribed: true },
+      traits: { email: "ada@a.example", Plan: "pro" },
       tags: ["vip", "early"],
       stage: "won",
     });
-    expect(await person("bea")).toMatchObject({ traits: { email: "bea@b.example", unsubscribed: false }, tags: [] });
+    expect(await person("bea")).toMatchObject({ traits: { email: "bea@b.example" }, tags: [] });
   });
 
   it("again changes the same people, creates nobody, and leaves what an empty cell says nothing of", async () => {

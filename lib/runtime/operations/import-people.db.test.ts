@@ -76,12 +76,17 @@ describe("an import", () => {
     expect(await stage.count("people_import_parts", "rows is not null")).toBe(0);
   });
 
-  test("stores an opt-out and an opt-in, and says nothing of those whose row has neither", async () => {
+  test("unsubscribes whom a row says so of, and takes back nobody’s answer", async () => {
     await upload([{ userId: "out", unsubscribed: true }, { userId: "in", unsubscribed: false }, { userId: "silent" }]);
     await stage.settle();
-    expect(await stage.count("people", "external_id = 'out' and traits->>'unsubscribed' = 'true'")).toBe(1);
-    expect(await stage.count("people", "external_id = 'in' and traits->>'unsubscribed' = 'false'")).toBe(1);
-    expect(await stage.count("people", "external_id = 'silent' and not traits ? 'unsubscribed'")).toBe(1);
+    const left = await stage.database.sql`
+      select p.external_id as who, s.topic, s.channel, s.state, s.source
+      from subscriptions s join people p on p.shard = s.shard and p.id = s.person_id`;
+    expect(left).toEqual([{ who: "out", topic: "*", channel: "*", state: "unsubscribed", source: "import" }]);
+    await upload([{ userId: "out", unsubscribed: false }]);
+    await stage.settle();
+    expect(await stage.count("subscriptions", "state = 'unsubscribed'")).toBe(1);
+    expect(await stage.count("people", "traits ? 'unsubscribed'")).toBe(0);
   });
 
   test("R40 does not bring back somebody who is erased while their row waits", async () => {

@@ -4,6 +4,7 @@ import { copySignals } from "#store/inbox";
 import { copyPeople } from "#store/people";
 import type { ImportedPerson } from "#store/people-import-parts";
 import { patchOf } from "./patch-of.ts";
+import { storeOptOuts } from "./store-opt-outs.ts";
 
 export type Target = {
   readonly sql: TransactionSql;
@@ -55,6 +56,7 @@ async function writeRows({ sql, workspaceId, at }: Target, rows: readonly Import
     return [{ workspaceId, personId, kind: "patch", payload: { patch, source: "import" } }];
   });
   if (signals.length > 0) await copySignals(sql, signals, at);
+  await storeOptOuts(sql, workspaceId, placed);
   return { created: fresh.length, updated: rows.length - fresh.length };
 }
 

@@ -22,7 +22,7 @@ export async function previewPeople(ctx: Context, input: PeopleImportInput): Pro
 }
 
 const CONSENT =
-  "Who unsubscribed is stored as the trait unsubscribed. Journeys and conditions can ask for it; sending does not yet.";
+  "Who unsubscribed gets no marketing any more. Who subscribed is left as they are, because a list never undoes an answer.";
 
 const notesOf = (columns: readonly Column[]): string[] =>
   columns.some(({ to }) => to === "subscribed" || to === "unsubscribed") ? [CONSENT] : [];
