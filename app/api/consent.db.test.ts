@@ -9,6 +9,7 @@ import * as confirmPage from "../confirm-subscription/[token]/route.ts";
 import * as preferencesPage from "../preferences/[token]/route.ts";
 import * as unsubscribePage from "../unsubscribe/[token]/route.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { addPerson, queueMessage } from "./testing/queue-message.ts";
 import { track } from "./testing/walk.ts";
 
 type Consent = {
@@ -84,6 +85,22 @@ describe("unsubscribing by a link", () => {
     ]);
     await open(unsubscribePage, token, { action: "undo" });
     expect((await consentOf()).topics).toMatchObject([{ receives: true }]);
+  });
+
+  test("is noted on the message that had the link, and is one event for journeys", async () => {
+    const reader = await addPerson(api, { email: "reader@example.com" });
+    const { id = "" } = await queueMessage(api, reader, "email", { status: "sent", sentAt: new Date() });
+    const token = tokenOf({ personId: reader, deliveryId: id });
+    const mine = async () =>
+      (await events("message.unsubscribed")).filter(({ properties }) => properties.deliveryId === id);
+    await open(unsubscribePage, token, { "List-Unsubscribe": "One-Click" });
+    await open(unsubscribePage, token, { "List-Unsubscribe": "One-Click" });
+    const [row] = await api.database.sql`select unsubscribed_at from deliveries where id = ${id}`;
+    expect(row?.unsubscribed_at).not.toBe(null);
+    expect(await mine()).toMatchObject([{ properties: { source: "one_click", channel: "email" } }]);
+    await open(unsubscribePage, token, { action: "undo" });
+    await open(unsubscribePage, token, { action: "unsubscribe" });
+    expect(await mine()).toHaveLength(2);
   });
 
   test("of a message without a topic it concerns all marketing on that channel", async () => {
@@ -250,12 +267,12 @@ describe("lists of consent", () => {
 test("the reach of a message counts everybody once, and every reason", async () => {
   await person("no-mail", {});
   const { body } = await api.call<{ data: Record<string, unknown> }>("GET /api/reach?channel=email&topic=news");
-  expect(body.data).toMatchObject({ total: 4, exact: true, sampled: 4, reachable: 2 });
+  expect(body.data).toMatchObject({ total: 5, exact: true, sampled: 5, reachable: 2 });
   expect(body.data.reasons).toEqual(
     expect.arrayContaining([
       { code: "no_address", label: "No address", people: 1 },
       { code: "suppressed", label: "Suppressed address", people: 1 },
-      { code: "unsubscribed", label: "Unsubscribed", people: 1 },
+      { code: "unsubscribed", label: "Unsubscribed", people: 2 },
     ]),
   );
 });

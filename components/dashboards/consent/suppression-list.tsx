@@ -26,7 +26,7 @@ export function SuppressionList() {
       <CardHeader>
         <CardTitle id="suppressions-title">Suppressed addresses</CardTitle>
         <SearchInput value={search} onSearch={find} label="Search addresses" />
-        <CardDescription>Nothing is sent to these addresses. Bounces and complaints add to it.</CardDescription>
+        <CardDescription>Nothing is sent to these addresses. Bounces and complaints add to the list.</CardDescription>
       </CardHeader>
       <CardContent>
         {error ? <PageError error={error} onRetry={list.refetch} /> : null}

@@ -7,11 +7,13 @@ import { consentToken, secretFor } from "#signatures";
 import { readContent } from "#store/content";
 import { readInstallationSecret } from "#store/installation";
 import { type PersonRow, readPeople } from "#store/people";
+import { readVerifiedSenders } from "#store/sender-identities";
 import { claimConfirmations, type DueConfirmation, noteConfirmation } from "#store/subscriptions";
 import { readSuppressions } from "#store/suppressions";
 import { readTopics, type TopicRow } from "#store/topics";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
 import { MINUTE_MS, SECOND_MS } from "#times";
+import { chooseSender, sendersOf } from "../outbox/choose-sender.ts";
 import { confirmationMail } from "./confirmation-mail.ts";
 
 /** In each shard at once. */
@@ -42,14 +44,17 @@ async function sendOne(
 ): Promise<SendResult | null> {
   const { sql } = database;
   const { personId, workspaceId } = due;
-  const [[person], [workspace], topics] = await Promise.all([
+  const [[person], [workspace], topics, senders] = await Promise.all([
     readPeople(sql, [shardOf(personId)], [personId]),
     readWorkspaces(sql, [workspaceId]),
     readTopics(sql, [workspaceId]),
+    readVerifiedSenders(sql, [workspaceId]),
   ]);
   const topic = topics.find(({ id, archivedAt }) => id === due.topic && archivedAt === null);
   if (!person || !workspace || !topic) return null;
   const address = recipientEmail(person.traits);
+  // The address may arrive a moment behind the subscription.
+  if (address === "") return { status: "failed", permanent: false, error: "The person has no email address." };
   const [suppressions = []] = await readSuppressions(sql, [{ workspaceId, channel: "email", address }]);
   const message = { channel: "email", address, transactional: true, topic: null } as const;
   if (!canReach(message, { suppressions, subscriptions: [], preferences: null }, Date.now()).reach) return null;
@@ -65,12 +70,11 @@ async function sendOne(
   const rendered = await render(database, { person, workspace, topic, confirmUrl });
   if (rendered === null) return { status: "failed", permanent: false, error: "It could not be rendered." };
   const { email, captures, defaultFrom } = channels ?? processChannels();
-  const { defaultFrom: own } = workspace.settings;
   return await (workspace.isDemo ? captures.email : email).send({
     // Another attempt at the same request carries the same Message-ID.
     idempotencyKey: `confirm-${personId}-${topic.id}-${due.at}`,
     recipient: address,
-    sender: typeof own === "string" && own.trim() !== "" ? own : defaultFrom,
+    sender: chooseSender({ config: {} }, workspace, sendersOf(senders), defaultFrom).sender,
     ...rendered,
   });
 }

@@ -2,6 +2,7 @@ import { ANY, type ConsentChannel, type PersonPreferences, type SubscriptionStat
 import { type Database, type TransactionSql, wakeEngine } from "#db";
 import { upsertEventCatalog } from "#store/event-catalog";
 import { logEvent } from "#store/events";
+import { recordMessageEvents } from "#store/message-events";
 import { setPreferences } from "#store/preferences";
 import { readSubscriptions, type SubscriptionChange, setSubscriptions } from "#store/subscriptions";
 import { readTopics, type TopicRow } from "#store/topics";
@@ -46,7 +47,9 @@ export async function storeAnswers({ database, workspaceId, personId }: Place, a
       ...changed.map((one) => eventOf(topics, one, answers.deliveryId ?? null)),
       ...(chose ? [{ name: "message.preferences_changed", properties: { source, ...shown(preferences) } }] : []),
     ];
-    for (const { name, properties } of events) await logEvent(sql, { workspaceId, personId, name, properties });
+    for (const { name, properties } of events)
+      if (!(await isNotedOn(sql, workspaceId, answers.deliveryId ?? null, name, properties)))
+        await logEvent(sql, { workspaceId, personId, name, properties });
     return events.map(({ name }) => name);
   });
   if (names.length === 0) return false;
@@ -78,6 +81,19 @@ async function withoutRepeated(
         ({ topic, channel, state }) => topic === one.topic && channel === one.channel && state === "subscribed",
       ),
   );
+}
+
+/** Whoever unsubscribes by a message is counted there, which logs the same event with what sent the message. */
+async function isNotedOn(
+  sql: TransactionSql,
+  workspaceId: string,
+  deliveryId: string | null,
+  name: string,
+  { topic, source }: Record<string, unknown>,
+): Promise<boolean> {
+  if (deliveryId === null || name !== "message.unsubscribed") return false;
+  const event = { workspaceId, deliveryId, kind: "unsubscribed", at: Date.now(), key: "link" } as const;
+  return (await recordMessageEvents(sql, [{ ...event, detail: { topic, source } }])) > 0;
 }
 
 /** `message.unsubscribed`, `message.subscribed`, and `message.subscription_requested` while it waits for the confirmation. */
