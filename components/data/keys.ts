@@ -26,6 +26,7 @@ export const keys = {
   refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,
   keptSignals: (query?: Query) => ["kept-signals", ...(query ? [query] : [])] as const,
   planPolicy: ["plan-policy"] as const,
+  templateSettings: ["template-settings"] as const,
   plans: (query?: Query) => ["plans", ...(query ? [query] : [])] as const,
   campaigns: (query?: Query) => ["campaigns", ...(query ? [query] : [])] as const,
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,

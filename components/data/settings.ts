@@ -1,6 +1,7 @@
 "use client";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { JsonObject } from "#journey";
+import { isObject } from "#values";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
@@ -44,7 +45,27 @@ export const usePatchWorkspace = () =>
     keys.me,
     keys.planPolicy,
     keys.publicLook,
+    keys.templateSettings,
   );
+
+/** A workspace's own template variables, and the name of the product. */
+export type TemplateSettings = { appName: string; variables: Record<string, string | number | boolean> };
+
+export function useTemplateSettings() {
+  return useQuery({
+    queryKey: keys.templateSettings,
+    queryFn: async ({ signal }): Promise<TemplateSettings> => {
+      const { settings } = (await api.get<One<Workspace>>("/api/workspace", { signal })).data;
+      const { appName, variables } = settings;
+      const own = Object.entries(isObject(variables) ? variables : {}).flatMap(([name, value]) =>
+        typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+          ? [[name, value] as const]
+          : [],
+      );
+      return { appName: typeof appName === "string" ? appName : "", variables: Object.fromEntries(own) };
+    },
+  });
+}
 
 const USUAL_POLICY: PlanPolicy = { fourEyes: true, approver: "editor", tolerancePercent: 10, tolerancePeople: 10 };
 

@@ -21,6 +21,7 @@ export type { TemplateError } from "./template-error.ts";
 export {
   recipientEmail,
   recipientPhone,
+  TEMPLATE_NAMES,
   type TemplateContext,
   type TemplatePerson,
   type TemplateWorkspace,

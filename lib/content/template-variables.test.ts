@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { templateVariables } from "./index.ts";
+import { TEMPLATE_NAMES, templateVariables } from "./index.ts";
 
 const person = {
   id: "p1",
@@ -43,4 +43,9 @@ it("lets the node's variables win over the workspace's, and knows no event prope
   expect(variables).toMatchObject({ tone: "formal", plan: "pro" });
   expect(variables).not.toHaveProperty("trigger");
   expect(variables).not.toHaveProperty("event");
+});
+
+it("lists the names that every template has", () => {
+  const bare = { ...workspace, settings: {} };
+  expect(Object.keys(templateVariables({ person, workspace: bare }))).toEqual([...TEMPLATE_NAMES]);
 });

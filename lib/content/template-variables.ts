@@ -26,6 +26,19 @@ export type TemplateContext = {
   readonly links?: { readonly unsubscribeUrl: string; readonly preferencesUrl: string };
 };
 
+/** The names that every template has; a workspace's own variables have others. */
+export const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
+  "person",
+  "traits",
+  "workspace",
+  "recipientName",
+  "recipientEmail",
+  "environmentName",
+  "appName",
+  "oauthProvider",
+  "surveyUrl",
+]);
+
 /**
  * The names a template may use: `person`, `traits`, `workspace`, the recipient's own, then custom ones of the
  * workspace and of the node. Event properties are available only if the node maps them.

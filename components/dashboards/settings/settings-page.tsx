@@ -12,6 +12,7 @@ import { MemberSettings } from "./member-settings.tsx";
 import { PlanPolicySettings } from "./plan-policy.tsx";
 import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
+import { TemplateSettingsCard } from "./template-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
 const TABS = ["workspace", "senders", "channels", "consent", "sites", "keys", "members", "account"] as const;
@@ -47,6 +48,7 @@ export function SettingsPage() {
           <>
             <TabsContent value="workspace" className="grid gap-6">
               <WorkspaceSettings me={me} />
+              <TemplateSettingsCard />
               <PlanPolicySettings me={me} />
             </TabsContent>
             <TabsContent value="senders">

@@ -4,6 +4,7 @@ import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Timestamp } from "#services";
 import { LONGEST_ZONE } from "#values";
 import { PlanPolicy } from "./plan-policy.ts";
+import { TemplateSettings } from "./template-settings.ts";
 
 export const Workspace = z
   .object({
@@ -45,13 +46,15 @@ const OUTSIDE = {
 } as const;
 
 /**
- * Settings may have any keys; the policy of plans and the tiers are checked, and the sender is validated as it is for sending. `null` or
- * no value uses the installation's.
+ * Settings may have any keys; template variables, the policy of plans, the tiers and the public look are checked, and the
+ * sender is validated as it is for sending. `null` or no value uses the installation's.
  */
-const Settings = JsonObject.superRefine(({ defaultFrom, plans, tiers, ...others }, check) => {
+const Settings = JsonObject.superRefine(({ defaultFrom, plans, tiers, appName, variables, ...others }, check) => {
   for (const [name, schema] of Object.entries(OUTSIDE))
     for (const { path, message } of schema.nullish().safeParse(others[name]).error?.issues ?? [])
       check.addIssue({ code: "custom", path: [name, ...path], message, input: others[name] });
+  for (const { path, message } of TemplateSettings.safeParse({ appName, variables }).error?.issues ?? [])
+    check.addIssue({ code: "custom", path: [...path], message, input: path[0] === "appName" ? appName : variables });
   for (const { path, message } of PlanPolicy.nullish().safeParse(plans).error?.issues ?? [])
     check.addIssue({ code: "custom", path: ["plans", ...path], message, input: plans });
   if (tiers !== undefined && !Tiers.safeParse(tiers).success)
