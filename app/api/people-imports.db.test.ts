@@ -115,6 +115,12 @@ describe("a list of people", () => {
     expect((await api.call("GET /api/people/jo@j.example")).status).toBe(404);
   });
 
+  it("shows a list without a column of ids, so that one can be chosen", async () => {
+    const { notes, first } = await preview("Customer,age\njo,7\n");
+    expect(notes).toEqual([expect.stringContaining("Say which column is the user id")]);
+    expect(first).toEqual([{ traits: { Customer: "jo", age: "7" } }]);
+  });
+
   it("gives somebody who is known by a browser only their id, and emits nothing", async () => {
     await importList("anonymousId,color\nbrowser-1,red\n");
     await importList("userId,anonymousId,color\nkim,browser-1,blue\n");

@@ -95,7 +95,7 @@ function NewList({ onStarted, onChosen }: { onStarted: (id: string) => void; onC
         <>
           <ImportColumns preview={preview} onChange={change} />
           {preview.refusedRows.length > 0 ? <RefusedRows rows={preview.refusedRows.slice(0, SHOWN)} isPreview /> : null}
-          <Button className="w-fit" busy={start.isPending} onClick={run}>
+          <Button className="w-fit" disabled={!hasIds(preview)} busy={start.isPending} onClick={run}>
             Import {countOf(preview.rows - preview.refused, "row")}
           </Button>
         </>
@@ -103,3 +103,6 @@ function NewList({ onStarted, onChosen }: { onStarted: (id: string) => void; onC
     </>
   );
 }
+
+const hasIds = ({ columns }: PeopleImportPreview): boolean =>
+  columns.some(({ to }) => to === "userId" || to === "anonymousId");

@@ -4,6 +4,7 @@ import { awaitOperation, queueOperation } from "#services/operations";
 import { insertPart } from "#store/people-import-parts";
 import { insertPeopleImport } from "#store/people-imports";
 import { getPeopleImport } from "./get-people-import.ts";
+import { requireIds } from "./read-columns.ts";
 import { type List, readList, refusedOf } from "./read-list.ts";
 import type { PeopleImport, PeopleImportInput } from "./schema.ts";
 
@@ -14,7 +15,9 @@ import type { PeopleImport, PeopleImportInput } from "./schema.ts";
  */
 export async function importPeople(ctx: Context, input: PeopleImportInput): Promise<PeopleImport> {
   requireRole(ctx, "editor");
-  const id = await storeList(ctx, input.name ?? null, await readList(input));
+  const list = await readList(input);
+  requireIds(list.columns);
+  const id = await storeList(ctx, input.name ?? null, list);
   wakeEngine();
   await awaitOperation(ctx, id);
   return await getPeopleImport(ctx, id);

@@ -1,5 +1,5 @@
 import { type Context, requireRole } from "#services";
-import type { Column } from "./read-columns.ts";
+import { type Column, hasIds } from "./read-columns.ts";
 import { readList, refusedOf } from "./read-list.ts";
 import type { PeopleImportInput, PeopleImportPreview } from "./schema.ts";
 
@@ -24,5 +24,9 @@ export async function previewPeople(ctx: Context, input: PeopleImportInput): Pro
 const CONSENT =
   "Who unsubscribed gets no marketing any more. Who subscribed is left as they are, because a list never undoes an answer.";
 
-const notesOf = (columns: readonly Column[]): string[] =>
-  columns.some(({ to }) => to === "subscribed" || to === "unsubscribed") ? [CONSENT] : [];
+const WHO = "Say which column is the user id or the anonymous id: without one nobody is found.";
+
+const notesOf = (columns: readonly Column[]): string[] => [
+  ...(hasIds(columns) ? [] : [WHO]),
+  ...(columns.some(({ to }) => to === "subscribed" || to === "unsubscribed") ? [CONSENT] : []),
+];

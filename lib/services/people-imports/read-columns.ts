@@ -36,14 +36,20 @@ export function readColumns(headers: readonly string[], given: Readonly<Record<s
   });
   for (const name of Object.keys(given))
     if (!seen.has(name)) throw invalidField(["columns", name], `The first line has no column ${JSON.stringify(name)}`);
-  if (!columns.some(({ to }) => to === "userId" || to === "anonymousId")) {
-    const found = headers.map((name) => JSON.stringify(name.slice(0, 40))).join(", ");
-    throw invalidField(
-      ["columns"],
-      `Say which column is the userId or the anonymousId; the first line has ${found.slice(0, 1_000)}`,
-    );
-  }
   return columns;
+}
+
+export const hasIds = (columns: readonly Column[]): boolean =>
+  columns.some(({ to }) => to === "userId" || to === "anonymousId");
+
+/** Without an id nobody is found: throws `invalid` with the columns that there are. */
+export function requireIds(columns: readonly Column[]): void {
+  if (hasIds(columns)) return;
+  const found = columns.map(({ name }) => JSON.stringify(name.slice(0, 40))).join(", ");
+  throw invalidField(
+    ["columns"],
+    `Say which column is the userId or the anonymousId; the first line has ${found.slice(0, 1_000)}`,
+  );
 }
 
 const skipped = (name: string, note: string): Column => ({ name, to: "skip", note });

@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { readCsv } from "#csv";
 import { invalidField } from "#services";
 import type { ImportedPerson, NewPart, RefusedRow } from "#store/people-import-parts";
-import { type Column, readColumns } from "./read-columns.ts";
+import { type Column, hasIds, readColumns } from "./read-columns.ts";
 import { readRow } from "./read-rows.ts";
 import type { PeopleImportInput } from "./schema.ts";
 
@@ -27,10 +27,11 @@ export async function readList(input: Pick<PeopleImportInput, "csv" | "columns">
   if (body.length > MOST_ROWS)
     throw invalidField(["csv"], `A list may have ${MOST_ROWS} rows; send the rest as another list`);
   const columns = readColumns(head.cells, input.columns ?? {});
+  const needsId = hasIds(columns);
   const parts: NewPart[] = [];
   let part = emptyPart();
   for (const row of body) {
-    const read = readRow(row, columns, delimiter);
+    const read = readRow(row, columns, delimiter, needsId);
     if ("message" in read) part.refused.push(read);
     else part.rows.push(read);
     part.size += 1;

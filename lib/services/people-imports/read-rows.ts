@@ -20,8 +20,13 @@ type Person = {
   unsubscribed?: boolean;
 };
 
-/** Reads a row; an empty cell leaves what is stored as it is. */
-export function readRow(row: CsvRow, columns: readonly Column[], delimiter: string): ImportedPerson | RefusedRow {
+/** Reads a row; an empty cell leaves what is stored as it is. `needsId`: a row without an id is refused. */
+export function readRow(
+  row: CsvRow,
+  columns: readonly Column[],
+  delimiter: string,
+  needsId = true,
+): ImportedPerson | RefusedRow {
   const { line, cells } = row;
   const refuse = (column: string | null, message: string): RefusedRow => ({ line, column, message });
   if (cells.slice(columns.length).some((cell) => cell !== ""))
@@ -38,7 +43,7 @@ export function readRow(row: CsvRow, columns: readonly Column[], delimiter: stri
     }
   }
   const { traits, addTags, ...rest } = person;
-  if (rest.userId === undefined && rest.anonymousId === undefined)
+  if (needsId && rest.userId === undefined && rest.anonymousId === undefined)
     return refuse(null, "The row names nobody: its id is empty.");
   const hasTraits = Object.keys(traits).length > 0;
   if (hasTraits && Buffer.byteLength(JSON.stringify(traits)) > MOST_TRAIT_BYTES)
