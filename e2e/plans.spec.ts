@@ -33,6 +33,10 @@ test("a plan shows what changes, whom it touches and a backtest; it is refused w
   signedInPage: page,
   api,
 }) => {
+  // The owner made the key that hands in.
+  const policy = (fourEyes: boolean) =>
+    page.request.patch("/api/workspace", { data: { settings: { plans: { fourEyes } } } });
+  expect((await policy(false)).ok()).toBe(true);
   await handIn(api, "Planned away", "Rest longer");
   const drifting = await handIn(api, "Planned drift", "Rest much longer");
   await page.goto("/plans");
@@ -61,4 +65,5 @@ test("a plan shows what changes, whom it touches and a backtest; it is refused w
   await expect(second.getByText("This plan is void; nothing was published.")).toBeVisible();
   await expect(second.getByText("People inside: 1 in the plan, 2 now.")).toBeVisible();
   await expect(second.getByRole("button", { name: "Approve and publish" })).toBeHidden();
+  expect((await policy(true)).ok()).toBe(true);
 });

@@ -19,7 +19,7 @@ export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
       <TableHeader>
         <TableRow className="hover:bg-transparent">
           <TableHead>Step</TableHead>
-          <TableHead className="text-right">Version</TableHead>
+          <TableHead className="hidden text-right sm:table-cell">Version</TableHead>
           <TableHead className="text-right">People</TableHead>
           <TableHead>What happens to them</TableHead>
         </TableRow>
@@ -30,12 +30,14 @@ export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
           return (
             <TableRow key={`${step.version} ${step.name}`}>
               <TableCell>
-                <span className="flex items-center gap-1.5">
+                <span className="flex flex-wrap items-center gap-1.5">
                   <span className="truncate font-medium">{step.name}</span>
                   {change ? <Badge variant={change.variant}>{change.word}</Badge> : null}
                 </span>
               </TableCell>
-              <TableCell className="tabular text-right text-muted-foreground">{step.version}</TableCell>
+              <TableCell className="tabular hidden text-right text-muted-foreground sm:table-cell">
+                {step.version}
+              </TableCell>
               <TableCell className="tabular text-right">{formatNumber(step.people)}</TableCell>
               <TableCell>{stepFate(step)}</TableCell>
             </TableRow>
