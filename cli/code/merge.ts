@@ -47,7 +47,12 @@ type Found = (part: Difference["part"], name: string, message: string) => void;
 type Three = readonly [base: unknown, mine: unknown, theirs: unknown];
 
 /** What one side changed; the file's value where both did. */
-function mergeValue(part: Difference["part"], name: string, [base, mine, theirs]: Three, found: Found): unknown {
+function mergeValue<Value>(
+  part: Difference["part"],
+  name: string,
+  [base, mine, theirs]: readonly [base: Value, mine: Value, theirs: Value],
+  found: Found,
+): Value {
   if (same(mine, theirs) || same(theirs, base)) return mine;
   if (same(mine, base)) return theirs;
   found(part, name, `${part === "journey" ? name : `${part} ${name}`} was changed in the file and on the server`);
@@ -77,11 +82,12 @@ function mergeParts(part: "step" | "edge", lists: Three, found: Found): Part[] {
   return [...merged.values()];
 }
 
+type Both = readonly [base: Part | undefined, mine: Part, theirs: Part];
 type Versions = readonly [base: Part | undefined, mine: Part | undefined, theirs: Part | undefined];
 
 function mergePart(part: "step" | "edge", name: string, versions: Versions, found: Found): Part | undefined {
   const [base, mine, theirs] = versions;
-  if (mine && theirs) return mergeBoth(part, name, versions, found);
+  if (mine && theirs) return mergeBoth(part, name, [base, mine, theirs], found);
   const left = mine ?? theirs;
   if (base === undefined) return left;
   // Where it stands has no meaning, so a move does not keep what the other side removed.
@@ -91,23 +97,21 @@ function mergePart(part: "step" | "edge", name: string, versions: Versions, foun
   return mine;
 }
 
-function mergeBoth(part: "step" | "edge", name: string, [base, mine, theirs]: Versions, found: Found): Part {
-  const meaning = mergeValue(
-    part,
-    name,
-    [base, mine, theirs].map((one) => meaningOf(one)) as [unknown, unknown, unknown],
-    found,
-  );
-  const isMoved = !same(mine?.position, base?.position);
-  const position = isMoved ? mine?.position : theirs?.position;
-  return { ...(meaning as Part), ...(position === undefined ? {} : { position }) };
+function mergeBoth(part: "step" | "edge", name: string, versions: Both, found: Found): Part {
+  const [base, mine, theirs] = versions;
+  const meanings = [meaningOf(base), meaningOf(mine), meaningOf(theirs)] as const;
+  const meaning = mergeValue<Part | undefined>(part, name, meanings, found) ?? mine;
+  const isMoved = !same(mine.position, base?.position);
+  const position = isMoved ? mine.position : theirs.position;
+  return { ...meaning, ...(position === undefined ? {} : { position }) };
 }
 
-const meaningOf = (part: Part | undefined): unknown => {
+/** A part without where it stands. */
+function meaningOf(part: Part | undefined): Part | undefined {
   if (part === undefined) return undefined;
   const { position: _, ...meaning } = part;
-  return meaning;
-};
+  return { ...meaning, name: part.name };
+}
 
 /** The order of the file; what only the server has comes behind what it follows there. */
 function namesInOrder(mine: readonly string[], theirs: readonly string[]): string[] {

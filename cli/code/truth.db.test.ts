@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { settle } from "#api/testing";
+import { createKey } from "#services/accounts";
 import { cliFixture } from "../testing/cli-fixture.ts";
 import { makeTemplates } from "../testing/make-templates.ts";
 
@@ -134,6 +135,20 @@ it("the file states the source of truth; the server notes the file, and the page
   const refused = await run("journey node add trial --name fourth");
   expect([refused.code, refused.stderr]).toEqual([6, expect.stringContaining("change app/journeys/trial.json")]);
   expect((await run("plan")).code).toBe(0);
+});
+
+it("a key that may only read and draft hands in a plan with the migration, and publishes nothing", async () => {
+  const { workspaceId, database } = cli.api;
+  const limited = { workspaceId, siteId: null, kind: "secret", name: "Agent" } as const;
+  const { plain } = await createKey(database.orm, { ...limited, scopes: ["read", "draft"] });
+  write({ ...read(), description: "Shorter", settings: { reEntry: "every" } });
+  const env = { SOJOURN_SECRET_KEY: plain };
+  expect((await run("apply --yes --reason Why", env)).code).toBe(2);
+  const handed = await run("apply --yes --hand-in Shorter --reason Why --leave third", env);
+  expect([handed.code, handed.stderr]).toEqual([0, expect.stringContaining("handed in as the plan")]);
+  const { body } = await cli.api.call<{ data: object[] }>("GET /api/plans");
+  expect(body.data).toMatchObject([{ title: "Shorter", reason: "Why", status: "pending", effect: { exit: 1 } }]);
+  expect(await cli.json("journey show trial")).toMatchObject({ version: 2, hasUnpublishedChanges: true });
 });
 
 it("a journey kept in the console is pulled; its file is not applied, whatever is forced", async () => {

@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from "react";
 import { isEditableHere } from "#dashboards";
-import type { JourneyDetail } from "#data";
+import { type JourneyDetail, useCanEdit } from "#data";
 import { keepFocus } from "#shell";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
 import { KeptAsCode } from "./bar/kept-as-code.tsx";
@@ -28,6 +28,7 @@ import { useIsNarrow } from "./use-is-narrow.ts";
 /** Bar, palette, canvas or outline, and side panel. Phones show the outline by default. */
 export function Workbench({ journey, session }: { journey: JourneyDetail; session: Session }) {
   const { canEdit, openSettings } = useJourneyInfo();
+  const isMember = useCanEdit();
   const [chosen, setShape] = useState<Shape | null>(null);
   const isNarrow = useIsNarrow();
   const shape = chosen ?? (isNarrow ? "outline" : "canvas");
@@ -78,7 +79,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         onProblems={validate}
         onTest={isTesting ? endTest : test}
         isTesting={isTesting}
-        canTest={canEdit}
+        canTest={isMember && journey.status !== "ARCHIVED"}
         onSettings={() => openSettings()}
         onSheet={showSheet}
       />

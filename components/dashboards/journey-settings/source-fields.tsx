@@ -14,7 +14,18 @@ const TRUTHS = ["both", "code", "console"] as const;
 
 /** Where the journey may be changed, with its file. Saved at once and for itself: it is not part of the draft. */
 export function SourceFields({ journey }: { journey: Journey }) {
-  return <SourceForm key={JSON.stringify(journey.source)} journey={journey} />;
+  const { truth, file } = journey.source;
+  // Most journeys have no file: for them it is one line.
+  const [isOpen, setOpen] = useState(truth !== "both" || file !== null);
+  if (isOpen) return <SourceForm key={JSON.stringify(journey.source)} journey={journey} />;
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 pb-6 text-ui">
+      <p className="text-muted-foreground">Source of truth: {TRUTH_WORDS[truth].label.toLowerCase()}</p>
+      <Button variant="outline" size="sm" aria-expanded={false} onClick={() => setOpen(true)}>
+        Change…
+      </Button>
+    </div>
+  );
 }
 
 function SourceForm({ journey }: { journey: Journey }) {
@@ -28,7 +39,10 @@ function SourceForm({ journey }: { journey: Journey }) {
     truth,
     file: path.trim() === "" ? null : { path: path.trim(), url: url.trim() === "" ? null : url.trim() },
   };
-  const isDirty = JSON.stringify(next) !== JSON.stringify(source);
+  const isDirty =
+    next.truth !== source.truth ||
+    (next.file?.path ?? "") !== (source.file?.path ?? "") ||
+    (next.file?.url ?? "") !== (source.file?.url ?? "");
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate(next, { onSuccess: () => toast.success("Source of truth saved.") });

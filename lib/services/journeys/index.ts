@@ -41,7 +41,7 @@ export {
   SavedJourney,
 } from "./schema.ts";
 export { type Origin, requireEditable } from "./source/require-editable.ts";
-export { FromFile, JourneySource, SourceInput, Truth } from "./source/schema.ts";
+export { FromFile, SourceInput } from "./source/schema.ts";
 export { changeByFile, setSource } from "./source/set-source.ts";
 export { unpublishJourney } from "./unpublish-journey.ts";
 export { updateJourney } from "./update-journey.ts";
