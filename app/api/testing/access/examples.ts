@@ -4,6 +4,8 @@ export type Example = {
   readonly path?: Readonly<Record<string, string | undefined>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
+  /** Of a body of several kinds: one of each, in the order of the schema. */
+  readonly bodies?: readonly unknown[];
   /** Fields of which a request has one. */
   readonly either?: readonly string[];
 };
@@ -58,6 +60,9 @@ const FOREIGN_FILE = JSON.stringify({
   ],
 });
 
+/** A PNG of one pixel. */
+const PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
 /**
  * What a route needs besides what its schemas require, so that requests are valid. Routes without an entry get the
  * smallest request that their schemas take.
@@ -67,6 +72,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
   "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
   "PUT /api/providers/[service]": () => ({ path: { service: "postmark" }, body: { settings: {}, secrets: {} } }),
+  "POST /api/images": () => ({ body: { name: "Dot", alt: "", content: PICTURE } }),
   "POST /api/imports": () => ({ body: { file: FOREIGN_FILE } }),
   "POST /api/journeys": (own) => ({ body: draft(own) }),
   "POST /api/journeys/import": () => ({ body: { journey: { name: "Read", steps: [] } } }),
@@ -81,7 +87,10 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/journeys/[id]/forecast": (own) => ({ body: { draft: draft(own) } }),
   "POST /api/journeys/[id]/moments": () => ({ body: { type: "WAIT", config: { duration: "1d" } } }),
   "POST /api/journeys/[id]/publish": migrating,
-  "POST /api/journeys/[id]/publish/preview": migrating,
+  "POST /api/journeys/[id]/publish/preview": (own) => ({
+    body: { migration: migration(own), draft: draft(own) },
+    either: ["migration", "draft"],
+  }),
   "POST /api/journeys/[id]/splits/[nodeId]/promote": split,
   "DELETE /api/journeys/[id]/splits/[nodeId]/promote": split,
   "POST /api/journeys/[id]/test": (own) => ({ body: { draft: draft(own) } }),
@@ -112,7 +121,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   }),
   "POST /places/[placeId]/recommendations/accept": (own) => ({
     body: { type: "journey", data: { name: "Recommended", trigger_event: "manual", machine_config: machine(own) } },
-    either: [],
+    bodies: [{ type: "template", data: { name: "Recommended", type: "email" } }],
   }),
   "POST /api/segments/[id]/members": people,
   "DELETE /api/segments/[id]/members": people,

@@ -16,6 +16,8 @@ const NOT_REFERENCES = new Set(["messageId", "writeKey", "instanceKey", "request
 const OWN_NAMES = new Set(["externalId", "anonymousId", "userId", "orderId"]);
 const REFERENCE_NAMES =
   /^(?:segment|audience|journey|campaign|content|offer|channel|creative|template|site|person|people|flow|member|version|from|to)s?$/;
+/** What is in them is written into addresses, such as `utm_campaign`. */
+const FREE = new Set(["utm"]);
 const SEGMENT_LISTS = new Set(["include", "exclude"]);
 
 /** Whether a field names a person or an order by a name that the client gives. */
@@ -50,7 +52,11 @@ function kindAt(field: string, steps: readonly Step[]): string {
 const CLONING = new Set(["operations", "states"]);
 
 function isReference(field: string, steps: readonly Step[]): boolean {
-  if (NOT_REFERENCES.has(field)) return false;
+  if (
+    NOT_REFERENCES.has(field) ||
+    steps.some((step) => typeof step === "object" && "property" in step && FREE.has(step.property))
+  )
+    return false;
   if (SEGMENT_LISTS.has(field)) return steps.includes("item");
   return /(?:^|_)ids?$|Ids?$/.test(field) || REFERENCE_NAMES.test(field);
 }
@@ -73,6 +79,7 @@ function spellingOf({ type, format, pattern }: Shape): IdPlace["spelling"] | nul
 
 const KINDS: Readonly<Record<string, string>> = {
   audience: "segment",
+  confirmationContent: "content",
   include: "segment",
   exclude: "segment",
   people: "person",

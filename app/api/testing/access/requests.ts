@@ -25,7 +25,7 @@ function shapeOfPart(route: RouteInfo, part: "query" | "body"): Shape | null {
 /** Every place of a route's path, query and body in which a reference can stand. */
 export function placesOf(route: RouteInfo): RequestPlace[] {
   const inPath = [...route.path.matchAll(/\[(\w+)\]/g)].flatMap(([, name = ""]): RequestPlace[] => {
-    if (isOwnName(name)) return [];
+    if (isOwnName(name) || name === "service") return [];
     const kind = kindInPath(route.path, name);
     return [{ steps: [{ property: name }], kind, spelling: spellingInPath(route.path), part: "path", label: name }];
   });
@@ -33,7 +33,7 @@ export function placesOf(route: RouteInfo): RequestPlace[] {
     const shape = shapeOfPart(route, part);
     const places = (shape ? idPlaces(shape) : []).filter(({ steps }) => part === "query" || !steps.some(namesPerson));
     return places
-      .filter(({ steps }) => !namesOwnStep(route.path, steps))
+      .filter(({ steps }) => !namesOwnStep(route.path, steps) && !isOfProvider(route.path))
       .map((place) => ({
         ...place,
         kind: kindIn(route.path, place),
@@ -65,6 +65,9 @@ const namesPerson = (step: IdPlace["steps"][number]): boolean =>
 /** The steps of `/api/v1/journeys` and what leads to them are named by the body itself, like the nodes' names of a draft. */
 const namesOwnStep = (path: string, steps: IdPlace["steps"]): boolean =>
   path.startsWith("/api/v1/journeys") && steps.some((step) => isNamed(step, OWN_STEPS));
+
+/** What a provider is set up with is its own: keys, and the number to which a test goes. */
+const isOfProvider = (path: string): boolean => path.startsWith("/api/providers/");
 
 const OWN_STEPS = new Set(["id", "targetStepId", "defaultTargetStepId", "next"]);
 
@@ -135,10 +138,13 @@ export function makeRequest(route: RouteInfo, own: Objects, given: Given | null)
   return { address: search.size > 0 ? `${path}?${search}` : path, body };
 }
 
-/** Of fields that exclude each other, the example's gives way to the one that is asked about. */
+/** Of fields that exclude each other, and of kinds of bodies, the example's gives way to the one that is asked about. */
 function exampleFor(route: RouteInfo, own: Objects, given: Given | null): Example {
-  const example = EXAMPLES[nameOf(route)]?.(own) ?? {};
+  const { bodies, ...found } = EXAMPLES[nameOf(route)]?.(own) ?? {};
   const [first] = given?.place.steps ?? [];
+  const choice = typeof first === "object" && "choice" in first ? first.choice : null;
+  const example: Example =
+    choice !== null && bodies?.[choice] !== undefined ? { ...found, body: bodies[choice] } : found;
   const field = typeof first === "object" && "property" in first ? first.property : "";
   if (!example.either?.includes(field)) return example;
   const left = (fields: unknown) =>
