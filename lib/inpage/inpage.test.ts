@@ -22,6 +22,7 @@ test("all findings of a document come at once, each with a pointer", () => {
     steps: [
       { id: "a b", blocks: [{ type: "hading", text: "x" }] },
       { id: "two", blocks: [{ type: "text", txt: "x" }], target: { signals: [], floor: 2 } },
+      { id: "three", blocks: [{ type: "text", text: { de: 7 } }] },
     ],
     pages: [{ matchType: "regex", pattern: "(a+)+" }],
     colour: "red",
@@ -34,6 +35,7 @@ test("all findings of a document come at once, each with a pointer", () => {
     "error bad_document /steps/1/blocks/0/text",
     "error bad_document /steps/1/target/floor",
     "error bad_document /steps/1/target/signals",
+    "error bad_document /steps/2/blocks/0/text/de",
     "error unknown_field /colour",
     "error unknown_field /steps/1/blocks/0/txt",
   ]);
