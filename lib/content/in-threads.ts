@@ -15,6 +15,7 @@ import type { TemplateError } from "./template-error.ts";
 
 /** Runs a task of this area in a thread. */
 export const run = tasksOf<typeof import("./thread-tasks.ts")>("lib/content/thread-tasks.ts");
+const make = tasksOf<typeof import("./mail/thread-tasks.ts")>("lib/content/mail/thread-tasks.ts");
 
 /** The time limit for rendering a message or checking its templates. */
 const LIMIT_MS = 2_000;
@@ -128,7 +129,7 @@ export async function renderWebhookInThread(
 /** Makes a mail of its sources; a compilation that takes too long is a finding. */
 export async function compileMailInThread(source: MailSource, shared: SharedParts): Promise<MailVerdict> {
   try {
-    return await run("trials", COMPILE_MS, "compileMail", source, shared);
+    return await make("trials", COMPILE_MS, "compileMail", source, shared);
   } catch (error) {
     const { subject, html, text } = source;
     const finding = { pointer: "/mail", severity: "error" as const, message: sentenceOf(error), line: null };
@@ -138,7 +139,7 @@ export async function compileMailInThread(source: MailSource, shared: SharedPart
 
 /** The variables that a mail prints or asks for, each by its whole path. */
 export function variablesInThread(sources: readonly string[]): Promise<string[]> {
-  return run("trials", LIMIT_MS, "variablesIn", sources);
+  return make("trials", LIMIT_MS, "variablesIn", sources);
 }
 
 /** Rethrows the error of the thread. */

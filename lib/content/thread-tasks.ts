@@ -1,7 +1,5 @@
 /** The slow parts of templates; called by name in threads. */
 export { checkTemplate } from "./check-template.ts";
-export { compileMail } from "./mail/compile-mail.ts";
-export { variablesIn } from "./mail/variables-in.ts";
 export { renderEmail } from "./render-email.ts";
 export { renderWebhook } from "./render-webhook.ts";
 

@@ -4,7 +4,7 @@ import type { Files } from "./files.ts";
 import { folderFiles } from "./folder.ts";
 import { s3Files } from "./s3.ts";
 
-export { type Files, FilesError } from "./files.ts";
+export type { Files } from "./files.ts";
 export { type ImageKind, type ImageSize, readImage } from "./read-image.ts";
 
 let opened: Files | undefined;
