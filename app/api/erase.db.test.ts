@@ -5,6 +5,7 @@ import { ingest, noteFindings } from "#runtime";
 import type { JourneyStats } from "#services/stats";
 import { schema, TABLES } from "#store";
 import { appendSignals } from "#store/inbox";
+import { recordMessageEvents } from "#store/message-events";
 import { setPreferences } from "#store/preferences";
 import { setSubscription } from "#store/subscriptions";
 import { readSuppressions, recordSuppression } from "#store/suppressions";
@@ -149,8 +150,27 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
     await setSubscription(sql, { ...of, topic: "*", channel: "*", state: "unsubscribed" });
     await setPreferences(sql, { ...of, answers: { trackOpens: false } });
   });
+  await addDirectMessage(personId);
   const bob = await database.sql<{ id: string }[]>`select id from people where external_id = 'bob'`;
   return { personId, tombstone, journeyId: journey.id, other: bob[0]?.id ?? "" };
+}
+
+/** A message without a journey, with a report that repeats the address. */
+async function addDirectMessage(personId: string): Promise<void> {
+  const { workspaceId, database } = api;
+  const receipt = {
+    type: "email",
+    slug: "receipt",
+    name: "Receipt",
+    subject: "Hi",
+    html: "<p>Hi</p>",
+    transactional: true,
+  };
+  await api.call("POST /api/content", { body: receipt });
+  const body = { to: { personId }, content: "receipt", variables: { to: EMAIL } };
+  const sent = await api.call<{ data: { id: string } }>("POST /api/messages", { body });
+  const report = { workspaceId, deliveryId: sent.body.data.id, kind: "bounced", at: Date.now(), key: "1" } as const;
+  await database.sql.begin((sql) => recordMessageEvents(sql, [{ ...report, detail: { reason: EMAIL } }]));
 }
 
 test("R40: afterwards no table and no partition holds the person's ids or e-mail, and the counters stay", async () => {
@@ -162,7 +182,7 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
       "people identities events_default enrollments positions history_default deliveries conversions segment_members"
         .concat(" person_changes queued_actions inbox near_misses message_ids_default audit_log operations alerts")
         .concat(" idempotency_keys tracked split_choices exposures refused_messages")
-        .concat(" subscriptions preferences consent_changes suppressions")
+        .concat(" subscriptions preferences consent_changes suppressions message_events")
         .split(" "),
     ),
   );

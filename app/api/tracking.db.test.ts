@@ -45,7 +45,7 @@ async function sendMail(personId?: string) {
     .where(eq(schema.content.id, row.contentId ?? ""));
   await runOutbox({ database: api.database, clock: { kind: "database" }, channels });
   await api.database.sql`update deliveries set sent_at = sent_at - interval '1 minute' where id = ${row.id}`;
-  const mail = server.mails.at(-1);
+  const mail = server.mails.find(({ messageId }) => messageId === `<${row.idempotencyKey}@acme.example>`);
   const paths = [...(mail?.html ?? "").matchAll(/https:\/\/links\.acme\.example(\/m\/[co]\/[^"]+)/g)].map(
     ([, path = ""]) => path,
   );

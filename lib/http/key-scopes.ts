@@ -64,6 +64,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/deliveries/[id]": PEOPLE,
   "POST /api/deliveries/[id]/retry": SEND,
   "POST /api/deliveries/retry": SEND,
+  "POST /api/messages": SEND,
   "POST /api/deliveries/[id]/settle": SEND,
   "GET /api/events": PEOPLE,
   "GET /api/events/names": READ,

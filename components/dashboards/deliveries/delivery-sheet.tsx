@@ -56,12 +56,16 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         ))}
         <dt className="text-muted-foreground">Why</dt>
         <dd>
-          <Link
-            href={`/journeys/${delivery.journeyId}/enrollments/${delivery.enrollmentId}`}
-            className="rounded-sm text-primary-ink underline-offset-4 hover:underline"
-          >
-            Open the enrollment
-          </Link>
+          {delivery.journeyId === null ? (
+            "Sent by the API, without a journey"
+          ) : (
+            <Link
+              href={`/journeys/${delivery.journeyId}/enrollments/${delivery.enrollmentId}`}
+              className="rounded-sm text-primary-ink underline-offset-4 hover:underline"
+            >
+              Open the enrollment
+            </Link>
+          )}
         </dd>
       </dl>
       {delivery.error ? (

@@ -59,7 +59,8 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     const became = new Map(marked.map((row) => [row.id, row.status]));
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);
-      if (!result || !status || result.status === "postponed") return [];
+      // No enrollment waits for a message that was asked for alone.
+      if (!result || !status || result.status === "postponed" || delivery.enrollmentId === delivery.id) return [];
       const isSkipped = result.status === "skipped" && result.outcome === "skipped";
       const reports = isChannelKind(delivery.channel) && channelKinds[delivery.channel].reportsSuccess;
       const ended = reports && (status === "sent" || status === "skipped");

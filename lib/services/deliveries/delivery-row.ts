@@ -1,5 +1,5 @@
 import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
-import { readShownDelivery, type ShownDelivery } from "#store/deliveries";
+import { NO_JOURNEY, readShownDelivery, type ShownDelivery } from "#store/deliveries";
 import type { MessageEventRow } from "#store/message-events";
 import { untrackMail } from "#tracking";
 import type { Delivery, DeliveryDetail } from "./schema.ts";
@@ -15,12 +15,9 @@ export async function findDelivery(ctx: Context, id: string): Promise<ShownDeliv
 export function viewDelivery(row: ShownDelivery): Delivery {
   return {
     id: row.id,
-    journeyId: row.journey_id,
+    ...placeOf(row),
     journeyName: row.journey_name,
-    versionId: row.version_id,
-    enrollmentId: row.enrollment_id,
     personId: row.person_id,
-    nodeId: row.node_id,
     visit: row.visit,
     channel: row.channel,
     contentType: row.content_type,
@@ -44,6 +41,11 @@ export function viewDelivery(row: ShownDelivery): Delivery {
     trackOpens: row.track_opens,
     trackClicks: row.track_clicks,
   };
+}
+
+function placeOf({ journey_id, version_id, enrollment_id, node_id }: ShownDelivery) {
+  if (journey_id === NO_JOURNEY) return { journeyId: null, versionId: null, enrollmentId: null, nodeId: null };
+  return { journeyId: journey_id, versionId: version_id, enrollmentId: enrollment_id, nodeId: node_id };
 }
 
 /** The message as its author wrote it: links of ours would count whoever looks at it here. */

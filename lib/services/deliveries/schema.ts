@@ -9,12 +9,12 @@ const DeliveryStatus = z.enum(DELIVERY_STATUSES);
 export const Delivery = z
   .object({
     id: z.string(),
-    journeyId: z.string(),
+    journeyId: z.string().nullable().meta({ description: "null for a message that was sent without a journey" }),
     journeyName: z.string().nullable(),
-    versionId: z.string(),
-    enrollmentId: z.string(),
+    versionId: z.string().nullable(),
+    enrollmentId: z.string().nullable(),
     personId: z.string(),
-    nodeId: z.string(),
+    nodeId: z.string().nullable(),
     visit: z.int(),
     channel: z.string(),
     contentType: z.string(),

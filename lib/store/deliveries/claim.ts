@@ -1,5 +1,6 @@
 import { ALL_SHARDS, type Fragment } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { NO_JOURNEY } from "./direct.ts";
 
 /** Length of a lease without renewal. Afterwards another sender sends again, with the same Message-ID (R42). */
 export const LEASE_SECONDS = 60;
@@ -77,6 +78,7 @@ export async function claimDue(sql: Connection, { lane, perShard, after, owner, 
       select d.shard, d.id, clock.now,
         case
           when d.status = 'sending' and d.channel = 'email' and w.settings ->> 'unknownOutcome' = 'ask' then 'unknown'
+          when d.journey_id = ${NO_JOURNEY} then 'sending'
           when j.id is null or j.epoch <> d.epoch or j.status = 'archived' then 'cancelled'
           when j.status = 'paused' and j.pause_mode in ('hold', 'queue') then 'held'
           else 'sending'

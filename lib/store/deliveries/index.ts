@@ -9,8 +9,10 @@ export {
 } from "./attempts.ts";
 export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
+export { NO_JOURNEY } from "./direct.ts";
 export { findSend, type Send } from "./find-send.ts";
 export { type Display, type InPageDelivery, noteDisplay, readInPage, readNewlyOffered } from "./in-page.ts";
+export { insertDirectMessage } from "./insert-direct.ts";
 export { markOffered } from "./offered.ts";
 export { observeOutcomes } from "./outcomes.ts";
 export { countFailingDeliveries, countQueuedDeliveries } from "./read.ts";

@@ -1,5 +1,6 @@
 import { ALL_SHARDS } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
+import { NO_JOURNEY } from "./direct.ts";
 
 export type FailingDeliveries = {
   readonly workspaceId: string;
@@ -19,7 +20,7 @@ export async function countFailingDeliveries(sql: Connection, since: number): Pr
       sum(1 - failed)::int as retried, max(error) as error
     from (
       select workspace_id, journey_id, 1 as failed, error from deliveries
-      where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and queued_at > ${toSqlTimestamp(since)}::timestamptz
+      where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and journey_id <> ${NO_JOURNEY} and queued_at > ${toSqlTimestamp(since)}::timestamptz
       union all
       select workspace_id, journey_id, 0, error
       from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
@@ -28,7 +29,7 @@ export async function countFailingDeliveries(sql: Connection, since: number): Pr
         where deliveries.shard = looked.shard and status in ('queued', 'sending')
         order by next_attempt_at limit 1000
       ) waiting
-      where attempts > 2
+      where attempts > 2 and journey_id <> ${NO_JOURNEY}
     ) failing
     group by workspace_id, journey_id`;
 }

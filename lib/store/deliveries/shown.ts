@@ -1,6 +1,7 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import type { Display } from "./in-page.ts";
+import { NO_JOURNEY } from "./direct.ts";
 import type { deliveries } from "./table.ts";
 
 export type ShownDelivery = {
@@ -57,7 +58,10 @@ function effectiveStatus(sql: Connection) {
  * queueing a delivery.
  */
 const enrollmentsOf = (sql: Connection, personId: string) => sql`
-  select e.id from enrollments e where e.shard = ${shardOf(personId)} and e.person_id = ${personId}`;
+  select e.id from enrollments e where e.shard = ${shardOf(personId)} and e.person_id = ${personId}
+  union all
+  select x.id from deliveries x
+  where x.shard = ${shardOf(personId)} and x.journey_id = ${NO_JOURNEY} and x.person_id = ${personId}`;
 
 export type DeliveryFilter = {
   readonly workspaceId: string;

@@ -1,3 +1,4 @@
+import { NO_JOURNEY } from "../deliveries/direct.ts";
 import type { Connection } from "../sql/connection.ts";
 
 const COUNTERS = [
@@ -26,7 +27,9 @@ export type CountedEvent = {
 
 /** Adds to the figures of steps. The rows are locked in one order, so that two writers never wait for each other. */
 export async function addDeliveryCounts(sql: Connection, events: readonly CountedEvent[]): Promise<void> {
-  const counted = events.filter(({ counted }) => counted !== null && isCounter(counted));
+  const isOfStep = ({ journeyId, counted }: CountedEvent) =>
+    journeyId !== NO_JOURNEY && counted !== null && isCounter(counted);
+  const counted = events.filter(isOfStep);
   const steps = [...Map.groupBy(counted, (one) => `${one.shard} ${one.journeyId} ${one.versionId} ${one.nodeId}`)]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([, own]) => (own[0] ? [{ ...own[0], own }] : []));

@@ -1,4 +1,5 @@
 import { newId, type TransactionSql } from "#db";
+import { NO_JOURNEY } from "../deliveries/direct.ts";
 import { addDeliveryCounts, type CountedEvent } from "../delivery-counts/write.ts";
 import { logEvent } from "../events/index.ts";
 import { toSqlTimestamp } from "../sql/connection.ts";
@@ -110,6 +111,7 @@ function countOf({ delivery, kind }: Placed): CountedEvent {
 async function tell(sql: TransactionSql, { kind, delivery, detail, workspaceId }: Placed): Promise<void> {
   if (kind === "machine_opened" || kind === "delayed") return;
   const { id: deliveryId, personId, journeyId, nodeId, channel, contentId } = delivery;
-  const properties = { ...detail, deliveryId, journeyId, nodeId, channel, contentId };
+  const step = journeyId === NO_JOURNEY ? {} : { journeyId, nodeId };
+  const properties = { ...detail, deliveryId, ...step, channel, contentId };
   await logEvent(sql, { workspaceId, personId, name: `message.${kind}`, properties });
 }

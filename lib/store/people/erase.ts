@@ -1,4 +1,5 @@
 import { keyShard } from "#db";
+import { NO_JOURNEY } from "../deliveries/direct.ts";
 import type { SliceQuery } from "../operations/slice.ts";
 import { eraseFromParts } from "../people-import-parts/write.ts";
 import { forgetAddresses } from "../suppressions/write.ts";
@@ -9,7 +10,10 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
   const ids = [...people];
   await eraseKeys({ sql, shard, operation }, ids);
   const enrollments = await sql<{ id: string }[]>`
-    select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])`;
+    select id from enrollments where shard = ${shard} and person_id = any(${ids}::uuid[])
+    union all
+    select id from deliveries
+    where shard = ${shard} and journey_id = ${NO_JOURNEY} and person_id = any(${ids}::uuid[])`;
   const enrollmentIds = enrollments.map((enrollment) => enrollment.id);
   for (const table of erasedTables("by_enrollment")) {
     await sql`delete from ${sql(table)} where shard = ${shard} and enrollment_id = any(${enrollmentIds}::uuid[])`;

@@ -1,4 +1,5 @@
 import type { TransactionSql } from "#db";
+import { NO_JOURNEY } from "../deliveries/direct.ts";
 import { toSqlTimestamp } from "../sql/connection.ts";
 import { mergedTables } from "../tables.ts";
 
@@ -16,7 +17,10 @@ type Move = {
 export async function moveRows(sql: TransactionSql, move: Move, now: number): Promise<void> {
   const changes = JSON.stringify({ shard: move.toShard, person_id: move.toPersonId });
   const enrollments = await sql<{ id: string }[]>`
-    select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}`;
+    select id from enrollments where shard = ${move.shard} and person_id = ${move.personId}
+    union all
+    select id from deliveries
+    where shard = ${move.shard} and journey_id = ${NO_JOURNEY} and person_id = ${move.personId}`;
   const enrollmentIds = enrollments.map(({ id }) => id);
   const byEnrollment = mergedTables("by_enrollment");
   for (const name of [...byEnrollment, ...mergedTables("by_person")]) {

@@ -71,6 +71,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/campaigns": (own) => ({ body: { kind: "private", personId: own.person?.id }, either: ["segmentId"] }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
   "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
+  "POST /api/messages": (own) => ({ body: { to: { personId: own.person?.id }, content: own.content?.id } }),
   "PUT /api/providers/[service]": () => ({ path: { service: "postmark" }, body: { settings: {}, secrets: {} } }),
   "POST /api/images": () => ({ body: { name: "Dot", alt: "", content: PICTURE } }),
   "POST /api/imports": () => ({ body: { file: FOREIGN_FILE } }),
