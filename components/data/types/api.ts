@@ -486,12 +486,13 @@ export type DecisionTest = {
 
 export type Delivery = {
   id: string;
-  journeyId: string;
+  /** null for a message that was sent without a journey */
+  journeyId: string | null;
   journeyName: string | null;
-  versionId: string;
-  enrollmentId: string;
+  versionId: string | null;
+  enrollmentId: string | null;
   personId: string;
-  nodeId: string;
+  nodeId: string | null;
   visit: number;
   channel: string;
   contentType: string;
@@ -520,12 +521,13 @@ export type Delivery = {
 
 export type DeliveryDetail = {
   id: string;
-  journeyId: string;
+  /** null for a message that was sent without a journey */
+  journeyId: string | null;
   journeyName: string | null;
-  versionId: string;
-  enrollmentId: string;
+  versionId: string | null;
+  enrollmentId: string | null;
   personId: string;
-  nodeId: string;
+  nodeId: string | null;
   visit: number;
   channel: string;
   contentType: string;

@@ -2701,6 +2701,25 @@ export type paths = {
       };
     };
   };
+  "/api/messages": {
+    /** Send one transactional message */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          to: PersonReference;
+          /** An email, SMS or push message by id, key or number; it has to be marked as transactional */
+          content: number | string;
+          /** Variables of the template, for this message alone */
+          variables?: Record<string, unknown>;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: DeliveryDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/offers": {
     /** List offers */
     get: {
@@ -5469,12 +5488,13 @@ export type DecisionTest = {
 
 export type Delivery = {
   id: string;
-  journeyId: string;
+  /** null for a message that was sent without a journey */
+  journeyId: string | null;
   journeyName: string | null;
-  versionId: string;
-  enrollmentId: string;
+  versionId: string | null;
+  enrollmentId: string | null;
   personId: string;
-  nodeId: string;
+  nodeId: string | null;
   visit: number;
   channel: string;
   contentType: string;
@@ -5503,12 +5523,13 @@ export type Delivery = {
 
 export type DeliveryDetail = {
   id: string;
-  journeyId: string;
+  /** null for a message that was sent without a journey */
+  journeyId: string | null;
   journeyName: string | null;
-  versionId: string;
-  enrollmentId: string;
+  versionId: string | null;
+  enrollmentId: string | null;
   personId: string;
-  nodeId: string;
+  nodeId: string | null;
   visit: number;
   channel: string;
   contentType: string;
