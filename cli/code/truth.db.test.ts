@@ -160,5 +160,5 @@ it("a journey kept in the console is pulled; its file is not applied, whatever i
   }
   expect((await run("drift")).code).toBe(2);
   expect((await run("pull --force")).code).toBe(0);
-  expect(read()).toMatchObject({ source: "code", description: null, migration: { steps: { second: "move" } } });
+  expect(read()).toMatchObject({ source: "code", description: "Shorter", migration: { steps: { second: "move" } } });
 });
