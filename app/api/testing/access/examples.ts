@@ -69,6 +69,8 @@ const PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPh
  */
 export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/campaigns": (own) => ({ body: { kind: "private", personId: own.person?.id }, either: ["segmentId"] }),
+  "GET /api/content/[id]/versions/[revision]": () => ({ path: { revision: "1" } }),
+  "POST /api/content/[id]/versions/[revision]/restore": () => ({ path: { revision: "1" } }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
   "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
   "POST /api/messages": (own) => ({ body: { to: { personId: own.person?.id }, content: own.content?.id } }),

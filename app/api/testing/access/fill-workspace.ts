@@ -18,6 +18,8 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     subject: "Hello",
     html: "<p>Hello</p>",
   });
+  // With an earlier revision to read and to restore.
+  await api.call(`PATCH /api/content/${content}`, { body: { subject: "Changed" } });
   const segment = await make("segments", { name: `${name} regulars` });
   const draw = async (event: string, steps: readonly Step[]) => {
     const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: event } } };

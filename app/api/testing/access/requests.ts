@@ -25,7 +25,7 @@ function shapeOfPart(route: RouteInfo, part: "query" | "body"): Shape | null {
 /** Every place of a route's path, query and body in which a reference can stand. */
 export function placesOf(route: RouteInfo): RequestPlace[] {
   const inPath = [...route.path.matchAll(/\[(\w+)\]/g)].flatMap(([, name = ""]): RequestPlace[] => {
-    if (isOwnName(name) || name === "service") return [];
+    if (isOwnName(name) || NO_NAMES.has(name)) return [];
     const kind = kindInPath(route.path, name);
     return [{ steps: [{ property: name }], kind, spelling: spellingInPath(route.path), part: "path", label: name }];
   });
@@ -33,7 +33,7 @@ export function placesOf(route: RouteInfo): RequestPlace[] {
     const shape = shapeOfPart(route, part);
     const places = (shape ? idPlaces(shape) : []).filter(({ steps }) => part === "query" || !steps.some(namesPerson));
     return places
-      .filter(({ steps }) => !namesOwnStep(route.path, steps) && !isOfProvider(route.path))
+      .filter(({ steps }) => !namesOwnStep(route.path, steps) && !isElsewhere(route.path, steps))
       .map((place) => ({
         ...place,
         kind: kindIn(route.path, place),
@@ -66,8 +66,20 @@ const namesPerson = (step: IdPlace["steps"][number]): boolean =>
 const namesOwnStep = (path: string, steps: IdPlace["steps"]): boolean =>
   path.startsWith("/api/v1/journeys") && steps.some((step) => isNamed(step, OWN_STEPS));
 
-/** What a provider is set up with is its own: keys, and the number to which a test goes. */
-const isOfProvider = (path: string): boolean => path.startsWith("/api/providers/");
+/** Parts of a path that name no object: a kind of service, and the count of a revision. */
+const NO_NAMES = new Set(["service", "revision"]);
+
+/**
+ * What is named like an object and is none of the workspace: the set-up of a provider, the addresses of a test mail, and
+ * the parts of a bundle, which it brings along and names by key.
+ */
+const isElsewhere = (path: string, steps: IdPlace["steps"]): boolean =>
+  path.startsWith("/api/providers/") ||
+  (path.endsWith("/test-sends") && steps.some((step) => isNamed(step, RECIPIENTS))) ||
+  (path === "/api/bundles" && steps.some((step) => isNamed(step, BUNDLED)));
+
+const RECIPIENTS = new Set(["to"]);
+const BUNDLED = new Set(["bundle"]);
 
 const OWN_STEPS = new Set(["id", "targetStepId", "defaultTargetStepId", "next"]);
 
