@@ -149,5 +149,6 @@ test("topics are made and suppressed addresses lifted in the settings", async ({
   await page.getByRole("button", { name: "Lift gone@consent.example" }).click();
   await page.getByLabel("Reason").fill("the box is open again");
   await page.getByRole("button", { name: "Lift", exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
   await expect(page.getByText("gone@consent.example")).toBeHidden();
 });

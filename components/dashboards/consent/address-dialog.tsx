@@ -7,18 +7,27 @@ import { Field } from "#ui/field";
 import { Textarea } from "#ui/textarea";
 import { toast } from "#ui/toaster";
 
-type Asked = { channel: ConsentChannel; address: string; suppressed: boolean };
+export type AskedAddress = { channel: ConsentChannel; address: string; suppressed: boolean };
 
 /** Asks why an address is to be suppressed, or may be used again. */
-export function AddressDialog({ address, onClose }: { address: Asked | null; onClose: () => void }) {
+export function AddressDialog({ address, onClose }: { address: AskedAddress | null; onClose: () => void }) {
+  // The form stays while the dialog closes, so that nobody sees it empty.
+  const [shown, setShown] = useState(address);
+  if (address !== null && address !== shown) setShown(address);
   return (
     <FormDialog open={address !== null} onOpenChange={(open) => !open && onClose()}>
-      {address ? <AddressForm address={address} onClose={onClose} /> : null}
+      {shown ? <AddressForm key={`${shown.channel} ${shown.address}`} address={shown} onClose={onClose} /> : null}
     </FormDialog>
   );
 }
 
-function AddressForm({ address: { channel, address, suppressed }, onClose }: { address: Asked; onClose: () => void }) {
+function AddressForm({
+  address: { channel, address, suppressed },
+  onClose,
+}: {
+  address: AskedAddress;
+  onClose: () => void;
+}) {
   const [reason, setReason] = useState("");
   const change = useChangeAddress();
   const fields = change.error instanceof ApiProblem ? change.error.errors : [];

@@ -8,13 +8,13 @@ import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle }
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { channelLabel, SUPPRESSION_WORDS, sentence } from "#words";
-import { AddressDialog } from "./address-dialog.tsx";
+import { AddressDialog, type AskedAddress } from "./address-dialog.tsx";
 
 /** Addresses that receive nothing, the latest first. */
 export function SuppressionList() {
   const [search, setSearch] = useState("");
   const [before, setBefore] = useState<readonly string[]>([]);
-  const [asked, setAsked] = useState<Suppression | null>(null);
+  const [asked, setAsked] = useState<AskedAddress | null>(null);
   const list = useSuppressions({ search, before: before.at(-1) ?? null });
   const find = (next: string) => {
     setBefore([]);
@@ -30,7 +30,15 @@ export function SuppressionList() {
       </CardHeader>
       <CardContent>
         {error ? <PageError error={error} onRetry={list.refetch} /> : null}
-        {data ? <Rows rows={data.data} isSearch={search !== ""} onLift={setAsked} /> : <Skeleton className="h-32" />}
+        {data ? (
+          <Rows
+            rows={data.data}
+            isSearch={search !== ""}
+            onLift={(channel, address) => setAsked({ channel, address, suppressed: true })}
+          />
+        ) : (
+          <Skeleton className="h-32" />
+        )}
       </CardContent>
       {before.length > 0 || data?.nextBefore ? (
         <CardFooter className="justify-end">
@@ -52,15 +60,16 @@ export function SuppressionList() {
           </Button>
         </CardFooter>
       ) : null}
-      <AddressDialog
-        address={asked?.address ? { channel: asked.channel, address: asked.address, suppressed: true } : null}
-        onClose={() => setAsked(null)}
-      />
+      <AddressDialog address={asked} onClose={() => setAsked(null)} />
     </Card>
   );
 }
 
-type RowsProps = { rows: readonly Suppression[]; isSearch: boolean; onLift: (entry: Suppression) => void };
+type RowsProps = {
+  rows: readonly Suppression[];
+  isSearch: boolean;
+  onLift: (channel: Suppression["channel"], address: string) => void;
+};
 
 function Rows({ rows, isSearch, onLift }: RowsProps) {
   const canEdit = useCanEdit();
@@ -99,7 +108,12 @@ function Rows({ rows, isSearch, onLift }: RowsProps) {
             </TableCell>
             <TableCell className="text-right">
               {canEdit && entry.address ? (
-                <Button variant="outline" size="sm" aria-label={`Lift ${entry.address}`} onClick={() => onLift(entry)}>
+                <Button
+                  variant="outline"
+                  size="sm"
+                  aria-label={`Lift ${entry.address}`}
+                  onClick={() => onLift(entry.channel, entry.address ?? "")}
+                >
                   Lift…
                 </Button>
               ) : null}
