@@ -41,6 +41,8 @@ function deliveriesByVisit(enrollment: EnrollmentDetail): Map<string, Delivery[]
   const visits = new Map<string, Delivery[][]>();
   const inOrder = [...enrollment.deliveries].sort((a, b) => a.queuedAt.localeCompare(b.queuedAt));
   for (const delivery of inOrder) {
+    // Only a message without a journey has no step.
+    if (delivery.nodeId === null) continue;
     const list = visits.get(delivery.nodeId) ?? [];
     list.push([delivery]);
     visits.set(delivery.nodeId, list);

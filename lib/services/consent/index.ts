@@ -22,5 +22,5 @@ export {
   Suppression,
   SuppressionQuery,
 } from "./schema.ts";
-export { type Answer, type Answers, storeAnswers } from "./store-answers.ts";
+export type { Answer, Answers } from "./store-answers.ts";
 export { openUnsubscribing, type Unsubscribing, unsubscribeByLink } from "./unsubscribe-by-link.ts";

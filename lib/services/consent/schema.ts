@@ -24,10 +24,6 @@ export const Suppression = z
   .meta({ id: "Suppression" });
 export type Suppression = z.infer<typeof Suppression>;
 
-export const ConsentTopic = z
-  .object({ topicId: z.string().nullable(), topic: z.string().nullable(), name: z.string().nullable() })
-  .meta({ id: "ConsentTopic" });
-
 /** The three states of a person's addresses, with their history. */
 export const PersonConsent = z
   .object({

@@ -1,3 +1,3 @@
 export { moveConsentChanges } from "./merge.ts";
 export { readConsentChanges } from "./read.ts";
-export { type ConsentChange, insertConsentChanges } from "./write.ts";
+export type { ConsentChange } from "./write.ts";

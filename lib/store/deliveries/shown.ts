@@ -1,7 +1,7 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
-import type { Display } from "./in-page.ts";
 import { NO_JOURNEY } from "./direct.ts";
+import type { Display } from "./in-page.ts";
 import type { deliveries } from "./table.ts";
 
 export type ShownDelivery = {
