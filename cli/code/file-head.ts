@@ -25,14 +25,15 @@ export const FileMigration = z.strictObject({
 });
 export type FileMigration = z.infer<typeof FileMigration>;
 
-const FileHead = z.object({
+/** What a file says beside the journey. */
+export const FileHead = z.object({
   /** Where the journey may be changed, and where its file can be looked at. */
   source: z.union([Truth, z.strictObject({ truth: Truth.optional(), url: z.url().optional() })]).optional(),
   migration: FileMigration.optional(),
 });
 const NAMES = ["$schema", "source", "migration"] as const;
 
-/** What a file says beside the journey. */
+/** The same, as it is read. */
 export type Head = {
   readonly truth?: (typeof TRUTHS)[number];
   readonly url?: string;

@@ -5,6 +5,7 @@ import { nativeJsonSchema } from "#dialects";
 import type { DataTypes } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { shortName } from "./data-types.ts";
+import { FileHead } from "./file-head.ts";
 import { ScenarioFile } from "./scenario.ts";
 
 const JOURNEY_SCHEMA = join(".sojourn", "journey.schema.json");
@@ -23,8 +24,11 @@ export function schemaTexts(seen: DataTypes | null): ReadonlyMap<string, string>
   const names = seen === null ? {} : namesOf(seen);
   const scenario = z.toJSONSchema(ScenarioFile, { target: "draft-2020-12", io: "input", unrepresentable: "any" });
   const titled = { ...scenario, title: "Sojourn scenarios" };
+  const { properties: beside } = z.toJSONSchema(FileHead, { target: "draft-2020-12", io: "input" });
+  const journey = nativeJsonSchema(names);
+  const whole = { ...journey, properties: { ...beside, ...journey.properties } };
   return new Map([
-    [JOURNEY_SCHEMA, `${JSON.stringify(nativeJsonSchema(names), null, 2)}\n`],
+    [JOURNEY_SCHEMA, `${JSON.stringify(whole, null, 2)}\n`],
     [SCENARIO_SCHEMA, `${JSON.stringify(titled, null, 2)}\n`],
   ]);
 }

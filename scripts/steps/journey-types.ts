@@ -7,7 +7,7 @@ import type { EventName, FlowName, JourneyName, SegmentName, TraitName } from ".
 
 /** The types of what journeys in TypeScript are made of. */
 export function journeyTypes(): string {
-  const { $defs } = nativeJsonSchema() as { readonly $defs: Readonly<Record<string, Schema>> };
+  const $defs: Readonly<Record<string, Schema>> = nativeJsonSchema().$defs;
   const own = Object.entries($defs).filter(([name]) => !/Name$/.test(name) && name !== "Node" && name !== "Edge");
   return [HEAD, ...schemaTypes(Object.fromEntries(own))].join("\n");
 }

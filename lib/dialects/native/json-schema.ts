@@ -4,6 +4,11 @@ import { NativeEdge, NativeJourney, NativeNode } from "./schema.ts";
 
 /** A JSON schema of the draft 2020-12. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
+/** The JSON schema of an object. */
+type ObjectSchema = JsonSchema & {
+  readonly properties: Readonly<Record<string, JsonSchema>>;
+  readonly $defs: Readonly<Record<string, JsonSchema>>;
+};
 
 /** What a workspace calls its own things; a schema suggests these names and allows others. */
 export const NAMES = ["EventName", "TraitName", "SegmentName", "ContentName", "JourneyName", "FlowName"] as const;
@@ -33,7 +38,7 @@ const SHARED = new Map<unknown, string>([
  * The schema of our files, for editors: with the config of each kind of node as it has to be to run, which a draft need
  * not be yet.
  */
-export function nativeJsonSchema(names: Partial<Record<NameKind, readonly string[]>> = {}): JsonSchema {
+export function nativeJsonSchema(names: Partial<Record<NameKind, readonly string[]>> = {}): ObjectSchema {
   const kinds = Object.fromEntries(
     NODE_TYPES.map((type) => [configName(type), schemaOf(nodeKinds[type].configSchema)]),
   );
@@ -67,7 +72,7 @@ export function nativeJsonSchema(names: Partial<Record<NameKind, readonly string
   };
 }
 
-const DURATION = "30m, 12h, 2d or 1w; an ISO 8601 duration; a number of seconds";
+const DURATION = "30m, 12h, 2d or 1w; an ISO 8601 duration; a number of minutes";
 
 /** `WAIT_FOR_EVENT` is configured by `WaitForEventConfig`. */
 export const configName = (type: string): string =>

@@ -74,7 +74,7 @@ export type DecideConfig = {
   storeResultAs?: string;
 };
 
-/** 30m, 12h, 2d or 1w; an ISO 8601 duration; a number of seconds */
+/** 30m, 12h, 2d or 1w; an ISO 8601 duration; a number of minutes */
 export type Duration = string | number | Record<string, unknown>;
 
 export type EdgeTrigger = {
