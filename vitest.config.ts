@@ -38,6 +38,8 @@ export default defineConfig({
           // The parts of the pages are loaded once, not once a file; each test takes away what it put up.
           isolate: false,
           fileParallelism: false,
+          // After the others, because it has one worker and they have several.
+          sequence: { groupOrder: 1 },
           browser: browserMode,
         },
       },

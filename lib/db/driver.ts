@@ -1,5 +1,6 @@
 import { createRequire, registerHooks } from "node:module";
 import type postgres from "postgres";
+import { processSingleton } from "#process";
 
 // postgres 3.4.9 ends the process if a connection is cut at certain moments. It writes to a closed socket inside a
 // transaction (porsager/postgres#1154, #1208, open), and does not handle errors of the query for array types that every
@@ -36,13 +37,11 @@ const MENDED = [
   ["keep_alive && socket.setKeepAlive", "socket.setNoDelay(true)\n      keep_alive && socket.setKeepAlive"],
 ] as const;
 
-let driver: typeof postgres | undefined;
-
-/** The driver, patched on load; throws if a new version no longer has the lines to patch. */
-export function loadDriver(): typeof postgres {
-  driver ??= load();
-  return driver;
-}
+/**
+ * The driver, patched on load; throws if a new version no longer has the lines to patch. Once in the process: to `require`
+ * it again gives the loaded one, which no hook sees.
+ */
+export const loadDriver = (): typeof postgres => processSingleton("postgres driver", load);
 
 function load(): typeof postgres {
   let mended = false;

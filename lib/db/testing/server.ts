@@ -16,7 +16,8 @@ declare module "vitest" {
 /** Before the first suite: one server, with one migrated database that every suite copies. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.SOJOURN_TEST_DATABASE_URL;
-  const template = `sojourn_template_${process.pid}`;
+  // Each project of tests has a template of its own, also on one given server.
+  const template = `sojourn_template_${project.name}_${process.pid}`;
   const folder = await mkdtemp(join(tmpdir(), "sojourn-test-"));
   const server = given ? { url: given, stop: async () => {} } : await startEmbedded(folder, { fsync: "off" });
   const url = new URL(server.url);
