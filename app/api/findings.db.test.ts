@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { newDocuments } from "#inpage";
 import type { JourneyDetail } from "#services/journeys";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, track } from "./testing/walk.ts";
@@ -22,6 +23,8 @@ const create = async (name: string, nodes: unknown[]) =>
       body: { name, siteId: api.siteId, nodes, edges: chain(nodes.length) },
     })
   ).body;
+
+const tooltip = newDocuments.tooltip();
 
 describe("S12: what can reach nobody", () => {
   const sends = async (type: string, fields: Record<string, unknown>, config: Record<string, unknown> = {}) => {
@@ -77,7 +80,17 @@ describe("S12: what can reach nobody", () => {
       { fromIdentityEmail: "Shop <shop@example.com>" },
       [["unknown_identity", "warning"]],
     ],
-    ["a step in a page while no page loads the SDK", "tooltip", {}, {}, [["no_sdk", "warning"]]],
+    ["a step in a page while no page loads the SDK", "tooltip", { body: tooltip }, {}, [["no_sdk", "warning"]]],
+    [
+      "content of a page that is not written yet",
+      "tooltip",
+      {},
+      {},
+      [
+        ["bad_document", "warning"],
+        ["no_sdk", "warning"],
+      ],
+    ],
   ])("%s", async (_, type, fields, config, problems) => {
     const told = await sends(String(type), fields, config);
     expect(told.filter(([code]) => code !== "branch_unhandled")).toEqual(problems);
@@ -85,7 +98,7 @@ describe("S12: what can reach nobody", () => {
 
   test("a publishable key that a page has used is enough", async () => {
     await api.database.sql`update api_keys set last_used_at = now() where public_value = ${api.publishableKey}`;
-    expect(await sends("banner", {})).toEqual([]);
+    expect(await sends("banner", { body: newDocuments.banner() })).toEqual([]);
   });
 });
 

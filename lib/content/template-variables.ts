@@ -37,6 +37,8 @@ export const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
   "appName",
   "oauthProvider",
   "surveyUrl",
+  "unsubscribeUrl",
+  "preferencesUrl",
 ]);
 
 /**

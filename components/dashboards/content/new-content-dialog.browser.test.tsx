@@ -19,7 +19,8 @@ test("an e-mail is made with its first parts, and opened", async () => {
   const { opened } = render(<NewContentDialog type="email" onClose={() => undefined} />);
   await name.fill("Spring greeting");
   await userEvent.keyboard("{Enter}");
-  await expect.poll(() => opened).toHaveLength(1);
+  // The first email of a process loads the compiler of emails.
+  await expect.poll(() => opened, { timeout: 15_000 }).toHaveLength(1);
   const made = await (await fetch(`/api${opened[0]}`)).json();
   expect(made.data).toMatchObject({ name: "Spring greeting", type: "email", subject: "Hello {{ recipientName }}" });
 });

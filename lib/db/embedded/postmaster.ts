@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** The contents of the `postmaster.pid` of a data folder. */
@@ -12,9 +12,9 @@ export type Postmaster = {
 
 /** The server that runs on a data folder, or `null`; a stale file is ignored. */
 export function readPostmaster(folder: string): Postmaster | null {
-  const file = join(folder, "postmaster.pid");
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, "utf8").split("\n");
+  const text = readPidFile(folder);
+  if (text === null) return null;
+  const lines = text.split("\n");
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !isPostgres(pid)) return null;
   const status = lines[7]?.trim();
@@ -26,10 +26,22 @@ export function readPostmaster(folder: string): Postmaster | null {
  * If no process has the id, PostgreSQL handles the file itself, also when two start at once.
  */
 export function dropForeignPidFile(folder: string): void {
-  const file = join(folder, "postmaster.pid");
-  if (!existsSync(file)) return;
-  const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
-  if (isAlive(pid) && !isPostgres(pid)) rmSync(file, { force: true });
+  const text = readPidFile(folder);
+  if (text === null) return;
+  const pid = Number(text.split("\n")[0]);
+  if (isAlive(pid) && !isPostgres(pid)) rmSync(pidFile(folder), { force: true });
+}
+
+const pidFile = (folder: string): string => join(folder, "postmaster.pid");
+
+/** `null`: there is none. A server that ends removes it at any moment, so it is not looked for before it is read. */
+function readPidFile(folder: string): string | null {
+  try {
+    return readFileSync(pidFile(folder), "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
 }
 
 export function isAlive(pid: number): boolean {

@@ -25,6 +25,8 @@ export async function openStage(database: Database): Promise<StagingSchema> {
   const tables = rows.map((row) => row.name).filter((name) => !name.startsWith("__"));
   const twins = tables.map((name) => `create unlogged table ${STAGE}."${name}" (like "${name}" including all)`);
   await sql.unsafe(twins.join(";\n"));
+  // Messages of the history are rendered with links that the installation signs.
+  await sql.unsafe(`insert into ${STAGE}.installation select * from installation`);
   const stage = database.fork({ max: 6, settings: { search_path: STAGE, synchronous_commit: "off" } });
   await stage.sql`insert into shards select generate_series(0, ${SHARD_COUNT - 1}::int)`;
   await stage.sql`insert into engine_config (id, revision) values (1, 1)`;

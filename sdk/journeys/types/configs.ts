@@ -180,6 +180,7 @@ export type Settings = {
   timezone?: string | null;
   onResume?: "fire" | "shift" | null;
   unknownReferences?: "refuse" | "warn" | null;
+  enrollFromSite?: boolean | null;
   instanceKey?: string | null;
   [name: string]: unknown;
 };
