@@ -123,7 +123,9 @@ type Ran = { readonly code: number; readonly stdout: string; readonly stderr: st
 
 /** The command line as its users run it, in a folder of their own. */
 function run(server: TestServer, cwd: string, words: readonly string[]): Promise<Ran> {
-  const env = { ...process.env, SOJOURN_URL: server.url, SOJOURN_SECRET_KEY: SECRET_KEY, NO_COLOR: "1" };
+  // Where npm was called, which the command would change to.
+  const { INIT_CWD: _called, ...own } = process.env;
+  const env = { ...own, SOJOURN_URL: server.url, SOJOURN_SECRET_KEY: SECRET_KEY, NO_COLOR: "1" };
   const program = resolve("scripts/sojourn.mjs");
   return new Promise((done) => {
     execFile(process.execPath, [program, ...words], { cwd, env }, (error, stdout, stderr) =>
