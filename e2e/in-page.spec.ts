@@ -170,8 +170,12 @@ test("several things share the page by their importance, and a checklist is done
     priority: 5,
     blocks: [heading("Blocking"), buttons(button("Fine", { type: "complete" }))],
   });
+  // What is shown keeps its place, so all of it is offered before the page asks.
+  for (const one of [minor, banner, list]) {
+    await api.post("/api/track", { userId: "cleo", event: one.event });
+    await standsOn(api, one, "show");
+  }
   await visit(page, "cleo");
-  for (const { event } of [minor, banner, list]) await api.post("/api/track", { userId: "cleo", event });
   const listed = page.getByRole("region", { name: "Get started" });
   await expect(listed).toBeVisible();
   await expect(page.getByText("A new version is here.")).toBeVisible();
