@@ -67,7 +67,7 @@ test("§7.1, 2, 7, 12: an email of blocks is made by keys, undone, tested and pu
   await expect(blocks).toHaveCount(2);
   await page.getByRole("button", { name: "More actions" }).click();
   await page.getByRole("menuitem", { name: "Duplicate" }).click();
-  await expect(page.getByLabel("Name")).toHaveValue("Blocks by keys (copy)");
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Blocks by keys (copy)");
 });
 
 test("§7.10, 11: source completes variables, marks unknown ones, and keeps the last good preview", async ({
