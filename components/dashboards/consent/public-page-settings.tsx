@@ -37,7 +37,7 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
     <Card className="max-w-3xl" aria-labelledby="public-title">
       <CardHeader>
         <CardTitle id="public-title">Preference page and tracking</CardTitle>
-        <CardDescription>What people outside see, under the name of the workspace.</CardDescription>
+        <CardDescription>Recipients see the preference page under the name of the workspace.</CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>
         <CardContent className="grid gap-4">
@@ -87,7 +87,7 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
               disabled={!mayEdit}
               onCheckedChange={(isOn) => track({ opens: isOn === true })}
             />
-            Track opens of people who did not answer
+            Track opens of people who made no choice
           </Label>
           <Label className="flex items-center gap-2 font-normal">
             <Checkbox
@@ -95,7 +95,7 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
               disabled={!mayEdit}
               onCheckedChange={(isOn) => track({ clicks: isOn === true })}
             />
-            Track clicks of people who did not answer
+            Track clicks of people who made no choice
           </Label>
           {patch.error && errors.length === 0 ? (
             <Notice tone="destructive">{problemMessage(patch.error)}</Notice>

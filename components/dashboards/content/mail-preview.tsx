@@ -37,7 +37,7 @@ export function MailPreview({ html, text, isNarrow = false, isDark = false, clas
         />
         {isDark ? (
           <p className="mt-1.5 text-muted-foreground text-xs">
-            As programs show it that turn colours around in the dark; others keep its colours.
+            Some mail programs invert colours in dark mode, as shown here. Others keep them.
           </p>
         ) : null}
       </TabsContent>
