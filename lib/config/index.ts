@@ -9,3 +9,7 @@ export function config(): Config {
   parsed ??= parseConfig(process.env);
   return parsed;
 }
+
+/** The secret that everything here is signed with: `SOJOURN_SECRET`, else the stored one, which all processes share. */
+export const installationSecret = async (readStored: () => Promise<string>): Promise<string> =>
+  config().secret ?? (await readStored());

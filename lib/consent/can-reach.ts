@@ -26,7 +26,7 @@ function unwanted(message: ReachMessage, { subscriptions, preferences }: Consent
   return [...unsubscribed(message, subscriptions), ...tooOften(preferences, now)];
 }
 
-/** Whoever left everything, a channel or the topic is not reached, whatever else they subscribed to. */
+/** A person who left everything, a channel or the topic is not reached, whatever else they subscribed to. */
 function unsubscribed({ channel, topic }: ReachMessage, subscriptions: readonly Subscription[]): Reason[] {
   const topics = topic === null ? [ANY] : [ANY, topic.id];
   const concerned = subscriptions.filter(

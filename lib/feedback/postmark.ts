@@ -2,7 +2,7 @@ import { details, fromText, parseJson, refOf, textAt } from "./fields.ts";
 import { isMachine } from "./machine.ts";
 import { type RawCall, type Report, type ReportKind, refused, type Verdict } from "./report.ts";
 
-/** Postmark signs nothing: only whoever knows the address can call it. */
+/** Postmark signs nothing: anyone who knows the address can call it. */
 export function readPostmark({ body }: RawCall): Verdict {
   const event = parseJson(body);
   if (typeof event !== "object" || event === null || textAt(event, "RecordType") === "")

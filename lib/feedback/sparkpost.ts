@@ -2,7 +2,7 @@ import { at, details, fromSeconds, listAt, parseJson, refOf, textAt } from "./fi
 import { isMachine } from "./machine.ts";
 import { type RawCall, type Report, type ReportKind, refused, type Verdict } from "./report.ts";
 
-/** SparkPost signs nothing: only whoever knows the address can call it. A batch of nothing is its test. */
+/** SparkPost signs nothing: anyone who knows the address can call it. A batch of nothing is its test. */
 export function readSparkpost({ body }: RawCall): Verdict {
   const parsed = parseJson(body);
   if (!Array.isArray(parsed)) return refused("The body is not a list of events.");

@@ -74,5 +74,5 @@ export const MailDesign = z
   .meta({ id: "MailDesign" });
 export type MailDesign = z.infer<typeof MailDesign>;
 
-/** The editor of a mail; whoever writes only `html` writes HTML. */
+/** The editor of a mail; one that has only `html` is written in HTML. */
 export const editorOf = (design: MailDesign | null): Editor => design?.editor ?? "html";

@@ -103,7 +103,7 @@ function languageOf({ languages, language }: PreferencesView): Markup | null {
 const option = (value: string, label: string, selected: boolean): Markup =>
   html`<option value="${value}"${selected ? html` selected` : null}>${label}</option>`;
 
-/** In the language itself, so that whoever needs it can read it. */
+/** In the language itself, so that the people who need it can read it. */
 function languageName(code: string): string {
   const name = new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
   return name.charAt(0).toLocaleUpperCase(code) + name.slice(1);

@@ -10,7 +10,7 @@ import { effectSentences } from "./words.ts";
 
 type PlanDecisionProps = { plan: Plan; asking: "approve" | "reject" | null; onClose: () => void };
 
-/** Asks once more, with the reason that whoever handed it in will read. */
+/** Asks once more, with a reason for the person who handed it in. */
 export function PlanDecision({ plan, asking, onClose }: PlanDecisionProps) {
   const [note, setNote] = useState("");
   const approve = useApprovePlan();

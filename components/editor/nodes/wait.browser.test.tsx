@@ -32,7 +32,7 @@ test("another way to wait replaces the target and shows its own fields", async (
   await expect.poll(config).toEqual({ until: { time: "09:30", weekdays: ["mon"] } });
 });
 
-test("whoever may only read gets the form without the means to change it", async () => {
+test("a viewer gets the form without the means to change it", async () => {
   renderStep("WAIT", { duration: "2d" }, { canEdit: false });
   await expect.element(amount).toBeDisabled();
   await expect.element(page.getByRole("button", { name: "Delete step" })).not.toBeInTheDocument();

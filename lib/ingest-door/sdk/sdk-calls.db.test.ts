@@ -127,7 +127,7 @@ test("an anonymous visitor enters only where the journey allows it, and keeps th
     .toMatchObject({ enrollmentId, status: "ACTIVE", currentNodeIds: [open.nodes.get("wait")] });
 });
 
-test("a journey that does not let pages enroll people refuses, whoever is named, and creates nobody", async () => {
+test("a journey that does not let pages enroll people refuses every person, and creates nobody", async () => {
   for (const settings of [{}, { enrollFromSite: false }]) {
     const { id } = await journey({ allowAnonymous: true, settings });
     for (const someone of [{ userId: "forced" }, { anonymousId: "forced" }])

@@ -1,5 +1,5 @@
 import { type Channels, processChannels, type SendResult } from "#channels";
-import { config } from "#config";
+import { config, installationSecret } from "#config";
 import { canReach } from "#consent";
 import { recipientEmail, renderEmailHere, renderEmailInThread, templateVariables } from "#content";
 import { type Database, shardOf } from "#db";
@@ -29,7 +29,7 @@ export type Confirmations = { readonly database: Database; readonly channels?: C
 export async function sendConfirmations({ database, channels }: Confirmations): Promise<number> {
   const due = await claimConfirmations(database.sql, AT_ONCE);
   if (due.length === 0) return 0;
-  const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "consent");
+  const secret = secretFor(await installationSecret(() => readInstallationSecret(database.sql)), "consent");
   for (const one of due) {
     const result = await sendOne({ database, channels }, one, secret);
     await noteConfirmation(database.sql, one, waitOf(result, one.attempts));

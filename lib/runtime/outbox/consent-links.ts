@@ -2,9 +2,7 @@ import { config } from "#config";
 import { isConsentChannel } from "#consent";
 import { consentToken, secretFor } from "#signatures";
 import type { Claimed } from "#store/deliveries";
-import { readInstallationSecret } from "#store/installation";
 import type { MessageConsent } from "./load-consent.ts";
-import type { OutboxRuntime } from "./outbox-runtime.ts";
 
 /** The links in one message, and the headers by which a mail program offers to unsubscribe. */
 export type ConsentLinks = {
@@ -16,8 +14,8 @@ export type ConsentLinks = {
 export type LinkMaker = (delivery: Claimed, consent: MessageConsent | undefined) => ConsentLinks;
 
 /** Links are signed with a secret of the installation and made again at each attempt, so they are always the same (R43). */
-export async function openLinkMaker({ database }: OutboxRuntime): Promise<LinkMaker> {
-  const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "consent");
+export function openLinkMaker(installation: string): LinkMaker {
+  const secret = secretFor(installation, "consent");
   const { publicUrl } = config();
   return ({ id, workspaceId, personId, channel }, consent) => {
     const on = isConsentChannel(channel) ? channel : "email";

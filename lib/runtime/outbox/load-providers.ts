@@ -2,7 +2,6 @@ import type { ProviderSetUp } from "#channels";
 import { config } from "#config";
 import { isReportingService, isSendingService, type ReportingService } from "#providers";
 import { secretFor, signedId, unseal } from "#signatures";
-import { readInstallationSecret } from "#store/installation";
 import { type ProviderRow, readProviders } from "#store/providers";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
@@ -22,11 +21,9 @@ export type Provided = {
 export async function loadProviders(
   { database: { sql } }: OutboxRuntime,
   workspaceIds: readonly string[],
+  installation: string,
 ): Promise<Provided> {
-  const [rows, installation] = await Promise.all([
-    readProviders(sql, workspaceIds),
-    config().secret ?? readInstallationSecret(sql),
-  ]);
+  const rows = await readProviders(sql, workspaceIds);
   const setUps = rows.flatMap((row) => viewOf(row, installation));
   return {
     setUps: Map.groupBy(setUps, ({ workspaceId }) => workspaceId),

@@ -1,7 +1,9 @@
+import { installationSecret } from "#config";
 import type { TemplatePerson } from "#content";
 import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
 import type { Claimed } from "#store/deliveries";
 import { type OwnedDevice, readDevicesOf } from "#store/devices";
+import { readInstallationSecret } from "#store/installation";
 import { type PersonRow, readPeople } from "#store/people";
 import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
@@ -40,6 +42,7 @@ export async function loadRenderInput(
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
   const workspaceIds = [...new Set(batch.map((delivery) => delivery.workspaceId))];
   const pushed = batch.flatMap(({ channel, personId }) => (channel === "push" ? [personId] : []));
+  const installation = await installationSecret(() => readInstallationSecret(sql));
   const [people, content, workspaces, senders, provided, devices] = await Promise.all([
     toRender.length === 0
       ? []
@@ -51,7 +54,7 @@ export async function loadRenderInput(
     contentIds.length === 0 ? [] : readContent(sql, contentIds),
     readWorkspaces(sql, workspaceIds),
     toRender.length === 0 ? [] : readVerifiedSenders(sql, workspaceIds),
-    loadProviders(runtime, workspaceIds),
+    loadProviders(runtime, workspaceIds, installation),
     pushed.length === 0 ? [] : readDevicesOf(sql, [...new Set(pushed)]),
   ]);
   const known = byId(people.map(templatePerson));
@@ -62,7 +65,7 @@ export async function loadRenderInput(
   return {
     people: known,
     consents: await loadConsent(runtime, batch, reached, at),
-    linksOf: await openLinkMaker(runtime),
+    linksOf: openLinkMaker(installation),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: byId(workspaces),
     senders: sendersOf(senders),

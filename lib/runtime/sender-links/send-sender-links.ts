@@ -1,5 +1,5 @@
 import { type Channels, type Message, processChannels, type SendResult } from "#channels";
-import { config } from "#config";
+import { config, installationSecret } from "#config";
 import type { Database } from "#db";
 import { linkToken, secretFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
@@ -22,7 +22,7 @@ export async function sendSenderLinks({ database, channels, baseUrl }: SenderLin
   const due = await claimDueLinks(database.sql, AT_ONCE);
   if (due.length === 0) return 0;
   const { email, captures, defaultFrom } = channels ?? processChannels();
-  const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "senders");
+  const secret = secretFor(await installationSecret(() => readInstallationSecret(database.sql)), "senders");
   for (const link of due) {
     const address = `${baseUrl ?? config().baseUrl}/verify-sender?token=${linkToken(secret, link)}`;
     const channel = link.isDemo ? captures.email : email;

@@ -1,4 +1,4 @@
-import { config } from "#config";
+import { installationSecret } from "#config";
 import { getDatabase } from "#db";
 import { type SecretPurpose, secretFor as secretOf } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
@@ -15,5 +15,5 @@ export async function secretFor(purpose: SecretPurpose): Promise<string> {
 }
 
 async function read(): Promise<string> {
-  return config().secret ?? (await readInstallationSecret(getDatabase().sql));
+  return await installationSecret(() => readInstallationSecret(getDatabase().sql));
 }

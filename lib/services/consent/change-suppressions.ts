@@ -13,7 +13,7 @@ export function addressFault(channel: ConsentChannel, address: string): string |
   return address.trim() === "" ? "is empty" : null;
 }
 
-/** Suppresses an address, whoever has it. The same again changes nothing. */
+/** Suppresses an address for all people who have it. The same again changes nothing. */
 export async function suppressAddress(ctx: Context, input: NewSuppression): Promise<Suppression> {
   requireRole(ctx, "editor");
   const { channel, address, reason, detail = null, until } = input;

@@ -1,4 +1,4 @@
-import { config } from "#config";
+import { config, installationSecret } from "#config";
 import { ANY, type ConsentChannel, trackingOf } from "#consent";
 import { recipientEmail, recipientPhone } from "#content";
 import { type Context, iso, isoOrNull } from "#services";
@@ -83,7 +83,7 @@ function answered(rows: readonly SubscriptionRow[], { id, defaultOn }: TopicRow)
 }
 
 async function preferencesUrlOf({ database, workspaceId }: Context, personId: string): Promise<string> {
-  const secret = secretFor(config().secret ?? (await readInstallationSecret(database.sql)), "consent");
+  const secret = secretFor(await installationSecret(() => readInstallationSecret(database.sql)), "consent");
   const link = { workspaceId, personId, channel: "email", topicId: null, deliveryId: null } as const;
   return `${config().publicUrl}/preferences/${consentToken(secret, { ...link, purpose: "preferences" })}`;
 }

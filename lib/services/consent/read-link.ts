@@ -1,4 +1,4 @@
-import { config } from "#config";
+import { installationSecret } from "#config";
 import { getDatabase, shardOf } from "#db";
 import { type ConsentLink, readConsentToken, secretFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
@@ -21,7 +21,7 @@ export type OpenedLink = {
 export async function readLink(token: string, purpose: ConsentLink["purpose"]): Promise<OpenedLink | null> {
   const database = getDatabase();
   const { sql } = database;
-  const secret = secretFor(config().secret ?? (await readInstallationSecret(sql)), "consent");
+  const secret = secretFor(await installationSecret(() => readInstallationSecret(sql)), "consent");
   const link = readConsentToken(secret, token);
   if (link === null || link.purpose !== purpose) return null;
   const personId = await followMerges(sql, link.personId);

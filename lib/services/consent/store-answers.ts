@@ -83,7 +83,7 @@ async function withoutRepeated(
   );
 }
 
-/** Whoever unsubscribes by a message is counted there, which logs the same event with what sent the message. */
+/** A person who unsubscribes by a message is counted there, which logs the same event with what sent the message. */
 async function isNotedOn(
   sql: TransactionSql,
   workspaceId: string,

@@ -16,7 +16,7 @@ type Patch = { readonly [Part in keyof Parts]?: Parts[Part] | undefined };
 export const hasParts = (patch: Patch): boolean => PARTS.some((part) => patch[part] !== undefined);
 
 /**
- * The parts with a change in them. Whoever writes `html` and says nothing of the editor writes HTML from then on: it
+ * The parts with a change in them. A change of `html` that says nothing of the editor makes it HTML from then on: it
  * would be made of the blocks again otherwise.
  */
 export function patchedParts(before: Parts, patch: Patch): Parts {

@@ -48,7 +48,7 @@ function placeOf({ journey_id, version_id, enrollment_id, node_id }: ShownDelive
   return { journeyId: journey_id, versionId: version_id, enrollmentId: enrollment_id, nodeId: node_id };
 }
 
-/** The message as its author wrote it: links of ours would count whoever looks at it here. */
+/** The message as its author wrote it: links of ours would count the members who look at it here. */
 export function viewDeliveryDetail(row: ShownDelivery, events: readonly MessageEventRow[] = []): DeliveryDetail {
   return {
     ...viewDelivery(row),

@@ -1,7 +1,9 @@
+import { installationSecret } from "#config";
 import type { Database } from "#db";
 import { notFound } from "#services";
-import { installationSecret, secretsOf } from "#services/providers";
+import { secretsOf } from "#services/providers";
 import { readSignedId, secretFor } from "#signatures";
+import { readInstallationSecret } from "#store/installation";
 import { type ProviderRow, readProvider } from "#store/providers";
 import type { FeedbackSource } from "./sources.ts";
 
@@ -16,7 +18,7 @@ export type Source = {
 
 /** The set-up that an address for reports belongs to. Throws `not_found` for one that nobody here has made. */
 export async function findSource(database: Database, source: FeedbackSource, token: string): Promise<Source> {
-  const installation = await installationSecret({ database });
+  const installation = await installationSecret(() => readInstallationSecret(database.sql));
   const feedback = secretFor(installation, "feedback");
   const service = source === "twilio" ? "sms" : source;
   const id = readSignedId(feedback, service, token);

@@ -94,7 +94,7 @@ async function isGenuineToken(sql: TransactionSql, { workspaceId }: Context, { o
   return fresh.includes(token.messageId) || !fresh.includes(body.messageId);
 }
 
-/** Whoever unsubscribed at the provider gets no marketing over this channel from us either. */
+/** People who unsubscribed at the provider get no marketing over this channel from us either. */
 function leavingOf({ workspaceId }: Context, source: FeedbackSource, { report, message }: Resolved) {
   if (report.kind !== "unsubscribed" || message === null) return [];
   const { personId } = message;

@@ -1,6 +1,5 @@
 /** The services that send a workspace's messages and report on them. */
 export { deleteProvider } from "./delete-provider.ts";
-export { installationSecret } from "./installation-secret.ts";
 export { listProviders } from "./list-providers.ts";
 export { putProvider } from "./put-provider.ts";
 export { Provider, ProviderInput, ProviderParams, ProviderTest, TestedProvider } from "./schema.ts";

@@ -1,20 +1,21 @@
 import { createPublicKey } from "node:crypto";
 import type * as z from "zod";
 import { makeVapidKeys } from "#channels";
+import { installationSecret } from "#config";
 import { newId } from "#db";
 import { PROVIDER_SET_UPS, type ProviderService } from "#providers";
 import { audit, type Context, type FieldError, fieldError, invalid, requireRole } from "#services";
 import { seal, secretFor } from "#signatures";
+import { readInstallationSecret } from "#store/installation";
 import { putProviderRow } from "#store/providers";
 import { findProvider } from "./get-provider.ts";
-import { installationSecret } from "./installation-secret.ts";
 import type { Provider, ProviderInput } from "./schema.ts";
 import { secretsOf, viewProvider } from "./view-provider.ts";
 
 /** Sets a service up. Secrets that are not given stay; all findings come at once, each with its field. */
 export async function putProvider(ctx: Context, service: ProviderService, input: ProviderInput): Promise<Provider> {
   requireRole(ctx, "owner");
-  const installation = await installationSecret(ctx);
+  const installation = await installationSecret(() => readInstallationSecret(ctx.database.sql));
   const before = await findProvider(ctx, service);
   const kept = before ? secretsOf(before, installation) : null;
   const given = withVapidKeys(service, input, kept !== null);

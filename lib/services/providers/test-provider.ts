@@ -1,10 +1,11 @@
 import { type PushDevice, processChannels, type SendResult } from "#channels";
+import { installationSecret } from "#config";
 import { isSendingService, type ProviderService, type SendingService } from "#providers";
 import { type Context, conflict, invalidField, notFound, requireRole } from "#services";
 import { findPerson } from "#services/people";
 import { readDevicesOf } from "#store/devices";
+import { readInstallationSecret } from "#store/installation";
 import { findProvider } from "./get-provider.ts";
-import { installationSecret } from "./installation-secret.ts";
 import type { ProviderTest, TestedProvider } from "./schema.ts";
 import { secretsOf } from "./view-provider.ts";
 
@@ -19,7 +20,7 @@ export async function testProvider(
     throw invalidField(["service"], "receives reports; it sends nothing that could be tested");
   const row = await findProvider(ctx, service);
   if (!row) throw notFound("provider");
-  const secrets = secretsOf(row, await installationSecret(ctx));
+  const secrets = secretsOf(row, await installationSecret(() => readInstallationSecret(ctx.database.sql)));
   const devices = service === "sms" ? [] : await devicesFor(ctx, service, to);
   const { settings } = row;
   const setUp = { service, settings, secrets, revision: `${row.id} ${String(row.updatedAt)}`, reportUrl: null };

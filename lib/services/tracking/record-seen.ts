@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import { installationSecret } from "#config";
 import { type Database, wakeEngine } from "#db";
 import { isMachine } from "#feedback";
-import { installationSecret } from "#services/providers";
 import { secretFor } from "#signatures";
+import { readInstallationSecret } from "#store/installation";
 import { findReferred, type NewMessageEvent, recordMessageEvents } from "#store/message-events";
 import { HOUR_MS } from "#times";
 import { readClickToken, readOpenToken } from "#tracking";
@@ -11,7 +12,7 @@ import { readClickToken, readOpenToken } from "#tracking";
 export type Looker = { readonly userAgent: string; readonly now: number };
 
 const trackingSecret = async (database: Database): Promise<string> =>
-  secretFor(await installationSecret({ database }), "tracking");
+  secretFor(await installationSecret(() => readInstallationSecret(database.sql)), "tracking");
 
 /** Where a link of a mail leads, if it is ours. */
 export async function resolveClick(

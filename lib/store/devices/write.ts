@@ -47,7 +47,7 @@ export async function dropDevice(sql: Connection, { workspaceId, personId, token
   return dropped.count > 0;
 }
 
-/** Removes devices that a push service calls unknown, whoever has them now, unless the app has reported them since. */
+/** Removes devices that a push service calls unknown from all people, unless the app has reported them since. */
 export async function dropDeadDevices(
   sql: Connection,
   dead: readonly { readonly workspaceId: string; readonly token: string; readonly asOf: number }[],
