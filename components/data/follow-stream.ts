@@ -8,7 +8,9 @@ export const LIVE_WORDS: Record<LiveState, string> = {
   full: "Too many live views are open. Close another one; this one keeps trying.",
 };
 
-const AGAIN_MS = 15_000;
+/** The pause before the first new attempt; it doubles with each one that fails, up to the longest pause. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * Follows an event stream until it is closed. A browser reconnects when a connection breaks, but stops after an error
@@ -22,14 +24,19 @@ export function followStream(
   const asking = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let source: EventSource | undefined;
+  let pause = FIRST_PAUSE_MS;
   const open = () => {
     source = new EventSource(url);
     listen(source);
-    source.onopen = () => tell("open");
+    source.onopen = () => {
+      pause = FIRST_PAUSE_MS;
+      tell("open");
+    };
     source.onerror = () => {
       tell("lost");
       if (source?.readyState !== EventSource.CLOSED) return;
-      timer = setTimeout(open, AGAIN_MS);
+      timer = setTimeout(open, pause);
+      pause = Math.min(2 * pause, LONGEST_PAUSE_MS);
       void isFull(url, asking.signal).then((full) => (full && !asking.signal.aborted ? tell("full") : undefined));
     };
   };

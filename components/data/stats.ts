@@ -49,6 +49,8 @@ export function useLive(
     if (!enabled) return;
     const close = followStream(address(`/api/journeys/${journeyId}/live`, { version }), setState, (source) => {
       source.addEventListener("stats", (event) => {
+        // An answer still on its way is older than this one, and would replace it until the next change.
+        void client.cancelQueries({ queryKey: keys.stats(journeyId, version), exact: true });
         client.setQueryData(keys.stats(journeyId, version), JSON.parse(event.data) as JourneyStats);
       });
       source.addEventListener("hop", (event) => {

@@ -25,7 +25,7 @@ export function eventStream(
   });
 }
 
-/** The same without limits; `leave` is called when the stream has ended. */
+/** The same without limits; `leave` is called when the stream has ended, perhaps more than once. */
 export function openStream(
   signal: AbortSignal,
   events: (signal: AbortSignal) => AsyncGenerator<StreamEvent>,
@@ -34,6 +34,8 @@ export function openStream(
   const left = new AbortController();
   const either = AbortSignal.any([signal, left.signal]);
   either.addEventListener("abort", leave, { once: true });
+  // A client that left before the stream was opened: no event comes any more, and nobody reads the body to its end.
+  if (either.aborted) leave();
   const source = events(either);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
