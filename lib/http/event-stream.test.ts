@@ -36,6 +36,23 @@ describe("a stream", () => {
     expect(leave).toHaveBeenCalled();
   });
 
+  it("releases what its events hold when its client disconnects between two of them", async () => {
+    const release = vi.fn();
+    const client = new AbortController();
+    async function* held(): AsyncGenerator<StreamEvent> {
+      try {
+        for (;;) yield null;
+      } finally {
+        release();
+      }
+    }
+    const reader = openStream(client.signal, held, () => {}).body?.getReader();
+    await reader?.read();
+    await reader?.read();
+    client.abort();
+    await vi.waitFor(() => expect(release).toHaveBeenCalled());
+  });
+
   it("takes no place of its caller when the client has left before it was opened", () => {
     for (let time = 0; time <= STREAM_LIMIT.atOnce; time += 1) eventStream(member, AbortSignal.abort(), silent);
     const client = new AbortController();

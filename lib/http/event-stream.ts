@@ -33,10 +33,15 @@ export function openStream(
 ): Response {
   const left = new AbortController();
   const either = AbortSignal.any([signal, left.signal]);
-  either.addEventListener("abort", leave, { once: true });
-  // A client that left before the stream was opened: no event comes any more, and nobody reads the body to its end.
-  if (either.aborted) leave();
   const source = events(either);
+  // A generator that waits at a `yield` would otherwise never release what it holds, as nobody reads on.
+  const end = () => {
+    leave();
+    source.return(undefined).catch((error: unknown) => log.error("an event stream failed", { error }));
+  };
+  either.addEventListener("abort", end, { once: true });
+  // A client that left before the stream was opened: no event comes any more, and nobody reads the body to its end.
+  if (either.aborted) end();
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => controller.enqueue(encoder.encode(": open\n\nretry: 2000\n\n")),
