@@ -1,5 +1,4 @@
 import { randomInt } from "node:crypto";
-import { eq } from "drizzle-orm";
 import { newId } from "#db";
 import { type Canvas, tidyGoal, tidySettings } from "#journey";
 import {
@@ -14,17 +13,13 @@ import {
   slugOf,
   type Transaction,
 } from "#services";
-import { schema } from "#store";
+import { insertJourneyRow, type JourneyChange, type JourneyRow, readJourneyNames } from "#store/journeys";
 import { readCanvas } from "./canvas.ts";
 import { findAudience, requireSite } from "./find-audience.ts";
-import type { JourneyRow } from "./find-journey.ts";
 import type { NewJourney } from "./input.ts";
-import type { JourneyChange } from "./move-journey.ts";
 import type { PlacedProblem } from "./placed-problem.ts";
 import { savedJourney } from "./problems.ts";
 import type { JourneyDetail } from "./schema.ts";
-
-const { journeys } = schema;
 
 /** What a surface keeps beside the draft. */
 type Extra = Pick<JourneyChange, "place" | "truth" | "sourceFile">;
@@ -72,36 +67,31 @@ type Named = Drawn & { readonly key: string; readonly number: number; readonly a
 
 async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<JourneyRow> {
   const { key, number, siteId, name, canvas, audienceId, place, truth, sourceFile } = input;
-  const [created] = await tx
-    .insert(journeys)
-    .values({
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      number,
-      shortId: shortId(),
-      key,
-      siteId,
-      name,
-      description: input.description ?? null,
-      canvas,
-      settings: tidySettings(input.settings ?? {}),
-      goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
-      audienceId,
-      allowAnonymous: input.allowAnonymous ?? false,
-      ...(place === undefined ? {} : { place }),
-      ...(truth === undefined ? {} : { truth }),
-      ...(sourceFile === undefined ? {} : { sourceFile }),
-    })
-    .returning();
-  if (!created) throw new Error("the insert returned nothing");
+  const created = await insertJourneyRow(tx, {
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    number,
+    shortId: shortId(),
+    key,
+    siteId,
+    name,
+    description: input.description ?? null,
+    canvas,
+    settings: tidySettings(input.settings ?? {}),
+    goalConfig: input.goalConfig ? tidyGoal(input.goalConfig) : null,
+    audienceId,
+    allowAnonymous: input.allowAnonymous ?? false,
+    ...(place === undefined ? {} : { place }),
+    ...(truth === undefined ? {} : { truth }),
+    ...(sourceFile === undefined ? {} : { sourceFile }),
+  });
   await audit(tx, ctx, "journey.create", created.id, { name: created.name });
   return created;
 }
 
 async function keyFor(ctx: Context, tx: Transaction, input: Pick<NewJourney, "key" | "name">): Promise<string> {
   await lockNames(ctx, tx, "journey");
-  const rows = await tx.select({ key: journeys.key }).from(journeys).where(eq(journeys.workspaceId, ctx.workspaceId));
-  const taken = new Set(rows.map((row) => row.key));
+  const taken = new Set((await readJourneyNames(tx, ctx.workspaceId)).map((row) => row.key));
   if (input.key === undefined) return freeKey(slugOf(input.name, "journey"), taken);
   if (taken.has(input.key)) throw invalidField(["key"], `The key ${input.key} is taken`);
   return input.key;

@@ -5,6 +5,12 @@ import { journeys } from "./table.ts";
 
 export type JourneyChange = Partial<typeof journeys.$inferInsert>;
 
+export async function insertJourneyRow(tx: Transaction, row: typeof journeys.$inferInsert): Promise<JourneyRow> {
+  const [created] = await tx.insert(journeys).values(row).returning();
+  if (!created) throw new Error("the insert returned nothing");
+  return created;
+}
+
 /** Changes a journey that the caller has locked. */
 export async function updateJourneyRow(tx: Transaction, id: string, change: JourneyChange): Promise<JourneyRow> {
   const [row] = await tx

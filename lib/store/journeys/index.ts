@@ -1,4 +1,4 @@
-export { type JourneyChange, setCounted, updateJourneyRow } from "./change.ts";
+export { insertJourneyRow, type JourneyChange, setCounted, updateJourneyRow } from "./change.ts";
 export { deleteJourneyRows } from "./delete-rows.ts";
 export { type LinkedRow, readLinkedJourneys } from "./linked.ts";
 export {
