@@ -4,20 +4,10 @@ import { listSources } from "./list-sources.ts";
 
 const IMPORT = /\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g;
 
-/**
- * Relative imports that leave their area (other areas have doors, `#name`), and random numbers in the parts that must
- * be pure.
- */
+/** The problems of all sources. */
 export function findAreaProblems(): string[] {
-  const files = listSources(["lib", "components", "app", "cli", "sdk"]).map(
-    (file) => [file, readFileSync(file, "utf8")] as const,
-  );
-  const importing = files.flatMap(([file, text]) => (DRIZZLE.test(text) ? [file] : []));
-  const moved = NOT_MOVED_YET.filter((place) => !importing.some((file) => file.startsWith(place)));
-  return [
-    ...files.flatMap(([file, text]) => areaProblems(file, text)),
-    ...moved.map((place) => `${place}: imports drizzle no more; take it off the list in scripts/steps/check-areas.ts`),
-  ];
+  const files = listSources(["lib", "components", "app", "cli", "sdk"]);
+  return files.flatMap((file) => areaProblems(file, readFileSync(file, "utf8")));
 }
 
 /**
@@ -46,16 +36,11 @@ function impurities(file: string, text: string): string[] {
 const STATEMENT = /\b(?:sql|tx)(?:<[^`;]*>)?\s*`(?!select 1`)/;
 const DRIZZLE = /from "drizzle-orm/;
 
-/** Files and folders of services whose statements still have to move into the store; the list only gets shorter. */
-const NOT_MOVED_YET: readonly string[] = ["lib/services/content/", "lib/services/journeys/create-journey.ts"];
-
-const isLeft = (file: string): boolean => NOT_MOVED_YET.some((place) => file.startsWith(place));
-
 function tablesElsewhere(file: string, text: string): string[] {
   const area = areaOf(file);
   if (area === "lib/store") return [];
   if (text.includes('"drizzle-orm/pg-core"')) return [`${file}: defines a table; tables are defined in lib/store`];
-  if (/\.(test|cases)\.tsx?$|\/testing(\/|\.ts$)/.test(file) || isLeft(file)) return [];
+  if (/\.(test|cases)\.tsx?$|\/testing(\/|\.ts$)/.test(file)) return [];
   if (area !== "lib/db" && DRIZZLE.test(text)) return [`${file}: imports drizzle; statements are in lib/store`];
   return /^lib\/(runtime|services)$/.test(area) && STATEMENT.test(text)
     ? [`${file}: has a statement; statements are in lib/store`]

@@ -1,12 +1,9 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
 import { compileMailInThread, type MailFinding, type SharedParts, snippetsIn } from "#content";
 import type { CompiledMail } from "#mails";
 import { type Context, orBusy, type Transaction } from "#services";
-import { schema } from "#store";
+import { readSharedItems } from "#store/content";
 import { SHARED_TYPES } from "./item-types.ts";
 import type { Parts } from "./parts.ts";
-
-const { content } = schema;
 
 export type Reader = Transaction | Context["database"]["orm"];
 
@@ -39,22 +36,7 @@ const hasSnippets = ({ html, text }: Parts): boolean =>
 
 /** The snippets of the workspace, and the layout of a mail. */
 export async function sharedParts(ctx: Context, tx: Reader, layout: string | null): Promise<SharedParts> {
-  const rows = await tx
-    .select({
-      type: content.type,
-      slug: content.slug,
-      html: content.html,
-      text: content.text,
-      compiled: content.compiled,
-    })
-    .from(content)
-    .where(
-      and(
-        eq(content.workspaceId, ctx.workspaceId),
-        isNull(content.archivedAt),
-        inArray(content.type, [...SHARED_TYPES]),
-      ),
-    );
+  const rows = await readSharedItems(tx, ctx.workspaceId, [...SHARED_TYPES]);
   const snippets = rows.filter(({ type }) => type === "snippet");
   const chosen = rows.find(({ type, slug }) => type === "layout" && slug === layout);
   return {

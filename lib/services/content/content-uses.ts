@@ -1,8 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import type { Context, Transaction } from "#services";
-import { schema } from "#store";
+import type { ContentItem } from "#store/content";
+import { readOffersOf } from "#store/offers";
 import { documentsInUse } from "#store/versions";
-import { type ContentRow, findContent } from "./find-content.ts";
+import { findContent } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
 import type { ContentUse } from "./schema.ts";
 import { usersOfShared } from "./users-of-shared.ts";
@@ -14,7 +14,7 @@ export async function contentUses(ctx: Context, reference: string): Promise<Cont
 }
 
 /** The same in the caller's transaction. */
-export async function usesOf(ctx: Context, tx: Transaction, row: ContentRow): Promise<ContentUse[]> {
+export async function usesOf(ctx: Context, tx: Transaction, row: ContentItem): Promise<ContentUse[]> {
   const mails = isShared(row.type) ? await usersOfShared(ctx, tx, row) : [];
   return [
     ...(await journeysUsing(ctx, tx, row)),
@@ -24,17 +24,13 @@ export async function usesOf(ctx: Context, tx: Transaction, row: ContentRow): Pr
 }
 
 /** Offers of which it is the creative. */
-async function offersUsing(ctx: Context, tx: Transaction, row: ContentRow): Promise<ContentUse[]> {
-  const { offers } = schema;
-  const rows = await tx
-    .select({ id: offers.id, name: offers.name })
-    .from(offers)
-    .where(and(eq(offers.workspaceId, ctx.workspaceId), eq(offers.contentId, row.id)));
-  return rows.map((offer) => ({ kind: "offer", ...offer, detail: null }));
+async function offersUsing(ctx: Context, tx: Transaction, row: ContentItem): Promise<ContentUse[]> {
+  const offers = await readOffersOf(tx, ctx.workspaceId, row.id);
+  return offers.map((offer) => ({ kind: "offer", ...offer, detail: null }));
 }
 
 /** Journeys of which the draft, or a version in use, published or with people on it, shows this item. */
-async function journeysUsing(ctx: Context, tx: Transaction, row: ContentRow): Promise<ContentUse[]> {
+async function journeysUsing(ctx: Context, tx: Transaction, row: ContentItem): Promise<ContentUse[]> {
   const names: ReadonlySet<string | null> = new Set([row.id, row.slug, String(row.number)]);
   const uses = (await documentsInUse(tx, ctx.workspaceId)).filter(({ document }) =>
     document.nodes.some(({ contentId }) => names.has(contentId)),

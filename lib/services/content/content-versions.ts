@@ -1,26 +1,19 @@
-import { and, desc, eq } from "drizzle-orm";
 import { audit, type Context, iso, isoOrNull, notFound, requireRole } from "#services";
-import { schema } from "#store";
+import type { ContentItem } from "#store/content";
+import { readContentRevision, readEarlierRevisions } from "#store/content-revisions";
 import type { Reader } from "./compile-parts.ts";
-import { type ContentRow, findContent, lockContent } from "./find-content.ts";
+import { findContent, lockContent } from "./find-content.ts";
 import { viewDraft } from "./find-draft.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { writeDraft } from "./save-draft.ts";
 import type { ContentDraft, ContentVersion, ContentVersionDetail } from "./schema.ts";
 
-const { contentRevisions } = schema;
 const MOST = 200;
 
 /** The published revision, then the earlier ones. */
 export async function listContentVersions(ctx: Context, reference: string): Promise<ContentVersion[]> {
   const row = await findContent(ctx, reference);
-  const { revision, name, subject, publishedAt, archivedAt } = contentRevisions;
-  const earlier = await ctx.database.orm
-    .select({ revision, name, subject, publishedAt, archivedAt })
-    .from(contentRevisions)
-    .where(eq(contentRevisions.contentId, row.id))
-    .orderBy(desc(revision))
-    .limit(MOST);
+  const earlier = await readEarlierRevisions(ctx.database.orm, row.id, MOST);
   const present = { publishedAt: iso(row.updatedAt), replacedAt: null, isPublished: true };
   return [
     { revision: row.revision, name: row.name, subject: row.subject, ...present },
@@ -51,12 +44,9 @@ export async function restoreContentVersion(ctx: Context, reference: string, rev
   });
 }
 
-async function partsAt(tx: Reader, row: ContentRow, revision: number): Promise<Parts> {
+async function partsAt(tx: Reader, row: ContentItem, revision: number): Promise<Parts> {
   if (revision === row.revision) return partsOf(row);
-  const [kept] = await tx
-    .select()
-    .from(contentRevisions)
-    .where(and(eq(contentRevisions.contentId, row.id), eq(contentRevisions.revision, revision)));
+  const kept = await readContentRevision(tx, row.id, revision);
   if (!kept) throw notFound("version");
   return partsOf(kept);
 }

@@ -1,16 +1,13 @@
-import { eq } from "drizzle-orm";
 import { newId, wakeEngine } from "#db";
 import { audit, type Context, freeKey, lockNames, numberFor, requireRole, slugOf, type Transaction } from "#services";
-import { schema } from "#store";
+import { type ContentItem, insertItem, readContentNames } from "#store/content";
 import { raiseEngineRevision } from "#store/engine-config";
 import { compileParts } from "./compile-parts.ts";
-import { type ContentRow, viewContent } from "./find-content.ts";
+import { viewContent } from "./find-content.ts";
 import { type Parts, patchedParts } from "./parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";
 import { topicIdOf } from "./topic-id-of.ts";
-
-const { content } = schema;
 
 const EMPTY: Parts = { name: "", subject: null, html: null, text: null, body: {}, mail: null, onEmpty: "send" };
 
@@ -23,26 +20,22 @@ export async function createContent(ctx: Context, input: NewContent): Promise<Co
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
-export async function insertContent(ctx: Context, tx: Transaction, input: NewContent): Promise<ContentRow> {
+export async function insertContent(ctx: Context, tx: Transaction, input: NewContent): Promise<ContentItem> {
   const slug = await slugFor(ctx, tx, input);
   const parts = patchedParts(EMPTY, input);
   const { html, compiled } = await compileParts(ctx, tx, input.type, parts);
-  const [created] = await tx
-    .insert(content)
-    .values({
-      id: newId(),
-      workspaceId: ctx.workspaceId,
-      number: await numberFor(ctx, tx, "content", input.number),
-      slug,
-      type: input.type,
-      ...parts,
-      html,
-      compiled,
-      transactional: input.transactional ?? false,
-      topicId: input.topicId ? await topicIdOf(ctx, tx, input.topicId) : null,
-    })
-    .returning();
-  if (!created) throw new Error("the insert returned nothing");
+  const created = await insertItem(tx, {
+    id: newId(),
+    workspaceId: ctx.workspaceId,
+    number: await numberFor(ctx, tx, "content", input.number),
+    slug,
+    type: input.type,
+    ...parts,
+    html,
+    compiled,
+    transactional: input.transactional ?? false,
+    topicId: input.topicId ? await topicIdOf(ctx, tx, input.topicId) : null,
+  });
   await raiseEngineRevision(tx);
   await audit(tx, ctx, "content.create", created.id, { slug: created.slug });
   return created;
@@ -54,6 +47,6 @@ async function slugFor(ctx: Context, tx: Transaction, input: NewContent): Promis
     await requireFreeSlug(ctx, tx, input.slug, null);
     return input.slug;
   }
-  const rows = await tx.select({ slug: content.slug }).from(content).where(eq(content.workspaceId, ctx.workspaceId));
-  return freeKey(slugOf(input.name, "content"), new Set(rows.map((row) => row.slug)));
+  const names = await readContentNames(tx, ctx.workspaceId);
+  return freeKey(slugOf(input.name, "content"), new Set(names.map(({ key }) => key)));
 }

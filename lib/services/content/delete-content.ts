@@ -1,12 +1,9 @@
-import { eq, sql } from "drizzle-orm";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole } from "#services";
-import { schema } from "#store";
+import { archiveItem } from "#store/content";
 import { raiseEngineRevision } from "#store/engine-config";
 import { usesOf } from "./content-uses.ts";
 import { lockContent } from "./find-content.ts";
-
-const { content, contentDrafts } = schema;
 
 const NOUNS = { journey: "", offer: "the offer ", content: "the content " } as const;
 
@@ -25,11 +22,7 @@ export async function deleteContent(ctx: Context, reference: string): Promise<vo
         contents: of("content"),
       });
     }
-    await tx
-      .update(content)
-      .set({ archivedAt: sql`now()`, slug: `${row.slug}~${row.id}` })
-      .where(eq(content.id, row.id));
-    await tx.delete(contentDrafts).where(eq(contentDrafts.contentId, row.id));
+    await archiveItem(tx, row);
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "content.delete", row.id, { slug: row.slug });
   });

@@ -1,8 +1,8 @@
 import { wakeEngine } from "#db";
 import { type Context, requireRole } from "#services";
+import { lockContentDraft } from "#store/content-drafts";
 import { insertContent } from "./create-content.ts";
 import { lockContent, viewContent } from "./find-content.ts";
-import { lockDraft } from "./find-draft.ts";
 import { ITEM_TYPES } from "./item-types.ts";
 import { partsOf } from "./parts.ts";
 import type { Content, DuplicateInput } from "./schema.ts";
@@ -12,7 +12,7 @@ export async function duplicateContent(ctx: Context, reference: string, input: D
   requireRole(ctx, "editor");
   const made = await ctx.database.orm.transaction(async (tx) => {
     const row = await lockContent(ctx, tx, reference);
-    const draft = await lockDraft(tx, row.id);
+    const draft = await lockContentDraft(tx, row.id);
     const parts = partsOf(draft ?? row);
     const name = input.name ?? `${parts.name.slice(0, 240)} (copy)`;
     const type = ITEM_TYPES.find((known) => known === row.type) ?? "email";

@@ -1,40 +1,31 @@
-import { and, eq, isNull, or, type SQL } from "drizzle-orm";
 import { type Context, iso, isoOrNull, notFound, readReference, type Transaction } from "#services";
-import { schema } from "#store";
+import { type ContentItem, findItem, lockItem } from "#store/content";
+import { readDraftTime } from "#store/content-drafts";
 import type { Content } from "./schema.ts";
-
-const { content } = schema;
-
-export type ContentRow = typeof content.$inferSelect;
 
 /** By id, slug or number; throws `not_found`. */
 export async function findContent(
   ctx: Context,
   reference: string,
   reader: Transaction | Context["database"]["orm"] = ctx.database.orm,
-): Promise<ContentRow> {
-  const [row] = await reader.select().from(content).where(owned(ctx, reference)).limit(1);
+): Promise<ContentItem> {
+  const row = await findItem(reader, ctx.workspaceId, readReference(reference));
   if (!row) throw notFound("content item");
   return row;
 }
 
-export async function lockContent(ctx: Context, tx: Transaction, reference: string): Promise<ContentRow> {
-  const [row] = await tx.select().from(content).where(owned(ctx, reference)).limit(1).for("update");
+export async function lockContent(ctx: Context, tx: Transaction, reference: string): Promise<ContentItem> {
+  const row = await lockItem(tx, ctx.workspaceId, readReference(reference));
   if (!row) throw notFound("content item");
   return row;
 }
 
 /** With the time of the draft beside it. */
-export async function withDraft(ctx: Context, row: ContentRow): Promise<Content> {
-  const { contentDrafts } = schema;
-  const [draft] = await ctx.database.orm
-    .select({ at: contentDrafts.updatedAt })
-    .from(contentDrafts)
-    .where(eq(contentDrafts.contentId, row.id));
-  return viewContent(row, draft?.at ?? null);
+export async function withDraft(ctx: Context, row: ContentItem): Promise<Content> {
+  return viewContent(row, await readDraftTime(ctx.database.orm, row.id));
 }
 
-export function viewContent(row: ContentRow, draftAt: Date | null): Content {
+export function viewContent(row: ContentItem, draftAt: Date | null): Content {
   const { workspaceId, archivedAt, compiled, ...rest } = row;
   return {
     ...rest,
@@ -44,11 +35,4 @@ export function viewContent(row: ContentRow, draftAt: Date | null): Content {
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   };
-}
-
-function owned(ctx: Context, reference: string): SQL | undefined {
-  const { id, number, key } = readReference(reference);
-  const bySlug = eq(content.slug, key);
-  const named = id ? eq(content.id, id) : number === null ? bySlug : or(eq(content.number, number), bySlug);
-  return and(eq(content.workspaceId, ctx.workspaceId), isNull(content.archivedAt), named);
 }

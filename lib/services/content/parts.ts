@@ -1,10 +1,10 @@
 import type { MailDesign } from "#mails";
-import type { schema } from "#store";
+import type { ContentItem } from "#store/content";
 
 /** What an edit changes; drafts and revisions have all of it. */
 export const PARTS = ["name", "subject", "html", "text", "body", "mail", "onEmpty"] as const;
 
-export type Parts = Pick<typeof schema.content.$inferSelect, (typeof PARTS)[number]>;
+export type Parts = Pick<ContentItem, (typeof PARTS)[number]>;
 
 export function partsOf({ name, subject, html, text, body, mail, onEmpty }: Parts): Parts {
   return { name, subject, html, text, body, mail, onEmpty };

@@ -1,11 +1,10 @@
-import { eq } from "drizzle-orm";
 import type { MailFinding } from "#content";
 import { wakeEngine } from "#db";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
+import { deleteContentDraft, lockContentDraft } from "#store/content-drafts";
+import { readSettings } from "#store/workspaces";
 import { compileWith, sharedParts } from "./compile-parts.ts";
 import { lockContent, viewContent } from "./find-content.ts";
-import { lockDraft } from "./find-draft.ts";
 import { isShared } from "./item-types.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { publishParts, refuseErrors } from "./publish-parts.ts";
@@ -25,7 +24,7 @@ export async function publishContent(
   requireRole(ctx, "editor");
   const done = await ctx.database.orm.transaction(async (tx) => {
     const row = await lockContent(ctx, tx, reference);
-    const draft = await lockDraft(tx, row.id);
+    const draft = await lockContentDraft(tx, row.id);
     if (!draft) throw conflict("There is no draft to publish.");
     if (draft.edit !== edit || row.revision !== revision)
       throw conflict("Somebody else changed this meanwhile. Look at it again before you publish it.", {
@@ -35,7 +34,7 @@ export async function publishContent(
     const findings = await findingsOf(ctx, tx, row.type, partsOf(draft));
     refuseErrors(findings);
     const after = await publishParts(ctx, tx, row, partsOf(draft));
-    await tx.delete(schema.contentDrafts).where(eq(schema.contentDrafts.contentId, row.id));
+    await deleteContentDraft(tx, row.id);
     await audit(tx, ctx, "content.publish", row.id, { revision: after.revision, isShared: isShared(row.type) });
     return { data: viewContent(after, null), warnings: [...findings] };
   });
@@ -45,12 +44,8 @@ export async function publishContent(
 
 async function findingsOf(ctx: Context, tx: Transaction, type: string, parts: Parts): Promise<MailFinding[]> {
   if (!writtenTypes.has(type)) return [];
-  const { workspaces } = schema;
-  const [workspace] = await tx
-    .select({ settings: workspaces.settings })
-    .from(workspaces)
-    .where(eq(workspaces.id, ctx.workspaceId));
+  const settings = await readSettings(tx, ctx.workspaceId);
   const made = await compileWith(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
-  const languages = type === "email" ? languageFindings(parts.mail, workspace?.settings ?? {}) : [];
+  const languages = type === "email" ? languageFindings(parts.mail, settings) : [];
   return [...made.findings, ...placeFindings(type, made.html), ...languages];
 }

@@ -1,14 +1,11 @@
-import { eq, sql } from "drizzle-orm";
 import { type Context, fieldError, invalid, type Transaction } from "#services";
-import { schema } from "#store";
+import { type ContentItem, lockItemById, updateItemRow } from "#store/content";
+import { insertContentRevision } from "#store/content-revisions";
 import { raiseEngineRevision } from "#store/engine-config";
 import { type Compilation, compileParts } from "./compile-parts.ts";
-import type { ContentRow } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { usersOfShared } from "./users-of-shared.ts";
-
-const { content, contentRevisions } = schema;
 
 /**
  * Makes parts the revision that people get from now on; the revision before is kept for those who were promised it
@@ -17,10 +14,10 @@ const { content, contentRevisions } = schema;
 export async function publishParts(
   ctx: Context,
   tx: Transaction,
-  before: ContentRow,
+  before: ContentItem,
   parts: Parts,
   more: Unversioned = {},
-): Promise<ContentRow> {
+): Promise<ContentItem> {
   const made = await compileParts(ctx, tx, before.type, parts);
   const after = await storeRevision(tx, before, { ...parts, ...more, html: made.html, compiled: made.compiled });
   if (isShared(before.type)) await remakeUsers(ctx, tx, after);
@@ -29,51 +26,42 @@ export async function publishParts(
 }
 
 /** What an item has once, not per revision. */
-export type Unversioned = Partial<Pick<ContentRow, "slug" | "transactional" | "topicId">>;
+export type Unversioned = Partial<Pick<ContentItem, "slug" | "transactional" | "topicId">>;
 
 /** Changes what has no revisions, for messages that are queued already too. */
-export async function changeUnversioned(tx: Transaction, before: ContentRow, values: Unversioned): Promise<ContentRow> {
+export async function changeUnversioned(
+  tx: Transaction,
+  before: ContentItem,
+  values: Unversioned,
+): Promise<ContentItem> {
   if (Object.keys(values).length === 0) return before;
-  const [after] = await tx
-    .update(content)
-    .set({ ...values, updatedAt: sql`now()` })
-    .where(eq(content.id, before.id))
-    .returning();
-  if (!after) throw new Error("the locked content item is gone");
+  const after = await updateItemRow(tx, before.id, values);
   await raiseEngineRevision(tx);
   return after;
 }
 
-type Values = Parts & Pick<ContentRow, "compiled"> & Unversioned;
+type Values = Parts & Pick<ContentItem, "compiled"> & Unversioned;
 
-async function storeRevision(tx: Transaction, before: ContentRow, values: Values): Promise<ContentRow> {
+async function storeRevision(tx: Transaction, before: ContentItem, values: Values): Promise<ContentItem> {
   const { id: contentId, revision, compiled, updatedAt } = before;
-  await tx
-    .insert(contentRevisions)
-    .values({ contentId, revision, compiled, publishedAt: updatedAt, ...partsOf(before) });
-  const [after] = await tx
-    .update(content)
-    .set({ ...values, revision: revision + 1, updatedAt: sql`now()` })
-    .where(eq(content.id, contentId))
-    .returning();
-  if (!after) throw new Error("the locked content item is gone");
-  return after;
+  await insertContentRevision(tx, { contentId, revision, compiled, publishedAt: updatedAt, ...partsOf(before) });
+  return await updateItemRow(tx, contentId, { ...values, revision: revision + 1 });
 }
 
 /** Layouts and mails that show a shared part, also through snippets, made again; layouts before the mails in them. */
-async function remakeUsers(ctx: Context, tx: Transaction, shared: ContentRow): Promise<void> {
+async function remakeUsers(ctx: Context, tx: Transaction, shared: ContentItem): Promise<void> {
   const users = await everyUser(ctx, tx, shared);
   const made = users.filter(({ type }) => type === "layout" || type === "email");
   for (const { id } of made.sort((one, other) => Number(other.type === "layout") - Number(one.type === "layout"))) {
-    const [row] = await tx.select().from(content).where(eq(content.id, id)).for("update");
+    const row = await lockItemById(tx, id);
     if (!row) continue;
     const { html, compiled } = await compileParts(ctx, tx, row.type, partsOf(row));
     await storeRevision(tx, row, { ...partsOf(row), html, compiled });
   }
 }
 
-async function everyUser(ctx: Context, tx: Transaction, shared: ContentRow): Promise<ContentRow[]> {
-  const found = new Map<string, ContentRow>([[shared.id, shared]]);
+async function everyUser(ctx: Context, tx: Transaction, shared: ContentItem): Promise<ContentItem[]> {
+  const found = new Map<string, ContentItem>([[shared.id, shared]]);
   // The map grows while it is walked.
   for (const [, row] of found) {
     if (!isShared(row.type)) continue;

@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm";
 import { chooseLetter, fillLayout, hasContentPlace, type MailFinding, previewEmail, templateVariables } from "#content";
 import { type MailDesign, missingLanguages, workspaceLanguages } from "#mails";
 import { type Context, fieldError, invalid, notFound, orBusy } from "#services";
 import { getPerson, type Person } from "#services/people";
-import { schema } from "#store";
+import { readWorkspace } from "#store/workspaces";
 import { compileWith, sharedParts } from "./compile-parts.ts";
 import type { Parts } from "./parts.ts";
 
@@ -31,9 +30,8 @@ export type Asked = {
 /** A message as one person would get it, with everything that is wrong with it. */
 export async function renderContent(ctx: Context, { type, parts, personId, language, variables }: Asked) {
   const person = personId ? templatePerson(await getPerson(ctx, personId)) : SAMPLE;
-  const { workspaces } = schema;
   const { orm } = ctx.database;
-  const [workspace] = await orm.select().from(workspaces).where(eq(workspaces.id, ctx.workspaceId));
+  const workspace = await readWorkspace(orm, ctx.workspaceId);
   if (!workspace) throw notFound("workspace");
   const { name, timezone, settings } = workspace;
   const made = await compileWith(parts, await sharedParts(ctx, orm, parts.mail?.layout ?? null));

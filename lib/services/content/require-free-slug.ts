@@ -1,8 +1,5 @@
-import { and, eq, ne } from "drizzle-orm";
 import { type Context, invalidField, type Transaction } from "#services";
-import { schema } from "#store";
-
-const { content } = schema;
+import { isSlugTaken } from "#store/content";
 
 /** Refuses a slug that another item of the workspace has. */
 export async function requireFreeSlug(
@@ -11,15 +8,5 @@ export async function requireFreeSlug(
   slug: string,
   ownId: string | null,
 ): Promise<void> {
-  const [other] = await tx
-    .select({ id: content.id })
-    .from(content)
-    .where(
-      and(
-        eq(content.workspaceId, ctx.workspaceId),
-        eq(content.slug, slug),
-        ownId === null ? undefined : ne(content.id, ownId),
-      ),
-    );
-  if (other) throw invalidField(["slug"], `The slug ${slug} is taken`);
+  if (await isSlugTaken(tx, ctx.workspaceId, slug, ownId)) throw invalidField(["slug"], `The slug ${slug} is taken`);
 }

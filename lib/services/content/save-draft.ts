@@ -1,12 +1,10 @@
-import { eq, sql } from "drizzle-orm";
 import { type Context, conflict, requireRole, type Transaction } from "#services";
-import { schema } from "#store";
-import { type ContentRow, lockContent } from "./find-content.ts";
-import { lockDraft, viewDraft } from "./find-draft.ts";
+import type { ContentItem } from "#store/content";
+import { type ContentDraftRow, deleteContentDraft, lockContentDraft, putContentDraft } from "#store/content-drafts";
+import { lockContent } from "./find-content.ts";
+import { viewDraft } from "./find-draft.ts";
 import { type Parts, partsOf, patchedParts } from "./parts.ts";
 import type { ContentDraft, DraftInput } from "./schema.ts";
-
-const { contentDrafts } = schema;
 
 /** Saves an edit beside what people get; refused when somebody else saved meanwhile. */
 export async function saveDraft(ctx: Context, reference: string, input: DraftInput): Promise<ContentDraft> {
@@ -14,7 +12,7 @@ export async function saveDraft(ctx: Context, reference: string, input: DraftInp
   const { edit, ...patch } = input;
   return await ctx.database.orm.transaction(async (tx) => {
     const row = await lockContent(ctx, tx, reference);
-    const before = await lockDraft(tx, row.id);
+    const before = await lockContentDraft(tx, row.id);
     if (edit !== undefined && edit !== (before?.edit ?? null))
       throw conflict("Somebody else saved this draft meanwhile. Load it again before you continue.", {
         edit: before?.edit ?? null,
@@ -24,18 +22,14 @@ export async function saveDraft(ctx: Context, reference: string, input: DraftInp
 }
 
 /** Writes the draft of an item whose row is locked. */
-export async function writeDraft(ctx: Context, tx: Transaction, row: ContentRow, parts: Parts) {
+export async function writeDraft(
+  ctx: Context,
+  tx: Transaction,
+  row: ContentItem,
+  parts: Parts,
+): Promise<ContentDraftRow> {
   const updatedBy = `${ctx.actor.kind}:${ctx.actor.id}`;
-  const [draft] = await tx
-    .insert(contentDrafts)
-    .values({ contentId: row.id, baseRevision: row.revision, ...parts, updatedBy })
-    .onConflictDoUpdate({
-      target: contentDrafts.contentId,
-      set: { ...parts, updatedBy, edit: sql`${contentDrafts.edit} + 1`, updatedAt: sql`now()` },
-    })
-    .returning();
-  if (!draft) throw new Error("the insert returned nothing");
-  return draft;
+  return await putContentDraft(tx, { contentId: row.id, baseRevision: row.revision, ...parts, updatedBy });
 }
 
 /** Throws the draft away; people go on getting what is published. */
@@ -43,6 +37,6 @@ export async function discardDraft(ctx: Context, reference: string): Promise<voi
   requireRole(ctx, "editor");
   await ctx.database.orm.transaction(async (tx) => {
     const row = await lockContent(ctx, tx, reference);
-    await tx.delete(contentDrafts).where(eq(contentDrafts.contentId, row.id));
+    await deleteContentDraft(tx, row.id);
   });
 }

@@ -1,9 +1,8 @@
-import { eq } from "drizzle-orm";
 import { templateFilters, templateTags } from "#content";
 import type { Context } from "#services";
-import { schema } from "#store";
 import { readSeenTraits } from "#store/people";
 import { documentsInUse } from "#store/versions";
+import { readSettings } from "#store/workspaces";
 import { findContent } from "./find-content.ts";
 import type { TemplateWords } from "./schema.ts";
 
@@ -29,16 +28,11 @@ const BUILT_IN: readonly (readonly [string, string])[] = [
 
 /** What a template may print and call: the variables that really have values here, filters and tags. */
 export async function templateWords(ctx: Context, reference: string | undefined): Promise<TemplateWords> {
-  const { workspaces } = schema;
-  const { orm } = ctx.database;
-  const [[workspace], traits] = await Promise.all([
-    orm.select({ settings: workspaces.settings }).from(workspaces).where(eq(workspaces.id, ctx.workspaceId)),
-    seenTraits(ctx),
-  ]);
+  const [settings, traits] = await Promise.all([readSettings(ctx.database.orm, ctx.workspaceId), seenTraits(ctx)]);
   const steps = reference === undefined ? [] : await stepVariables(ctx, reference);
   const variables: Variable[] = [
     ...BUILT_IN.map(([name, text]) => ({ name, text, kind: "built-in" as const })),
-    ...ownNames(workspace?.settings ?? {}).map((name) => {
+    ...ownNames(settings).map((name) => {
       return { name, text: "Variable of the workspace", kind: "workspace" as const };
     }),
     ...steps.map((name) => ({ name, text: "Variable of a step", kind: "step" as const })),

@@ -1,17 +1,16 @@
-import { and, desc, eq } from "drizzle-orm";
 import * as z from "zod";
 import { isMailAddress } from "#addresses";
 import { newId, wakeEngine } from "#db";
 import { LanguageTag } from "#mails";
 import { audit, type Context, invalidField, iso, isoOrNull, requireRole, Timestamp } from "#services";
 import { getPerson } from "#services/people";
-import { schema } from "#store";
+import { readContentDraft } from "#store/content-drafts";
+import { insertTestSends, readTestSends, type TestSendRow } from "#store/test-sends";
+import { findUser } from "#store/users";
 import { findContent } from "./find-content.ts";
 import { partsOf } from "./parts.ts";
 import { refuseErrors } from "./publish-parts.ts";
 import { renderContent } from "./render-content.ts";
-
-const { testSends, contentDrafts, users } = schema;
 
 const Recipient = z
   .string()
@@ -48,6 +47,8 @@ export const TestSend = z
 export type TestSend = z.infer<typeof TestSend>;
 
 const MARK = "[Test] ";
+/** Tests that a list shows. */
+const MOST = 50;
 
 /**
  * Sends an email as its draft is now to the people who work on it. It is no delivery: no journey, count or limit sees
@@ -59,7 +60,7 @@ export async function testSend(ctx: Context, reference: string, input: TestSendI
   if (row.type !== "email") throw invalidField(["id"], "is no email; only emails can be sent as a test");
   const to = input.to ?? [await ownAddress(ctx)];
   const { orm } = ctx.database;
-  const [draft] = await orm.select().from(contentDrafts).where(eq(contentDrafts.contentId, row.id));
+  const draft = await readContentDraft(orm, row.id);
   const { personId = null, language } = input;
   const asked = { type: row.type, parts: partsOf(draft ?? row), personId, language };
   const { rendered, findings } = await renderContent(ctx, asked);
@@ -88,7 +89,7 @@ export async function testSend(ctx: Context, reference: string, input: TestSendI
   }));
   const queued = await orm.transaction(async (tx) => {
     await audit(tx, ctx, "content.test-send", row.id, { recipients: values.length });
-    return await tx.insert(testSends).values(values).returning();
+    return await insertTestSends(tx, values);
   });
   wakeEngine();
   return queued.map(viewTest);
@@ -102,16 +103,10 @@ const mistake = (field: string, message: string, line: number) => {
 export async function listTestSends(ctx: Context, reference: string): Promise<TestSend[]> {
   requireRole(ctx, "editor");
   const { id } = await findContent(ctx, reference);
-  const rows = await ctx.database.orm
-    .select()
-    .from(testSends)
-    .where(and(eq(testSends.workspaceId, ctx.workspaceId), eq(testSends.contentId, id)))
-    .orderBy(desc(testSends.createdAt), desc(testSends.id))
-    .limit(50);
-  return rows.map(viewTest);
+  return (await readTestSends(ctx.database.orm, ctx.workspaceId, id, MOST)).map(viewTest);
 }
 
-function viewTest(row: typeof testSends.$inferSelect): TestSend {
+function viewTest(row: TestSendRow): TestSend {
   const { id, recipient, subject, personId, status, error, sentBy, createdAt, sentAt } = row;
   return {
     id,
@@ -127,10 +122,7 @@ function viewTest(row: typeof testSends.$inferSelect): TestSend {
 }
 
 async function ownAddress(ctx: Context): Promise<string> {
-  const [user] =
-    ctx.actor.kind === "user"
-      ? await ctx.database.orm.select({ email: users.email }).from(users).where(eq(users.id, ctx.actor.id))
-      : [];
+  const user = ctx.actor.kind === "user" ? await findUser(ctx.database.orm, ctx.actor.id) : undefined;
   if (!user) throw invalidField(["to"], "is needed: a key has no address of its own");
   return user.email;
 }

@@ -1,6 +1,7 @@
 import { wakeEngine } from "#db";
 import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
-import { type ContentRow, lockContent, withDraft } from "./find-content.ts";
+import type { ContentItem } from "#store/content";
+import { lockContent, withDraft } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
 import { hasParts, partsOf, patchedParts } from "./parts.ts";
 import { changeUnversioned, publishParts, type Unversioned } from "./publish-parts.ts";
@@ -45,7 +46,7 @@ async function unversioned(ctx: Context, tx: Transaction, patch: ContentPatch): 
 }
 
 /** Mails name their snippets and layout by slug, so that of a used one stays. */
-async function requireUnused(ctx: Context, tx: Transaction, row: ContentRow): Promise<void> {
+async function requireUnused(ctx: Context, tx: Transaction, row: ContentItem): Promise<void> {
   if (!isShared(row.type)) return;
   const users = await usersOfShared(ctx, tx, row);
   const names = users.map(({ name }) => name).join(", ");

@@ -1,36 +1,21 @@
-import { and, eq, isNull, ne, sql } from "drizzle-orm";
 import { snippetsIn } from "#content";
 import type { Block, MailDesign } from "#mails";
 import type { Context } from "#services";
-import { schema } from "#store";
+import { type ContentItem, readMentions } from "#store/content";
 import type { Reader } from "./compile-parts.ts";
-import type { ContentRow } from "./find-content.ts";
-
-const { content } = schema;
 
 /** What shows a snippet or a layout as it is published now. */
 export async function usersOfShared(
   ctx: Context,
   tx: Reader,
-  { id, type, slug }: Pick<ContentRow, "id" | "type" | "slug">,
-): Promise<ContentRow[]> {
-  const sources = sql`coalesce(${content.html}, '') || coalesce(${content.text}, '') || coalesce(${content.mail}::text, '')`;
-  const rows = await tx
-    .select()
-    .from(content)
-    .where(
-      and(
-        eq(content.workspaceId, ctx.workspaceId),
-        isNull(content.archivedAt),
-        ne(content.id, id),
-        sql`strpos(${sources}, ${slug}) > 0`,
-      ),
-    )
-    .orderBy(content.id);
+  shared: Pick<ContentItem, "id" | "type" | "slug">,
+): Promise<ContentItem[]> {
+  const { type, slug } = shared;
+  const rows = await readMentions(tx, ctx.workspaceId, shared);
   return rows.filter((row) => (type === "layout" ? row.mail?.layout === slug : showsSnippet(row, slug)));
 }
 
-function showsSnippet({ html, text, mail }: ContentRow, slug: string): boolean {
+function showsSnippet({ html, text, mail }: ContentItem, slug: string): boolean {
   const sources = [html ?? "", text ?? "", ...textsIn(mail)];
   return (
     sources.some((source) => snippetsIn(source).some((call) => call.slug === slug)) ||

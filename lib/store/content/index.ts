@@ -1,3 +1,4 @@
+export { findItem, isSlugTaken, listItemRows, lockItem } from "./items.ts";
 export { type ContentRow, findContent, type RenderedContent, readContent, readContentRevisions } from "./read.ts";
 export { type ContentAudience, readContentAudiences } from "./read-audience.ts";
 export {
@@ -9,3 +10,5 @@ export {
   readPresentContent,
   readWritten,
 } from "./rows.ts";
+export { readMentions, readSharedItems } from "./shared.ts";
+export { archiveItem, insertItem, lockItemById, updateItemRow } from "./write.ts";

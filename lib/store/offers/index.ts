@@ -8,5 +8,6 @@ export {
   readOfferNames,
   readOfferRows,
   readOfferRules,
+  readOffersOf,
 } from "./read.ts";
 export { deleteOfferRow, insertOffer, setArchived, updateOfferRow } from "./write.ts";

@@ -84,6 +84,19 @@ export async function readNamedOffers(
     .orderBy(asc(offers.number));
 }
 
+/** The offers of which a content item is the creative. */
+export async function readOffersOf(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  contentId: string,
+): Promise<Pick<OfferRow, "id" | "name">[]> {
+  const { id, name } = offers;
+  return orm
+    .select({ id, name })
+    .from(offers)
+    .where(and(eq(offers.workspaceId, workspaceId), eq(offers.contentId, contentId)));
+}
+
 /** What of the offers of a workspace may refer to segments. */
 export async function readOfferRules(tx: Transaction, workspaceId: string) {
   const { id, name, rules, expression } = offers;

@@ -1,1 +1,2 @@
 export { claimDueTests, type DueTest, noteTestResult, type TestResult } from "./claim.ts";
+export { insertTestSends, readTestSends, type TestSendRow } from "./rows.ts";

@@ -1,0 +1,2 @@
+export { type ContentDraftRow, lockContentDraft, readContentDraft, readDraftTime } from "./read.ts";
+export { deleteContentDraft, putContentDraft } from "./write.ts";

@@ -1,0 +1,1 @@
+export { insertContentRevision, readContentRevision, readEarlierRevisions } from "./rows.ts";
