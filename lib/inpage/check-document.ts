@@ -2,6 +2,7 @@ import { isObject } from "#values";
 import type { InPageDocument, InPageDocuments, InPageType, Step } from "./documents.ts";
 import { type DocumentFinding, readDocument } from "./findings.ts";
 import type { Block } from "./parts.ts";
+import { checkQuestions } from "./survey/check-questions.ts";
 import { textsOf } from "./texts.ts";
 import { faintPairs, fillTheme, LEAST_CONTRAST } from "./theme.ts";
 
@@ -22,6 +23,7 @@ export function checkDocument(type: InPageType, body: unknown, languages: readon
     ...unreadable(document),
     ...waysOut(type, document),
     ...("steps" in document ? document.steps.flatMap((step, at) => keyboardWays(step, at, document.steps.length)) : []),
+    ...("questions" in document ? checkQuestions(document.questions) : []),
   ];
 }
 
@@ -109,7 +111,12 @@ export const newDocuments: { readonly [Type in InPageType]: () => InPageDocument
   tooltip: () => ({ target: anywhere(), blocks: [{ type: "text", text: "This is new." }] }),
   flow: () => ({ steps: [{ id: "step-1", blocks: [...greeting("Welcome"), next()] }] }),
   checklist: () => ({ title: "Get started", items: [{ id: "item-1", title: "First step" }] }),
-  survey: () => ({ survey: "survey" }),
+  survey: () => ({
+    questions: [
+      { id: "score", type: "nps", title: "How likely are you to recommend us to a friend?" },
+      { id: "why", type: "text", title: "What is the main reason for your score?", optional: true },
+    ],
+  }),
 };
 
 const greeting = (text: string): Block[] => [

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { withRules } from "#journey";
 import { Action, Advances, Blocks, common, PageMatch, PartId, Placement } from "./parts.ts";
+import { Questions, Thanks } from "./survey/questions.ts";
 import { Target } from "./targets.ts";
 import { LocalText } from "./texts.ts";
 
@@ -79,15 +80,18 @@ export const Checklist = withRules(
   { holds: ({ items }) => areDifferent(items), error: "has two items with one id", field: "items" },
 );
 
-/** The frame in which a survey is shown; its questions are the survey's own. */
-export const SurveyFrame = z.strictObject({
+/** Questions, asked one after another in a page or on a page of their own. */
+export const Survey = z.strictObject({
   ...common,
-  survey: z.union([z.string().trim().min(1).max(255), z.int()]),
-  shape: z.enum(["modal", "corner", "tooltip"]).optional(),
+  questions: Questions,
+  thanks: Thanks.optional(),
+  /** Where a page shows it unless it has a target: in the middle, or in a corner, which is the default. */
+  shape: z.enum(["modal", "corner"]).optional(),
   target: Target.optional(),
   placement: Placement.optional(),
   closable: z.boolean().optional(),
 });
+export type Survey = z.infer<typeof Survey>;
 
 /** The document of each type of content that pages show. */
 export const documentSchemas = {
@@ -96,7 +100,7 @@ export const documentSchemas = {
   tooltip: Tooltip,
   flow: Flow,
   checklist: Checklist,
-  survey: SurveyFrame,
+  survey: Survey,
 } as const;
 
 export type InPageType = keyof typeof documentSchemas;

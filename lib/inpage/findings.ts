@@ -14,7 +14,12 @@ export type DocumentFinding = {
     | "no_way_out"
     | "keyboard"
     | "no_alternative"
-    | "bad_template";
+    | "bad_template"
+    | "unknown_question"
+    | "unknown_option"
+    | "leads_back"
+    | "never_taken"
+    | "unreachable_question";
   /** A JSON pointer into the document. */
   readonly pointer: string;
   readonly message: string;

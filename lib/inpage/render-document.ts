@@ -2,6 +2,7 @@ import { durationSeconds, parseDuration } from "#journey";
 import type { InPageDocument, InPageType } from "./documents.ts";
 import { type FrameWords, frameWords } from "./frame-words.ts";
 import { chooseText, isRightToLeft, languageChain } from "./languages.ts";
+import { surveyWords } from "./survey/words.ts";
 import type { PlacedText } from "./texts.ts";
 import { mapTexts } from "./texts.ts";
 import { type FullTheme, fillTheme, type Theme } from "./theme.ts";
@@ -44,14 +45,17 @@ export function renderDocument(type: InPageType, document: InPageDocument, rende
     language,
     rightToLeft: isRightToLeft(language),
     priority: priority ?? 50,
-    blocking: blocking ?? BLOCKING.has(type),
+    blocking: blocking ?? (BLOCKING.has(type) || ("shape" in document && document.shape === "modal")),
     closable: closable ?? true,
     delayMs: secondsOf(delay) * 1_000,
     theme: fillTheme(rendering.theme, theme),
     words: frameWords(language),
-    parts: { ...(parts as object), ...(custom === undefined ? {} : { custom }) },
+    parts: { ...(parts as object), ...(custom === undefined ? {} : { custom }), ...saidOf(type, language) },
   };
 }
+
+/** What a survey says besides its questions. */
+const saidOf = (type: InPageType, language: string) => (type === "survey" ? { said: surveyWords(language) } : {});
 
 function printed(
   { field, text }: PlacedText,

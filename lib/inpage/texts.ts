@@ -17,7 +17,10 @@ export const LocalText = z.union([OneText, z.record(LanguageTag, OneText)], {
 export type LocalText = z.infer<typeof LocalText>;
 
 /** The fields that hold texts, wherever they stand in a document; no other field has one of these names. */
-const TEXT_FIELDS = new Set(["title", "text", "description", "label", "alt", "url", "src"]);
+const TEXT_FIELDS = new Set([
+  ...["title", "text", "description", "label", "alt", "url", "src"],
+  ...["low", "high", "placeholder"],
+]);
 
 /** One text of a document, with its place. */
 export type PlacedText = { readonly pointer: string; readonly field: string; readonly text: LocalText };
