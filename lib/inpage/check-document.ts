@@ -1,9 +1,9 @@
-import { isObject } from "#values";
-import type { InPageDocument, InPageDocuments, InPageType, Step } from "./documents.ts";
+import { actionsIn, keyboardFindings } from "./check-keyboard.ts";
+import type { InPageDocument, InPageDocuments, InPageType } from "./documents.ts";
 import { type DocumentFinding, readDocument } from "./findings.ts";
 import type { Block } from "./parts.ts";
 import { checkQuestions } from "./survey/check-questions.ts";
-import { textsOf } from "./texts.ts";
+import { type PlacedText, textsOf } from "./texts.ts";
 import { faintPairs, fillTheme, LEAST_CONTRAST } from "./theme.ts";
 
 const warning = (code: DocumentFinding["code"], pointer: string, message: string): DocumentFinding => ({
@@ -22,8 +22,8 @@ export function checkDocument(type: InPageType, body: unknown, languages: readon
     ...unwritten(document, languages),
     ...unreadable(document),
     ...waysOut(type, document),
-    ...("steps" in document ? document.steps.flatMap((step, at) => keyboardWays(step, at, document.steps.length)) : []),
     ...("questions" in document ? checkQuestions(document.questions) : []),
+    ...keyboardFindings(document),
   ];
 }
 
@@ -37,38 +37,35 @@ function unknownSteps(document: InPageDocument): DocumentFinding[] {
   });
 }
 
-type PlacedAction = { readonly action: Record<string, unknown>; readonly pointer: string };
-
-function actionsIn(value: unknown, pointer = ""): PlacedAction[] {
-  if (Array.isArray(value)) return value.flatMap((item, at) => actionsIn(item, `${pointer}/${at}`));
-  if (!isObject(value)) return [];
-  return Object.entries(value).flatMap(([field, inner]) => {
-    if (field === "custom") return [];
-    const place = `${pointer}/${field}`;
-    return field === "action" && isObject(inner) ? [{ action: inner, pointer: place }] : actionsIn(inner, place);
-  });
-}
-
 function unwritten(document: InPageDocument, wanted: readonly string[]): DocumentFinding[] {
   const own = document.languages?.default;
   const languages = [...new Set([...(own === undefined ? [] : [own]), ...wanted])];
-  return textsOf(document).flatMap(({ pointer, field, text }) => {
-    const empty = typeof text === "string" ? text.trim() === "" : Object.keys(text).length === 0;
-    // An image without a description is for decoration.
-    if (empty && field !== "alt") return [warning("empty_text", pointer, "This text is empty")];
-    if (typeof text === "string") return [];
-    const missing = languages.filter((language) => !text[language]?.trim());
-    if (missing.length === 0) return [];
-    return [warning("missing_language", pointer, `This text is not written in ${missing.join(", ")}`)];
-  });
+  const texts = textsOf(document);
+  return [
+    ...nowhereWritten(texts, own ?? wanted[0], wanted),
+    ...texts.flatMap(({ pointer, field, text }) => {
+      const empty = typeof text === "string" ? text.trim() === "" : Object.keys(text).length === 0;
+      // An image without a description is for decoration.
+      if (empty && field !== "alt") return [warning("empty_text", pointer, "This text is empty")];
+      if (typeof text === "string") return [];
+      const missing = languages.filter((language) => !text[language]?.trim());
+      if (missing.length === 0) return [];
+      return [warning("missing_language", pointer, `This text is not written in ${missing.join(", ")}`)];
+    }),
+  ];
 }
 
-const PAIRS = { text: "background", muted: "background", accent: "background", onAccent: "accent" } as const;
+/** Languages of the workspace of which a document written in one language has nothing at all. */
+function nowhereWritten(texts: readonly PlacedText[], main: string | undefined, wanted: readonly string[]) {
+  if (texts.some(({ text }) => typeof text !== "string")) return [];
+  const missing = wanted.filter((language) => language !== main);
+  if (missing.length === 0) return [];
+  return [warning("missing_language", "/languages", `There is nothing in ${missing.join(", ")}`)];
+}
 
 function unreadable({ theme }: InPageDocument): DocumentFinding[] {
   if (theme === undefined) return [];
-  return faintPairs(fillTheme(theme)).map(({ mode, text, ratio }) => {
-    const ground = text in PAIRS ? PAIRS[text as keyof typeof PAIRS] : "background";
+  return faintPairs(fillTheme(theme)).map(({ mode, text, ground, ratio }) => {
     const said = `has a contrast of ${ratio.toFixed(1)} on ${ground}; at least ${LEAST_CONTRAST} can be read`;
     return warning("contrast", `/theme${mode === "dark" ? "/dark" : ""}/${text}`, `The colour ${text} ${said}`);
   });
@@ -85,24 +82,6 @@ function waysOut(type: InPageType, document: InPageDocument): DocumentFinding[] 
 }
 
 const hasButton = (blocks: readonly Block[]): boolean => blocks.some(({ type }) => type === "buttons");
-
-/** A step that moves on only by a click on the page may have no way for people who use the keyboard alone. */
-function keyboardWays({ blocks, advance = [] }: Step, at: number, count: number): DocumentFinding[] {
-  const moves = actionsIn(blocks).some(({ action }) => action.type !== "back");
-  if (moves || (at === count - 1 && advance.length > 0)) return [];
-  const pointer = `/steps/${at}`;
-  if (advance.length === 0)
-    return [warning("no_way_out", pointer, "This step has no button and nothing that moves it on")];
-  const clicks = advance.filter((one) => one.on === "click");
-  if (clicks.length < advance.length) return [];
-  return [
-    warning(
-      "keyboard",
-      pointer,
-      "This step moves on by a click alone; a button lets people finish it with the keyboard",
-    ),
-  ];
-}
 
 /** A document with the fields that every new one needs. */
 export const newDocuments: { readonly [Type in InPageType]: () => InPageDocuments[Type] } = {

@@ -70,6 +70,36 @@ test("what would show but not work is told as well: lost steps, no way out, no w
   expect(contrastOf("#000", "#ffffff")).toBeCloseTo(21);
 });
 
+test("what the keyboard cannot finish is told at its place: clicks alone, and ways that only lead back", () => {
+  const to = (action: object) => ({ type: "buttons", buttons: [{ label: "Go", action }] });
+  const step = (id: string, action: object | null, more: object = {}) => ({
+    id,
+    blocks: action ? [to(action)] : [{ type: "progress" }],
+    ...more,
+  });
+  const [text, click] = [{ type: "text", text: "x" }, { on: "click" }];
+  const target = { signals: [{ kind: "tag", value: "main" }] };
+  const tells = (type: InPageType, body: object) => says(type, body).map((one) => one.replace(/^warning /, ""));
+  const [next, back] = [{ type: "next" }, { type: "back" }];
+  const flows: [object[], string[]][] = [
+    [[step("a", next), step("b", next)], []],
+    [[step("a", next), step("b", null, { target, advance: [click] })], ["keyboard /steps/1"]],
+    [[step("a", next), step("b", { type: "step", step: "a" })], ["keyboard /steps/1"]],
+    [[step("a", next), step("b", back, { advance: [click] }), step("c", next)], ["keyboard /steps/1"]],
+    [[step("a", next), step("b", back, { advance: [{ on: "page", page: { pattern: "/x" } }] })], []],
+    [[step("a", { type: "link", url: "/x", after: "stay" }, { advance: [click] })], ["keyboard /steps/0"]],
+    // Nobody comes to the second step, so what it lacks concerns nobody.
+    [[step("a", { type: "complete" }), step("b", { type: "step", step: "b" })], []],
+  ];
+  for (const [steps, found] of flows) expect(tells("flow", { steps })).toEqual(found);
+  expect(tells("tooltip", { target, blocks: [text], advance: [click] })).toEqual(["keyboard /advance"]);
+  const items = [
+    { id: "a", title: "A", done: [{ on: "click", target }] },
+    { id: "b", title: "B", done: [{ on: "event", eventName: "b" }] },
+  ];
+  expect(tells("checklist", { title: "T", items })).toEqual(["keyboard /items/0/done"]);
+});
+
 test("each person reads the best language there is, and missing ones are told", () => {
   const body = {
     languages: { default: "en", fallback: { "de-AT": "de", nn: "nb" } },
@@ -96,6 +126,9 @@ test("each person reads the best language there is, and missing ones are told", 
     "en",
   ]);
   expect(says("modal", body, ["de", "en"])).toEqual(["warning missing_language /blocks/1/text"]);
+  const plain = { blocks: [{ type: "text", text: "Hello" }] };
+  expect(says("modal", plain, ["en", "de"])).toEqual(["warning missing_language /languages"]);
+  expect(says("modal", plain, ["en"])).toEqual([]);
 });
 
 test("templates are filled in text by text, and an address never runs a script, whatever a template prints", () => {

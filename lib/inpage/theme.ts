@@ -78,26 +78,34 @@ function coloursOf(theme: object): object {
 }
 
 /** Two colours of which one is read on the other, and how well. */
-export type Contrast = { readonly mode: "light" | "dark"; readonly text: keyof Colours; readonly ratio: number };
+export type Contrast = {
+  readonly mode: "light" | "dark";
+  readonly text: keyof Colours;
+  readonly ground: keyof Colours;
+  readonly ratio: number;
+};
 
 /** WCAG 2.2 AA, for text of ordinary size. */
 export const LEAST_CONTRAST = 4.5;
 
-/** The pairs of a theme that are hard to read. */
-export function faintPairs({ light, dark }: FullTheme): Contrast[] {
+const PAIRS = [
+  ["text", "background"],
+  ["muted", "background"],
+  ["accent", "background"],
+  ["onAccent", "accent"],
+] as const;
+
+/** Every pair of a theme in which one colour is read on another. */
+export function contrasts({ light, dark }: FullTheme): Contrast[] {
   const modes = [["light", light] as const, ...(dark ? [["dark", dark] as const] : [])];
-  return modes.flatMap(([mode, set]) => {
-    const pairs = [
-      ["text", set.background],
-      ["muted", set.background],
-      ["accent", set.background],
-      ["onAccent", set.accent],
-    ] as const;
-    return pairs
-      .map(([text, ground]) => ({ mode, text, ratio: contrastOf(set[text], ground) }))
-      .filter(({ ratio }) => ratio < LEAST_CONTRAST);
-  });
+  return modes.flatMap(([mode, set]) =>
+    PAIRS.map(([text, ground]) => ({ mode, text, ground, ratio: contrastOf(set[text], set[ground]) })),
+  );
 }
+
+/** The pairs of a theme that are hard to read. */
+export const faintPairs = (theme: FullTheme): Contrast[] =>
+  contrasts(theme).filter(({ ratio }) => ratio < LEAST_CONTRAST);
 
 /** The contrast of two colours by WCAG, from 1 to 21. */
 export function contrastOf(one: string, other: string): number {
