@@ -1,0 +1,110 @@
+import { newId } from "#db";
+import { schema } from "#store";
+import { draw } from "../../lib/runtime/testing/draw.ts";
+import { publish } from "../../lib/runtime/testing/publish.ts";
+import type { Ground } from "../ground.ts";
+
+/** What the measured reads ask for. */
+export type Filled = {
+  readonly journeyId: string;
+  readonly segmentId: string;
+  readonly people: number;
+};
+
+/** A uuid v7 in SQL of the time `at`, whose last six bits are the shard `number % 64`. */
+const idAt = (at: string, salt: string) => `(lpad(to_hex((extract(epoch from ${at}) * 1000)::bigint), 12, '0') || '7'
+  || substr(md5('${salt}' || number), 1, 3) || '8' || substr(md5(number || '${salt}'), 1, 13)
+  || lpad(to_hex((number / 64 % 4) * 64 + number % 64), 2, '0'))::uuid`;
+
+/** People came evenly over the last 30 days. */
+const cameAt = (people: number) => `(now() - interval '30 days' * (${people} - number) / ${people})`;
+
+/**
+ * People, three events and two enrollments each, one half of them in a segment, by one statement a table, so that a million
+ * people take minutes. Half of the enrollments have completed.
+ */
+export async function fillReads(ground: Ground, people: number): Promise<Filled> {
+  const { database, workspaceId } = ground;
+  const run = (statement: string) => database.sql.unsafe(statement);
+  await run(
+    `insert into people (shard, id, workspace_id, external_id, traits, created_at, last_seen_at)
+     select number % 64, ${idAt(cameAt(people), "p")}, '${workspaceId}', 'user-' || number,
+       jsonb_build_object('plan', case when number % 3 = 0 then 'pro' else 'free' end,
+         'firstName', (array['Ada', 'Grace', 'Alan', 'Edsger', 'Barbara', 'Donald', 'Frances', 'John'])[1 + number % 8],
+         'lastName', initcap(substr(md5('last' || number), 1, 8)),
+         'email', 'user' || number || '@mail.example', 'city', 'Lisbon'),
+       ${cameAt(people)}, now()
+     from generate_series(0, ${people - 1}) as made (number)`,
+  );
+  const segmentId = newId();
+  await database.orm
+    .insert(schema.segments)
+    .values({ id: segmentId, workspaceId, key: "half", name: "Half", kind: "static", builtAt: new Date() });
+  await run(
+    `insert into segment_members (shard, segment_id, person_id)
+     select shard, '${segmentId}', id from people where traits ->> 'firstName' in ('Ada', 'Grace', 'Alan', 'John')`,
+  );
+  await fillEvents(ground);
+  const journeyId = await fillJourney(ground);
+  await fillJourney(ground);
+  await run("vacuum analyze");
+  return { journeyId, segmentId, people };
+}
+
+/** One event in 10,000 has a rare name. */
+async function fillEvents({ database, workspaceId }: Ground): Promise<void> {
+  await database.sql.unsafe(
+    `insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp, message_id)
+     select shard, at, gen_random_uuid(), '${workspaceId}', id,
+       case when random() < 0.0001 then 'Account closed' else (array['Page seen', 'Cart filled', 'Order paid'])[turn] end,
+       json_build_object('amount', turn * 10), at, gen_random_uuid()
+     from people, generate_series(1, 3) as turns (turn),
+       lateral (select created_at + (now() - created_at) * random() as at) as moment`,
+  );
+  await database.sql.unsafe(
+    `insert into event_catalog (workspace_id, name, count, first_seen_at, last_seen_at)
+     select workspace_id, name, count(*), min(received_at), max(received_at) from events group by 1, 2`,
+  );
+}
+
+/** A journey that everybody entered within a day of coming; every second person has completed it. */
+async function fillJourney(ground: Ground): Promise<string> {
+  const { database, workspaceId } = ground;
+  const { journeyId, versionId } = await publish(
+    database,
+    ground,
+    draw({
+      nodes: [
+        { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
+        { name: "wait", type: "WAIT", config: { duration: "30d" } },
+      ],
+      edges: [{ from: "start", to: "wait" }],
+    }),
+  );
+  const nodeId = newId();
+  await database.sql.unsafe(
+    `insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, epoch, status, exit_reason,
+       entry_node_id, last_node_id, enrolled_at, ended_at)
+     select shard, ${idAt("at", journeyId).replaceAll("number", "place")}, '${workspaceId}', '${journeyId}', '${versionId}', id, 0,
+       case when place % 2 = 0 then 'completed' else 'active' end, case when place % 2 = 0 then 'finished' end,
+       '${nodeId}', '${nodeId}', at, case when place % 2 = 0 then at + interval '2 hours' end
+     from (select shard, id, created_at, (row_number() over ()) * 64 + shard as place from people) as everybody,
+       lateral (select created_at + (now() - created_at) * random() / 30 as at) as moment`.replaceAll(
+      "place / 64 % 4",
+      "place % 4",
+    ),
+  );
+  await database.sql.unsafe(
+    `insert into positions (shard, enrollment_id, workspace_id, journey_id, version_id, person_id, epoch, node_id, wake_at,
+       enrolled_at, state)
+     select shard, id, workspace_id, journey_id, version_id, person_id, epoch, entry_node_id, now() + interval '30 days',
+       enrolled_at, '{}'
+     from enrollments where journey_id = '${journeyId}' and status = 'active'`,
+  );
+  await database.sql.unsafe(
+    `insert into journey_counts (shard, id, journey_id, version_id, enrolled, completed)
+     select shard, gen_random_uuid(), journey_id, version_id, count(*), count(*) filter (where status = 'completed')
+     from enrollments where journey_id = '${journeyId}' group by shard, journey_id, version_id`,
+  );
+  return journeyId;
+}
