@@ -1,6 +1,6 @@
-import { afterAll } from "vitest";
 import { closeDatabase, type Database, openDatabase } from "#db";
 import { testDatabase } from "#db/testing";
+import { atFileEnd } from "#process/testing";
 import { createKey } from "#services/accounts";
 import { testWorkspace } from "#store/testing";
 import { apiClient, type Call } from "./client.ts";
@@ -20,7 +20,7 @@ let opened: Promise<{ database: Database; databaseUrl: string }> | undefined;
 
 /** A workspace of its own with a site and keys, on the test file's one database, which the handlers use as theirs. */
 export async function apiFixture(): Promise<ApiFixture> {
-  opened ??= testDatabase().then(({ url }) => ({ database: openDatabase(url), databaseUrl: url }));
+  opened ??= open();
   const { database, databaseUrl } = await opened;
   const { workspaceId, siteId } = await testWorkspace(database);
   const key = { workspaceId, name: "Test" };
@@ -30,4 +30,11 @@ export async function apiFixture(): Promise<ApiFixture> {
   return { database, databaseUrl, workspaceId, siteId, ...keys, call: apiClient(secret.plain) };
 }
 
-afterAll(closeDatabase);
+async function open(): Promise<{ database: Database; databaseUrl: string }> {
+  const { url } = await testDatabase();
+  atFileEnd(async () => {
+    opened = undefined;
+    await closeDatabase();
+  });
+  return { database: openDatabase(url), databaseUrl: url };
+}

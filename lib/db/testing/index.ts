@@ -1,8 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { afterAll, inject } from "vitest";
+import { inject } from "vitest";
+import { atFileEnd } from "#process/testing";
 import { connect, type Database } from "../client.ts";
-
-const opened: { database: Database; name: string }[] = [];
 
 /** A new, migrated database; closed and dropped when the test file ends. */
 export async function testDatabase(): Promise<{ database: Database; url: string }> {
@@ -14,16 +13,13 @@ export async function testDatabase(): Promise<{ database: Database; url: string 
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   const database = connect(url.href);
-  opened.push({ database, name });
+  atFileEnd(() => drop(database, name));
   return { database, url: url.href };
 }
 
-afterAll(async () => {
-  if (opened.length === 0) return;
+async function drop(database: Database, name: string): Promise<void> {
+  await database.close();
   const admin = connect(inject("testServer").url, { max: 1 });
-  for (const { database, name } of opened.splice(0)) {
-    await database.close();
-    await admin.sql`drop database if exists ${admin.sql(name)} with (force)`;
-  }
+  await admin.sql`drop database if exists ${admin.sql(name)} with (force)`;
   await admin.close();
-});
+}

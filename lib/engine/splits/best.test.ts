@@ -4,10 +4,10 @@ import { liftOver, rateInterval } from "./interval.ts";
 
 const path = (entered: number, converted: number): PathCount => ({ entered, converted });
 
+const LN_FACTORIALS = [0, 0];
 function lnFactorial(n: number): number {
-  let sum = 0;
-  for (let k = 2; k <= n; k += 1) sum += Math.log(k);
-  return sum;
+  for (let k = LN_FACTORIALS.length; k <= n; k += 1) LN_FACTORIALS[k] = (LN_FACTORIALS[k - 1] ?? 0) + Math.log(k);
+  return LN_FACTORIALS[n] ?? 0;
 }
 const lnBeta = (a: number, b: number) => lnFactorial(a - 1) + lnFactorial(b - 1) - lnFactorial(a + b - 1);
 

@@ -1,0 +1,5 @@
+import { afterAll } from "vitest";
+import { endFile } from "./index.ts";
+
+// Evaluated for each file, other than what a file imports.
+afterAll(endFile);
