@@ -43,7 +43,9 @@ async function timesWith(people: number): Promise<Times[]> {
 
 const few = await timesWith(FEW);
 const many = await timesWith(MANY);
-console.log(`| read | ${show(FEW)}: p50 | ${show(MANY)}: p50 | p95 | ratio | met |\n| --- | --- | --- | --- | --- | --- |`);
+console.log(
+  `| read | ${show(FEW)}: p50 | ${show(MANY)}: p50 | p95 | ratio | met |\n| --- | --- | --- | --- | --- | --- |`,
+);
 let isMet = true;
 for (const [index, { name, isDeep, p50, p95 }] of many.entries()) {
   const before = few[index]?.p50 ?? Number.NaN;
@@ -53,7 +55,9 @@ for (const [index, { name, isDeep, p50, p95 }] of many.entries()) {
     : (ratio <= LIMITS.ratio || p50 <= LIMITS.medianMs) && p95 <= LIMITS.p95Ms;
   isMet &&= holds;
   const ms = (value: number) => `${value.toFixed(1)} ms`;
-  console.log(`| ${name} | ${ms(before)} | ${ms(p50)} | ${ms(p95)} | ${ratio.toFixed(1)} | ${holds ? "yes" : "**no**"} |`);
+  console.log(
+    `| ${name} | ${ms(before)} | ${ms(p50)} | ${ms(p95)} | ${ratio.toFixed(1)} | ${holds ? "yes" : "**no**"} |`,
+  );
 }
 console.log(`${machine()}, ${availableParallelism()} of ${cpus().length} cores`);
 process.exitCode = isMet ? 0 : 1;

@@ -36,6 +36,12 @@ export async function fillReads(ground: Ground, people: number): Promise<Filled>
        ${cameAt(people)}, now()
      from generate_series(0, ${people - 1}) as made (number)`,
   );
+  await run(
+    `insert into people_search (shard, person_id, workspace_id, words, created_at)
+     select shard, id, workspace_id, lower(concat_ws(' ', '', external_id, traits ->> 'email', traits ->> 'firstName',
+       traits ->> 'lastName')), created_at
+     from people`,
+  );
   const segmentId = newId();
   await database.orm
     .insert(schema.segments)

@@ -30,6 +30,7 @@ const SERVICE_STATUS: Record<ServiceErrorCode, number> = {
   conflict: 409,
   precondition_failed: 412,
   invalid: 422,
+  unreadable: 400,
   forbidden: 403,
   too_large: 413,
   busy: 503,

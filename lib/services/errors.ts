@@ -4,6 +4,7 @@ export type ServiceErrorCode =
   | "conflict"
   | "precondition_failed"
   | "invalid"
+  | "unreadable"
   | "forbidden"
   | "too_large"
   | "busy";

@@ -11,6 +11,7 @@ export {
   SCOPES,
   type Scope,
 } from "./context.ts";
+export { cursorFields, cursorListing, type PageOrCursor, startOf } from "./cursors.ts";
 export {
   busy,
   conflict,

@@ -17,7 +17,21 @@ export const pageFields = {
 export type Page = { readonly page: number; readonly limit: number };
 
 export const PageMeta = z
-  .object({ total: z.int(), page: z.int(), limit: z.int(), totalPages: z.int() })
+  .object({
+    total: z.int(),
+    page: z.int(),
+    limit: z.int(),
+    totalPages: z.int(),
+    isAbout: z
+      .boolean()
+      .optional()
+      .meta({ description: "`total` is an estimate, as there are more than ten thousand" }),
+    nextCursor: z
+      .string()
+      .nullable()
+      .optional()
+      .meta({ description: "For `cursor`: the page after this one; null on the last one. Only long lists have it" }),
+  })
   .meta({ id: "PageMeta" });
 export type PageMeta = z.infer<typeof PageMeta>;
 

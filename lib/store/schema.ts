@@ -53,6 +53,7 @@ export * from "./outcomes/table.ts";
 export * from "./people/table.ts";
 export * from "./people-import-parts/table.ts";
 export * from "./people-imports/table.ts";
+export * from "./people-search/table.ts";
 export * from "./person-changes/table.ts";
 export * from "./plans/table.ts";
 export * from "./positions/table.ts";

@@ -46,6 +46,7 @@ const local = (scope: LocalTable["scope"], erase: LocalTable["erase"] = "none"):
 export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // People, and the keys that lead to them.
   people: sharded("own_statement"),
+  people_search: sharded("own_statement"),
   identities: sharded("own_statement"),
   message_ids: { ...sharded("own_statement", "none"), partitions: "day" },
   devices: sharded("own_statement"),

@@ -12,6 +12,7 @@ import { insertNodeCounts } from "#store/node-counts";
 import { insertOfferCounts } from "#store/offer-counts";
 import { insertOfferDecisions } from "#store/offer-decisions";
 import { updatePeople } from "#store/people";
+import { indexPeople } from "#store/people-search";
 import { insertPersonChanges } from "#store/person-changes";
 import { deferPositions, deletePositions, insertPositions, updatePositions } from "#store/positions";
 import { deleteQueuedActions, insertQueuedActions } from "#store/queued-actions";
@@ -57,6 +58,12 @@ export async function writeChanges(
     write(changes.cancelled, (rows) => cancelDeliveries(sql, rows)),
     write(changes.released, (rows) => releaseDeliveries(sql, rows)),
     write(changes.people, (rows) => updatePeople(sql, rows, now)),
+    write(changes.people, (rows) =>
+      indexPeople(
+        sql,
+        rows.map(({ owner }) => owner),
+      ),
+    ),
     write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),

@@ -1,4 +1,4 @@
-import { type Context, type Listing, listing, offsetOf, type Page } from "#services";
+import { type Context, cursorListing, type Listing, listing, offsetOf, type Page, startOf } from "#services";
 import { findJourney, findVersionId } from "#services/journeys";
 import { findPerson, shortTraits } from "#services/people";
 import { listEnrollmentsOf, listShownEnrollments, type ShownEnrollment } from "#store/enrollments";
@@ -14,11 +14,14 @@ export async function listEnrollments(
 ): Promise<Listing<Enrollment>> {
   const journey = await findJourney(ctx, reference);
   const query = { ...asked, versionId: await findVersionId(ctx, journey.id, asked) };
-  const [rows, total] = await Promise.all([
-    listShownEnrollments(ctx.database.sql, journey, query, { limit: query.limit, offset: offsetOf(query) }),
-    countEnrollments(ctx, journey, query),
-  ]);
-  return listing(rows.map(inList), total, query);
+  const list = `enrollments ${journey.id}`;
+  const { limit } = query;
+  const start = startOf(ctx, list, query);
+  const counted = await countEnrollments(ctx, journey, query);
+  const rows = await listShownEnrollments(ctx.database.sql, journey, query, { ...start, limit, total: counted.total });
+  const last = rows.at(-1);
+  const place = last && { at: last.enrolled_at, id: last.id };
+  return cursorListing(ctx, rows.map(inList), counted, { list, page: start.page, limit, last: place });
 }
 
 function inList(row: ShownEnrollment): Enrollment {

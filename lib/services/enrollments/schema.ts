@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, withRules } from "#journey";
-import { pageFields, Timestamp } from "#services";
+import { cursorFields, Timestamp } from "#services";
 import { Delivery } from "#services/deliveries";
 import { PersonReference } from "#services/people";
 
@@ -56,7 +56,7 @@ export const EnrollmentDetail = Enrollment.extend({
 export type EnrollmentDetail = z.infer<typeof EnrollmentDetail>;
 
 export const EnrollmentQuery = z.object({
-  ...pageFields,
+  ...cursorFields,
   status: EnrollmentStatus.optional(),
   nodeId: z.uuid().optional(),
   personId: z.uuid().optional(),

@@ -1,22 +1,31 @@
-import { type Context, type Listing, likePattern, listing, offsetOf } from "#services";
+import { type Context, cursorListing, type Listing, startOf } from "#services";
 import { findIdentity } from "#store/identities";
-import { listShownPeople } from "#store/people";
+import { countPeople, listShownPeople, preparePeopleFilter } from "#store/people";
 import type { PeopleQuery, Person } from "./schema.ts";
 import { segmentFilter } from "./segment-filter.ts";
 import { shortTraits } from "./short-traits.ts";
 import { viewPeople } from "./view-person.ts";
 
+const LIST = "people";
+
 /** People of the workspace, newest first; those merged into another one are not among them. */
 export async function listPeople(ctx: Context, query: PeopleQuery): Promise<Listing<Person>> {
+  const start = startOf(ctx, LIST, query);
   const ids = await identified(ctx, query);
-  const segment = query.segmentId === undefined ? null : await segmentFilter(ctx, query.segmentId);
-  const pattern = query.search === undefined ? null : likePattern(query.search);
+  const segmentId = query.segmentId === undefined ? null : await segmentFilter(ctx, query.segmentId);
   const { workspaceId, database } = ctx;
-  const filter = { workspaceId, tag: query.tag, pattern, ids, segmentId: segment };
-  const page = { limit: query.limit, offset: offsetOf(query) };
-  const { rows, total } = await listShownPeople(database.sql, filter, page);
+  const { tag = null, search = null, limit } = query;
+  const filter = await preparePeopleFilter(database.sql, { workspaceId, tag, search, ids, segmentId });
+  const counted = await countPeople(database.sql, filter);
+  const rows = await listShownPeople(database.sql, filter, { ...start, limit, total: counted.total });
   const people = (await viewPeople(ctx, rows)).map((person) => ({ ...person, traits: shortTraits(person.traits) }));
-  return listing(people, total, query);
+  const last = rows.at(-1);
+  return cursorListing(ctx, people, counted, {
+    list: LIST,
+    page: start.page,
+    limit,
+    last: last && { at: last.created_at, id: last.id },
+  });
 }
 
 /** The people behind an identifier, or `null` when the query names none. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, withRules } from "#journey";
-import { pageFields, Timestamp } from "#services";
+import { cursorFields, Timestamp } from "#services";
 
 export const Person = z
   .object({
@@ -19,7 +19,7 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 export const PeopleQuery = z.object({
-  ...pageFields,
+  ...cursorFields,
   externalId: z.string().max(255).optional(),
   anonymousId: z.string().max(255).optional(),
   search: z.string().max(255).optional(),

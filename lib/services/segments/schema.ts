@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { JsonObject, RuleGroup, withRules } from "#journey";
-import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
+import { cursorFields, HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
 import { PersonReference } from "#services/people";
 
 export const Segment = z
@@ -56,7 +56,7 @@ export type SegmentPatch = z.infer<typeof SegmentPatch>;
 export const SegmentQuery = z.object({ ...pageFields, search: z.string().max(255).optional() });
 export type SegmentQuery = z.infer<typeof SegmentQuery>;
 
-export const MembersQuery = z.object(pageFields);
+export const MembersQuery = z.object(cursorFields);
 
 /** Who to add or remove: people by any name, or plainly their ids. */
 export const MembersInput = withRules(

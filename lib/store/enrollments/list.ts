@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { type PageAt, wayToPage } from "../sql/page.ts";
 import { type EnrollmentFilter, enrollmentFilter } from "./filter.ts";
 import { isHidden } from "./hidden.ts";
 import { enrollmentColumns, enrollmentTables, type ShownEnrollment } from "./shown.ts";
@@ -7,25 +8,25 @@ import { enrollmentColumns, enrollmentTables, type ShownEnrollment } from "./sho
 export type PageOf = { readonly limit: number; readonly offset: number };
 
 /**
- * A page of a journey's enrollments, latest first. The page is chosen by keys alone; the wide rows are read only for
- * its few lines.
+ * A page of a journey's enrollments, latest first, from the nearer end. The page is chosen by keys alone; the wide rows are
+ * read only for its few lines.
  */
 export async function listShownEnrollments(
   sql: Connection,
   journey: { readonly id: string; readonly epoch: number },
   filter: EnrollmentFilter,
-  { limit, offset }: PageOf,
+  page: PageAt,
 ): Promise<ShownEnrollment[]> {
+  const { limit, offset, isBackward } = wayToPage(page);
+  const { after } = page;
+  const way = isBackward ? sql`asc` : sql`desc`;
   const shards = filter.personId ? [shardOf(filter.personId)] : ALL_SHARDS;
   return await sql<ShownEnrollment[]>`
-    with page as (
-      select latest.shard, latest.id from unnest(${shards}::int[]) as s (number)
-      cross join lateral (
-        select e.shard, e.id, e.enrolled_at from enrollments e
-        where e.shard = s.number and e.journey_id = ${journey.id} ${enrollmentFilter(sql, journey, filter)}
-        order by e.enrolled_at desc, e.id desc limit ${offset + limit}
-      ) latest
-      order by latest.enrolled_at desc, latest.id desc limit ${limit} offset ${offset}
+    with page as materialized (
+      select e.shard, e.id from enrollments e
+      where e.shard = any(${shards}::smallint[]) and e.journey_id = ${journey.id} ${enrollmentFilter(sql, journey, filter)}
+        ${after === null ? sql`` : sql`and (e.enrolled_at, e.id) < (${after.at}::timestamptz, ${after.id}::uuid)`}
+      order by e.enrolled_at ${way}, e.id ${way} limit ${limit} offset ${offset}
     )
     select ${enrollmentColumns(sql)} from page
     join ${enrollmentTables(sql)} on e.shard = page.shard and e.id = page.id

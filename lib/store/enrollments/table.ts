@@ -33,7 +33,12 @@ export const enrollments = pgTable(
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
     index("enrollments_by_person").on(table.shard, table.personId, table.journeyId, table.enrolledAt),
-    index("enrollments_by_journey").on(table.shard, table.journeyId, table.enrolledAt),
+    // For lists, so not led by the shard (R51); it has all that the order of a list needs.
+    index("enrollments_listed").on(table.journeyId, table.enrolledAt, table.id, table.shard),
+    // As `isHidden` says it.
+    index("enrollments_hidden")
+      .on(table.journeyId, table.id, table.shard)
+      .where(sql`status = 'archived' or (hidden_at is not null and status <> 'active')`),
     index("enrollments_failed").on(table.shard, table.journeyId, table.endedAt).where(sql`status = 'failed'`),
   ],
 );

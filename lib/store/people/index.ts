@@ -2,6 +2,7 @@ export { type AudienceSample, type SampledPerson, sampleAudience } from "./audie
 export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
 export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";
+export { countPeople, listShownPeople, type PeopleFilter, preparePeopleFilter } from "./list.ts";
 export { moveRows } from "./move-rows.ts";
 export {
   type AudienceMember,
@@ -23,7 +24,7 @@ export {
 } from "./read.ts";
 export { type Population, samplePeople } from "./sample.ts";
 export { readSeenTraits } from "./seen-traits.ts";
-export { listShownPeople, readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
+export { readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {
   copyPeople,
   insertPeople,

@@ -28,7 +28,10 @@ export const people = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),
-    index("people_by_workspace").on(table.shard, table.workspaceId, table.createdAt),
+    // For lists, so not led by the shard (R51); it has all that the order of a list needs.
+    index("people_listed")
+      .on(table.workspaceId, table.createdAt, table.id, table.shard)
+      .where(sql`merged_into is null`),
     index("people_merged").on(table.shard, table.mergedInto).where(sql`merged_into is not null`),
   ],
 );

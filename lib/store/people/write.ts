@@ -1,5 +1,6 @@
 import { shardOf, type TransactionSql } from "#db";
 import type { Person } from "#engine";
+import { dropFromSearch, indexPeople } from "../people-search/write.ts";
 import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
 
@@ -8,6 +9,7 @@ export type NewPerson = Owner & { readonly externalId: string | null; readonly a
 /** New people are inserted without traits; those follow as a patch through the inbox, like every later change (R1). */
 export async function insertPeople(sql: Connection, rows: readonly NewPerson[], at: string | null): Promise<void> {
   await sql`
+    with added as (
     insert into people (shard, id, workspace_id, external_id, anonymous_id, created_at, last_seen_at)
     select shard, id, workspace_id, external_id, anonymous_id, coalesce(${at}::timestamptz, now()),
       coalesce(${at}::timestamptz, now())
@@ -15,7 +17,12 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
       ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.personId))}::uuid[],
       ${plain(rows.map((row) => row.workspaceId))}::uuid[], ${rows.map((row) => row.externalId)}::text[],
       ${rows.map((row) => row.anonymousId)}::text[]
-    ) as new (shard, id, workspace_id, external_id, anonymous_id)`;
+    ) as new (shard, id, workspace_id, external_id, anonymous_id)
+    returning shard, id, workspace_id, external_id, anonymous_id, created_at
+    )
+    insert into people_search (shard, person_id, workspace_id, words, created_at)
+    select shard, id, workspace_id, left(' ' || lower(concat_ws(' ', external_id, anonymous_id)), 600), created_at
+    from added`;
 }
 
 /** The same for many people at once, on a connection that has nothing else under way; `at` in ms. */
@@ -30,7 +37,20 @@ export async function copyPeople(sql: TransactionSql, rows: readonly NewPerson[]
     created_at: ["moment", moments],
     last_seen_at: ["moment", moments],
   });
+  await insertRows(sql, "people_search", {
+    shard: ["smallint", rows.map((row) => row.shard)],
+    person_id: ["uuid", rows.map((row) => row.personId)],
+    workspace_id: ["uuid", rows.map((row) => row.workspaceId)],
+    words: ["text", rows.map(({ externalId, anonymousId }) => wordsOf(externalId, anonymousId))],
+    created_at: ["moment", moments],
+  });
 }
+
+const wordsOf = (...ids: readonly (string | null)[]) =>
+  ` ${ids
+    .filter((id) => id !== null)
+    .join(" ")
+    .toLowerCase()}`;
 
 /** Inserts a person of whom no event exists; `last_seen_at` stays empty. */
 export async function insertPerson(
@@ -40,6 +60,7 @@ export async function insertPerson(
   await sql`
     insert into people (shard, id, workspace_id, external_id, anonymous_id)
     values (${shardOf(personId)}, ${personId}, ${workspaceId}, ${externalId}, ${anonymousId})`;
+  await indexPeople(sql, [{ shard: shardOf(personId), personId }]);
 }
 
 /** The holder of the shard's lock is the only writer of people, so the whole row may be written (R1). */
@@ -81,5 +102,6 @@ export async function leaveTombstone(sql: Connection, owner: Owner, into: string
     update people set merged_into = ${into}, updated_at = now() where shard = ${owner.shard} and id = ${owner.personId}`;
   // The survivor's dates are planned by the patch that carries the traits over.
   await sql`delete from date_starts where shard = ${owner.shard} and person_id = ${owner.personId}`;
+  await dropFromSearch(sql, owner.shard, [owner.personId]);
   await sql`update identities set person_id = ${into} where person_id = ${owner.personId}`;
 }
