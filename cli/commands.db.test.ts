@@ -159,9 +159,10 @@ describe("export and import", () => {
     expect(file).toMatchObject({ name: "First", transitions: [{ name: "hello-to-done" }] });
     const copy = await cli.json<{ id: string; nodes: object }>("import first.json --key first-copy", { cwd });
     expect(copy.nodes).toEqual(file.nodes);
-    writeFileSync(join(cwd, "changed.json"), JSON.stringify({ ...file, nodes: { ...file.nodes, extra: {} } }));
+    const extra = { terminal: false, colour: "red" };
+    writeFileSync(join(cwd, "changed.json"), JSON.stringify({ ...file, nodes: { ...file.nodes, extra } }));
     const changed = await cli.sojourn(`import changed.json --journey ${copy.id}`, { cwd });
-    expect(changed.code).toBe(0);
+    expect([changed.code, changed.stderr]).toEqual([0, expect.stringContaining("Warning: /nodes/extra/colour: ")]);
     expect((await cli.sojourn(`journey node list ${copy.id}`)).stdout).toContain("extra\tnone");
   });
 

@@ -49,13 +49,14 @@ async function planFile(cli: Cli, read: JourneyFile, lock: Lock, options: PlanOp
     problems.map(({ pointer, message }) => ({ pointer: placeIn(file, pointer), message }));
   // Fields of the journey that the file does not name stay as they are.
   const stated: Native = { ...found?.native, ...foreign };
-  const wrong = await contentProblems(cli, stated, found);
+  const { wrong, notes } = await contentProblems(cli, stated, found);
   const mine = readNative(stated, found).native;
   if (mine === null || wrong.length > 0) return { journey: null, findings: at(wrong) };
   const merge = await mergeFile(cli, read, { mine, found, pulled: lock[key] }, options);
   // What the file says is sent as it is written, so that what is wrong with it is named by its place there.
   const content = merge.isMerged ? merge.content : stated;
-  const problems = merge.isMerged && merge.conflicts.length === 0 ? await contentProblems(cli, content, found) : [];
+  const problems =
+    merge.isMerged && merge.conflicts.length === 0 ? (await contentProblems(cli, content, found)).wrong : [];
   const { draft, native } = readNative(content, found);
   if (draft !== null && problems.length === 0 && found?.journey.status === "PUBLISHED" && merge.conflicts.length === 0)
     problems.push(...(await runProblems(cli, found, draft, content)));
@@ -66,7 +67,8 @@ async function planFile(cli: Cli, read: JourneyFile, lock: Lock, options: PlanOp
   const journey: PlannedJourney = {
     ...{ key, file, change, differences, content, head, present: presentOf(found) },
     ...{ moved: merge.moved, conflicts: merge.conflicts, isMerged: merge.isMerged && change !== "none" },
-    ...{ people: touched.people, migration: touched.migration, notes: touched.notes },
+    ...{ people: touched.people, migration: touched.migration },
+    notes: [...notes.map(({ pointer, message }) => `${pointer}: ${message}`), ...touched.notes],
     blocked: change === "none" ? null : whyBlocked(found),
   };
   return { journey, findings: at(touched.problems) };
@@ -112,16 +114,23 @@ function joined(file: FileMigration | undefined, flags: FileMigration | null | u
   return { ...file, ...flags, steps: { ...file?.steps, ...flags.steps } };
 }
 
-/** What the server finds wrong with the file, as it would when importing it. */
-async function contentProblems(cli: Cli, content: Native, found: ServerJourney | null): Promise<Finding[]> {
+type FileProblems = { readonly wrong: Finding[]; readonly notes: readonly Finding[] };
+
+/** What the server finds wrong with the file, as it would when importing it; `notes`: what it would leave out. */
+async function contentProblems(cli: Cli, content: Native, found: ServerJourney | null): Promise<FileProblems> {
   const into = found === null ? {} : { into: found.journey.id };
   const body = { format: "native" as const, journey: content, dryRun: true, ...into };
   const { data } = answerOf(await cli.server.api.POST("/api/journeys/import", { body }));
-  const isError = ({ severity }: Pick<DialectProblem, "severity">) => severity === "error";
-  const problems = data.problems.filter((problem) => isError(problem) || problem.pointer === "/audience");
-  return found?.journey.status === "ARCHIVED"
-    ? [...problems, { pointer: "", message: "is of a journey that is archived; restore it first" }]
-    : problems;
+  const isWrong = ({ severity, pointer }: Pick<DialectProblem, "severity" | "pointer">) =>
+    severity === "error" || pointer === "/audience";
+  const archived =
+    found?.journey.status === "ARCHIVED"
+      ? [{ pointer: "", message: "is of a journey that is archived; restore it first" }]
+      : [];
+  return {
+    wrong: [...data.problems.filter(isWrong), ...archived],
+    notes: data.problems.filter((problem) => !isWrong(problem)),
+  };
 }
 
 /** Why an active journey could not run as the file says; its nodes are named by their places in the file. */

@@ -6,15 +6,16 @@ const SIGNS = { added: "+", removed: "-", changed: "~", moved: ">" } as const;
 /** A plan as people read it; journeys without a change are only counted. */
 export function planText(plan: Plan): string {
   const unchanged = plan.journeys.length - changesOf(plan).length;
-  const lines = [...changesOf(plan).flatMap(journeyLines), ...plan.journeys.flatMap(behindLines)];
+  const lines = [...changesOf(plan).flatMap(journeyLines), ...plan.journeys.flatMap(unchangedLines)];
   return `${[...lines, `${changesOf(plan).length} to change, ${unchanged} unchanged`].join("\n")}\n`;
 }
 
-/** The server was changed, and the file has nothing to add. */
-const behindLines = ({ key, file, change, moved }: PlannedJourney): string[] =>
-  change === "none" && moved.length > 0
-    ? [`behind ${key} (${file}): pull it`, ...moved.map((line) => `  ! ${line}`)]
-    : [];
+/** The server was changed and the file has nothing to add, or the file says what is not read. */
+function unchangedLines({ key, file, change, moved, notes }: PlannedJourney): string[] {
+  if (change !== "none" || moved.length + notes.length === 0) return [];
+  const head = moved.length > 0 ? `behind ${key} (${file}): pull it` : `unchanged ${key} (${file})`;
+  return [head, ...[...moved, ...notes].map((line) => `  ! ${line}`)];
+}
 
 function journeyLines(planned: PlannedJourney): string[] {
   const { key, file, change, differences, people, present, moved, conflicts, notes, isMerged, blocked } = planned;

@@ -60,6 +60,15 @@ describe("plan", () => {
       expect(stderr).toContain(`  ${place}`);
   });
 
+  it("names what a file says and nobody reads, also where nothing changes", async () => {
+    const file = read(FILE);
+    write(FILE, { ...file, nodes: file.nodes.map((node, index) => (index === 0 ? { ...node, note: "x" } : node)) });
+    const { code, stdout } = await cli.sojourn("plan", { cwd });
+    const told = "  ! /nodes/0/note: The field note is not known here and would be left out.\n";
+    expect([code, stdout]).toEqual([0, `unchanged welcome (${FILE})\n${told}0 to change, 1 unchanged\n`]);
+    write(FILE, file);
+  });
+
   it("refuses a change with which an active journey could not run, at the step in the file", async () => {
     changeFile("nope");
     const index = read(FILE).nodes.findIndex(({ content }) => content === "nope");

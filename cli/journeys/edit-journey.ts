@@ -8,6 +8,8 @@ export type Edited = {
   readonly before: LoadedJourney;
   readonly after: LoadedJourney;
   readonly problems: readonly Problem[];
+  /** What was said and is not read, with the flag or the place that it was said in. */
+  readonly unread: readonly Finding[];
 };
 
 /** Which flag a part of the graph came from, by the beginning of its JSON pointer. */
@@ -31,7 +33,7 @@ export async function editJourney(
     const { journey: draft, problems } = edit(before);
     if (draft === null) throw notReadable(problems, flagsOf(before));
     try {
-      return await save(cli, before, draft);
+      return { ...(await save(cli, before, draft)), unread: placed(problems, flagsOf(before)) };
     } catch (error) {
       const isStale = error instanceof SojournProblem && error.status === 412;
       if (!isStale || attempt === ATTEMPTS) throw error;
@@ -41,7 +43,7 @@ export async function editJourney(
 
 /** The findings of a graph, each at the flag that it came from. */
 export function notReadable(problems: readonly DialectProblem[], flags: Flags): CliError {
-  const findings = problems.map(({ pointer, message }) => ({ pointer: placeOf(pointer, flags), message }));
+  const findings = placed(problems, flags);
   const [only] = findings;
   const exit = exitOf(problems);
   if (exit !== EXIT.validation && only) return new CliError(exit, only.message);
@@ -57,6 +59,11 @@ function exitOf([first, ...others]: readonly DialectProblem[]): ExitCode {
   return first.code === "unknown_target" && isNamed ? EXIT.notFound : EXIT.validation;
 }
 
+type Finding = { readonly pointer: string; readonly message: string };
+
+const placed = (problems: readonly DialectProblem[], flags: Flags): Finding[] =>
+  problems.map(({ pointer, message }) => ({ pointer: placeOf(pointer, flags), message }));
+
 function placeOf(pointer: string, flags: Flags): string {
   const beginnings = Object.keys(flags).filter((beginning) => pointer.startsWith(beginning));
   const [longest] = beginnings.sort((one, other) => other.length - one.length);
@@ -65,7 +72,7 @@ function placeOf(pointer: string, flags: Flags): string {
 
 type Draft = LoadedJourney["draft"];
 
-async function save(cli: Cli, before: LoadedJourney, draft: Draft): Promise<Edited> {
+async function save(cli: Cli, before: LoadedJourney, draft: Draft): Promise<Omit<Edited, "unread">> {
   const { journey } = before;
   const { settings } = draft.document;
   const isActive = journey.status === "PUBLISHED";

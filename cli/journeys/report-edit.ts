@@ -16,6 +16,7 @@ export function reportEdit(cli: Cli, edited: Edited, { value, heading, rows, don
   const { journey } = edited.after;
   cli.output.table(value, { heading, rows });
   cli.output.say(cli.isPlan ? `Plan, nothing was changed: ${done}.` : `${done}${consequence(edited)}.`);
+  for (const { pointer, message } of edited.unread) cli.output.say(`Warning: ${pointer}: ${message}`);
   sayProblems(cli, edited.after, edited.problems);
   if (!cli.isPlan && journey.status !== "ARCHIVED") cli.output.undo(undo);
 }

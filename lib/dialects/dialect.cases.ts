@@ -84,6 +84,24 @@ export function everyDialect<Foreign>(dialect: Dialect<Foreign>, examples: Diale
     expect(problems).toContainEqual(expect.objectContaining({ pointer, code, severity: "error" }));
   });
 
+  test("a field that is not known is named by its place, or kept, at each level of a file", () => {
+    const silent: string[] = [];
+    for (const { name, foreign } of examples.foreign)
+      for (const path of objectsIn(foreign)) {
+        const { journey, problems } = dialect.read(withField(foreign, path), { seed: SEED });
+        const pointer = [...path, UNHEARD_OF]
+          .map((part) => `/${part.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+          .join("");
+        const isNamed = problems.some(
+          (problem) => problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`),
+        );
+        // What is refused is not lost silently.
+        const isKept = () => journey === null || JSON.stringify(dialect.write(journey).foreign).includes(UNHEARD_OF);
+        if (!isNamed && !isKept()) silent.push(`${name}: ${pointer}`);
+      }
+    expect(silent).toEqual([]);
+  });
+
   test("nothing is lost silently: a journey that would run differently has losses, and keeps all if it existed before", () => {
     const silent: string[] = [];
     for (const draft of everyJourney()) {
@@ -117,6 +135,23 @@ export function everyDialect<Foreign>(dialect: Dialect<Foreign>, examples: Diale
       for (const { pointer } of problems) expect(pointer).toMatch(/^(\/.*)?$/);
     },
   );
+}
+
+const UNHEARD_OF = "unheardOf";
+
+/** The paths to all objects in a value. */
+function objectsIn(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.entries(value).flatMap(([key, inner]) => objectsIn(inner, [...path, key]));
+  return Array.isArray(value) ? inside : [path, ...inside];
+}
+
+/** A copy with one more field in the object at a path. */
+function withField(value: unknown, path: readonly string[]): unknown {
+  const copy = structuredClone(value);
+  const place = path.reduce((at, key) => at[key] as Record<string, unknown>, copy as Record<string, unknown>);
+  place[UNHEARD_OF] = 1;
+  return copy;
 }
 
 function programOf(document: JourneyDocument): Program {

@@ -34,11 +34,12 @@ export function readShape<Shape>(
 }
 
 /** A field that looks like a filter would leave somebody out, so reading without it is refused. */
-function unknownFieldAt({ path, nearest: meant, isFilter }: UnknownField): DialectProblem {
+function unknownFieldAt({ path, nearest: meant, isFilter, isKept }: UnknownField): DialectProblem {
   const name = String(path.at(-1));
   const hint = meant === null ? "" : ` Did you mean ${meant}?`;
   const at = isFilter ? errorAt : warningAt;
-  return at(path, "unknown_field", `The field ${name} is not known here and would be left out.${hint}`);
+  const fate = isKept ? "does nothing" : "would be left out";
+  return at(path, "unknown_field", `The field ${name} is not known here and ${fate}.${hint}`);
 }
 
 function toProblems(issue: Issue, foreign: unknown): DialectProblem[] {

@@ -13,7 +13,7 @@ export function read(foreign: unknown, context: ReadContext): Reading {
   const { value, path } = unwrapped(foreign);
   if (!isObject(value))
     return { journey: null, problems: [errorAt(path, "wrong_type", "A journey is a JSON object.")] };
-  const problems: DialectProblem[] = [];
+  const problems = unknownFields(foreign, value, path);
   const name = nameOf(value, path, problems);
   const description = descriptionOf(value, path, problems);
   const triggerEvent = triggerEventOf(value, path, problems);
@@ -27,14 +27,32 @@ export function read(foreign: unknown, context: ReadContext): Reading {
 const keyIn = (value: JsonObject, snake: string, camel: string): string =>
   value[snake] === undefined && value[camel] !== undefined ? camel : snake;
 
+const WRAPPER = "node.journey_definition";
+
 /** An answer wraps its one journey: `{"node.journey_definition": {"101": …}}`. */
 function unwrapped(foreign: unknown): { readonly value: unknown; readonly path: Path } {
-  const key = "node.journey_definition";
-  const inner = isObject(foreign) ? foreign[key] : undefined;
+  const inner = isObject(foreign) ? foreign[WRAPPER] : undefined;
   if (!isObject(inner)) return { value: foreign, path: [] };
   const [id, ...others] = Object.keys(inner);
-  return id === undefined || others.length > 0 ? { value: null, path: [key] } : { value: inner[id], path: [key, id] };
+  return id === undefined || others.length > 0
+    ? { value: null, path: [WRAPPER] }
+    : { value: inner[id], path: [WRAPPER, id] };
 }
+
+const FIELDS = ["name", "description", "trigger_event", "triggerEvent", "machine_config", "machineConfig"];
+/** What an answer says of a journey beside what it does; none of it is part of a file. */
+const BESIDE = ["id", "placeId", "place_id", "userId", "user_id", "active", "created", "updated"];
+
+/** Fields of the journey, and of the answer around it, that nothing reads. */
+function unknownFields(foreign: unknown, journey: JsonObject, path: Path): DialectProblem[] {
+  const around = isObject(foreign) && path.length > 0 ? unknownIn(foreign, [], [WRAPPER, "meta"]) : [];
+  return [...around, ...unknownIn(journey, path, [...FIELDS, ...BESIDE])];
+}
+
+const unknownIn = (value: JsonObject, path: Path, known: readonly string[]): DialectProblem[] =>
+  Object.keys(value)
+    .filter((key) => !known.includes(key))
+    .map((key) => warningAt([...path, key], "unknown_field", `The field ${key} is not known here.`));
 
 function nameOf({ name }: JsonObject, path: Path, problems: DialectProblem[]): string | null {
   if (typeof name === "string" && name.trim() !== "" && name.length <= 255) return name;
@@ -67,9 +85,7 @@ function readMachine(machine: unknown, path: Path, problems: DialectProblem[]): 
     return null;
   }
   const before = problems.length;
-  for (const key of Object.keys(machine))
-    if (key !== "initial" && key !== "states")
-      problems.push(warningAt([...path, key], "unknown_field", `The field ${key} is not known here.`));
+  problems.push(...unknownIn(machine, path, ["initial", "states"]));
   const { states: written } = machine;
   if (!isObject(written)) {
     const code = written === undefined ? "missing_field" : "wrong_type";

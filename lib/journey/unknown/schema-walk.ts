@@ -26,16 +26,19 @@ export function bare(schema: z.ZodType): z.ZodType {
   return bare(definitionOf(input).type === "transform" ? out : input);
 }
 
-/**
- * The fields of an object schema; null = it is not an object schema, or accepts any field. `isStrict`: zod itself
- * refuses other fields.
- */
-export function fieldsOf(
-  schema: z.ZodType,
-): { readonly shape: Readonly<Record<string, z.ZodType>>; readonly isStrict: boolean } | null {
+/** The fields of an object schema, and what becomes of others: `isStrict`: zod refuses them; `isLoose`: it keeps them. */
+export type Fields = {
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly isStrict: boolean;
+  readonly isLoose: boolean;
+};
+
+/** The fields of an object schema; null = it is not an object schema. */
+export function fieldsOf(schema: z.ZodType): Fields | null {
   const { type, shape, catchall } = definitionOf(schema);
   if (type !== "object" || shape === undefined) return null;
-  return { shape, isStrict: catchall !== undefined && definitionOf(catchall).type === "never" };
+  const others = catchall === undefined ? null : definitionOf(catchall).type;
+  return { shape, isStrict: others === "never", isLoose: others !== null && others !== "never" };
 }
 
 /** The schema of a list's elements; null = it is not a list schema. */

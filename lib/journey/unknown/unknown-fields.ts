@@ -10,11 +10,13 @@ export type UnknownField = {
   readonly nearest: string | null;
   /** It was probably meant to exclude people, so without it too many people would continue. */
   readonly isFilter: boolean;
+  /** The schema keeps it, though nothing reads it. */
+  readonly isKept: boolean;
 };
 
 /**
- * The fields of a value that its schema would drop silently. Fields that strict schemas refuse are left out: zod
- * reports them.
+ * The fields of a value that its schema does not know, and would drop or keep silently. Fields that strict schemas
+ * refuse are left out: zod reports them.
  */
 export function unknownFields(
   schema: z.ZodType,
@@ -35,19 +37,20 @@ export function unknownFields(
   if (variants.length !== 1 || only === undefined || (only !== target && !isTold(target))) return [];
   const fields = fieldsOf(only);
   if (fields === null || !isObject(value)) return [];
-  const { shape, isStrict } = fields;
+  const { shape, isStrict, isLoose } = fields;
   return Object.entries(value).flatMap(([key, inner]) => {
     const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
     if (field !== undefined) return unknownFields(field, inner, [...path, key]);
-    return isStrict ? [] : [unknownField([...path, key], Object.keys(shape))];
+    return isStrict ? [] : [{ ...unknownField([...path, key], Object.keys(shape)), isKept: isLoose }];
   });
 }
 
-/** Describes an unknown field, given the known ones. */
+/** Describes an unknown field of a value that keeps it, given the known ones. */
 export function unknownField(path: readonly (string | number)[], known: readonly string[]): UnknownField {
   const name = String(path.at(-1) ?? "");
   const nearest = nearestName(name, known);
-  return { path, nearest, isFilter: looksLikeFilter(name) || (nearest !== null && looksLikeFilter(nearest)) };
+  const isFilter = looksLikeFilter(name) || (nearest !== null && looksLikeFilter(nearest));
+  return { path, nearest, isFilter, isKept: true };
 }
 
 /** All fields that may occur at a path of a value, over all variants in which it can be written. */
