@@ -82,6 +82,44 @@ describe("a backtest", () => {
     expect((await ask<Backtest>(journey, "backtest", { days: 30, draft: now })).draft.totals.enrolled).toBe(0);
   });
 
+  const bySegment = (triggerType: string) => ({
+    ...{ type: "TRIGGER", name: "moved" },
+    config: { triggerType, triggerConfig: { segment: "pro" } },
+  });
+  const manual = { type: "TRIGGER", name: "start", config: { triggerType: "MANUAL", triggerConfig: {} } };
+  const both = {
+    edges: [
+      { sourceNodeId: 0, targetNodeId: 2 },
+      { sourceNodeId: 1, targetNodeId: 2 },
+    ],
+  };
+  test.each([
+    ["those who entered a segment by rules", [bySegment("SEGMENT_ENTERED"), exit], {}, 2],
+    ["those who left it", [bySegment("SEGMENT_LEFT"), exit], {}, 1],
+    ["members of entry conditions", [manual, exit], { settings: { entryConditions: { segments: ["pro"] } } }, 2],
+    ["those of events beside those of segments", [bySegment("SEGMENT_LEFT"), onEvent("bought"), exit], both, 2],
+  ])("%s are replayed, and nobody is missed", async (_name, nodes, extra, enrolled) => {
+    const { workspaceId } = api;
+    const rules = { all: [{ field: "person.traits.plan", op: "eq", value: "pro" }] };
+    expect((await api.call("POST /api/segments", { body: { key: "pro", name: "Pro", rules } })).status).toBe(201);
+    const identify = async (userId: string, plan: string) => {
+      await ingest(api.database, [{ workspaceId, userId, type: "identify", traits: { plan } }]);
+      await settle(api);
+    };
+    await identify("ada", "pro");
+    await identify("bob", "pro");
+    await ago(5);
+    await identify("bob", "free");
+    await identify("carl", "free");
+    await track(api, "bought", ["eve"]);
+    await ago(5);
+    const tried = await drawn(api, nodes, extra);
+    const found = await ask<Backtest>(tried, "backtest", { days: 30 });
+    expect(found.draft.totals).toMatchObject({ enrolled });
+    // Carl, who did nothing that starts any of them, is not looked at.
+    expect(found.people).toBeLessThan(4);
+  });
+
   test("a journey that was never published has nothing to compare with", async () => {
     const never = await drawn(api, [onEvent("bought"), exit]);
     expect(await ask<Backtest>(never, "backtest", { days: 7 })).toMatchObject({ live: null, differences: [] });

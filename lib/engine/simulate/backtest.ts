@@ -1,6 +1,7 @@
 import type { Person, PersonChange } from "../advance-input.ts";
 import { membershipsOf } from "../person/segments.ts";
 import type { Program } from "../program.ts";
+import { audienceSegments } from "../program-facts.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { answerDeliveries, decidesByOutcome } from "./assume.ts";
 import { rollBack } from "./roll-back.ts";
@@ -107,28 +108,29 @@ function pass(simulation: Simulation, at: EpochMs, settle: () => void): void {
   simulation.runTo(at);
 }
 
-/** Enrolls members of the audience into a journey without any other entry: at the beginning, and whenever they join (R28). */
+/** Enrolls members into a journey without any other entry: at the beginning, and whenever they join a segment of it (R28). */
 class AudienceDoor {
   readonly #journeyId: string;
-  readonly #audienceId: string | null;
+  readonly #segments: readonly string[];
   readonly #name: string;
   readonly #simulation: Simulation;
-  #wasInside = false;
+  #inside: readonly string[] = [];
 
-  constructor({ journeyId, audienceId, entries }: Program, name: string, simulation: Simulation) {
-    this.#journeyId = journeyId;
-    this.#audienceId = entries.every((entry) => entry.kind === "MANUAL") ? audienceId : null;
+  constructor(program: Program, name: string, simulation: Simulation) {
+    this.#journeyId = program.journeyId;
+    this.#segments = audienceSegments(program);
     this.#name = name;
     this.#simulation = simulation;
   }
 
   enrollMembers(): void {
-    if (this.#audienceId === null) return;
-    const isInside = this.#simulation.view(this.#name).person.segments.includes(this.#audienceId);
-    if (isInside && !this.#wasInside) {
-      this.#simulation.send(this.#name, { kind: "enroll", journeyId: this.#journeyId, origin: "audience" });
-    }
-    this.#wasInside = isInside;
+    if (this.#segments.length === 0) return;
+    const { segments } = this.#simulation.view(this.#name).person;
+    const before = this.#inside;
+    this.#inside = this.#segments.filter((segment) => segments.includes(segment));
+    for (const segment of this.#inside)
+      if (!before.includes(segment))
+        this.#simulation.send(this.#name, { kind: "enroll", journeyId: this.#journeyId, origin: "audience" });
   }
 }
 

@@ -2,16 +2,13 @@ import { type Backtest as Made, type Program, type SplitAllocation, sayUnknown, 
 import { allocationsOf, type Context, loadWorkspace, requireRole } from "#services";
 import { findJourney, runnableDraft } from "#services/journeys";
 import { readClock } from "#store/engine-config";
-import { whoDid } from "#store/events";
-import { samplePeople } from "#store/people";
 import { DAY_MS } from "#times";
 import { addUp, addUpBy } from "./add-up.ts";
+import { backtestPeople } from "./backtest-people.ts";
 import { loadBacktestPeople } from "./load-backtest-people.ts";
 import type { Backtest, BacktestInput } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
-/** People among whom those are looked for who did what starts the journey. */
-const CANDIDATES = 50_000;
 /** The number of people whose past is in memory at once. */
 const AT_ONCE = 100;
 
@@ -27,7 +24,7 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
   const live = snapshot.programs.get(journey.publishedVersionId ?? "") ?? null;
   const from = now - input.days * DAY_MS;
   const programs = live ? [draft.program, live] : [draft.program];
-  const ids = await whose(ctx, programs, from, input.people);
+  const ids = await backtestPeople(ctx, programs, snapshot.segments, { from, most: input.people });
   const results = await replayPeople(ctx, programs, ids, snapshot, {
     from,
     to: now,
@@ -44,29 +41,6 @@ export async function backtestJourney(ctx: Context, reference: string, input: Ba
     differences: differences(programs, tried, was),
     unknown: sayUnknown(draft.program, new Map(Object.entries(tried.unknownVisits))),
   };
-}
-
-/**
- * People who met an event trigger of either version, or the people of the draft's audience if another trigger starts
- * it.
- */
-async function whose(ctx: Context, programs: readonly Program[], from: number, most: number): Promise<string[]> {
-  const starts = programs.flatMap(({ entries }) => entries.flatMap((entry) => entry.eventName ?? []));
-  const [draft] = programs;
-  if (!draft) return [];
-  const { audienceId, allowAnonymous } = draft;
-  const audience = { segmentIds: audienceId === null ? null : [audienceId], allowAnonymous };
-  // A date trigger needs no event of the person.
-  const byDate = programs.some(({ entries }) => entries.some(({ kind }) => kind === "DATE"));
-  if (starts.length === 0 || byDate) return samplePeople(ctx.database.sql, ctx.workspaceId, audience, most);
-  const anyone = { segmentIds: null, allowAnonymous: true };
-  return whoDid(
-    ctx.database.sql,
-    await samplePeople(ctx.database.sql, ctx.workspaceId, anyone, CANDIDATES),
-    starts,
-    from,
-    most,
-  );
 }
 
 async function replayPeople(

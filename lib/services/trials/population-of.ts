@@ -1,19 +1,16 @@
-import { type Program, segmentId, type WorkspaceSnapshot } from "#engine";
+import { audienceSegments, type Program, type WorkspaceSnapshot } from "#engine";
 import type { Population } from "#store/people";
+import { startingSegments } from "./starting-segments.ts";
 
 /**
  * The people whom a program is about: its audience, else the members of the segments that start it if nothing else does,
  * else everyone.
  */
-export function populationOf(
-  { audienceId, allowAnonymous, entries }: Program,
-  segments: WorkspaceSnapshot["segments"],
-): Population {
+export function populationOf(program: Program, segments: WorkspaceSnapshot["segments"]): Population {
+  const { audienceId, allowAnonymous, entries } = program;
   if (audienceId !== null) return { segmentIds: [audienceId], allowAnonymous };
-  const starting = entries.map((entry) =>
-    entry.kind === "SEGMENT_ENTERED" || entry.kind === "SEGMENT_LEFT" ? String(entry.config.segment) : null,
-  );
-  if (starting.length === 0 || starting.includes(null)) return { segmentIds: null, allowAnonymous };
-  const segmentIds = starting.flatMap((name) => segmentId(name ?? "", segments) ?? []);
-  return { segmentIds, allowAnonymous };
+  const bySegments = entries.filter(({ kind }) => kind === "SEGMENT_ENTERED" || kind === "SEGMENT_LEFT");
+  const isBySegments = entries.length > 0 && bySegments.length === entries.length;
+  if (!isBySegments && audienceSegments(program).length === 0) return { segmentIds: null, allowAnonymous };
+  return { segmentIds: startingSegments(program, segments), allowAnonymous };
 }

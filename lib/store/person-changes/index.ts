@@ -1,2 +1,2 @@
-export { readChanges, readChangesSince } from "./read.ts";
+export { readChanges, readChangesSince, whoMoved } from "./read.ts";
 export { insertPersonChanges } from "./write.ts";

@@ -1,3 +1,4 @@
+import { shardOf } from "#db";
 import type { PersonChange } from "#engine";
 import type { StayRow } from "../enrollments/read.ts";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
@@ -34,4 +35,24 @@ export async function readChanges(
     join person_changes on person_changes.shard = wanted.shard and person_changes.person_id = wanted.id
     where at >= ${toSqlTimestamp(since)}::timestamptz
     order by at, person_changes.id`;
+}
+
+type Moves = { readonly segmentIds: readonly string[]; readonly since: number; readonly most: number };
+
+/** Those of the given people who joined or left one of the segments since a time (epoch ms), in the given order. */
+export async function whoMoved(
+  sql: Connection,
+  ids: readonly string[],
+  { segmentIds, since, most }: Moves,
+): Promise<string[]> {
+  const segments = plain(segmentIds);
+  const rows = await sql<{ id: string }[]>`
+    select wanted.id from unnest(${plain(ids.map(shardOf))}::int[], ${plain(ids)}::uuid[]) with ordinality as wanted (shard, id, place)
+    where exists (
+      select from person_changes c
+      where c.shard = wanted.shard and c.person_id = wanted.id and c.at >= ${toSqlTimestamp(since)}::timestamptz
+        and (jsonb_exists_any((c.patch -> 'addSegments')::jsonb, ${segments}::text[])
+          or jsonb_exists_any((c.patch -> 'removeSegments')::jsonb, ${segments}::text[])))
+    order by wanted.place limit ${most}`;
+  return rows.map((row) => row.id);
 }
