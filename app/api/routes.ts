@@ -98,7 +98,9 @@ import { sendingRoutes } from "./sending-routes.ts";
 import * as signalsRejectedDiscard from "./signals/rejected/discard/route.ts";
 import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
 import * as signalsRejected from "./signals/rejected/route.ts";
+import * as sitesByIdProofSecret from "./sites/[id]/proof-secret/route.ts";
 import * as sitesById from "./sites/[id]/route.ts";
+import * as sitesByIdUserProof from "./sites/[id]/user-proof/route.ts";
 import * as sites from "./sites/route.ts";
 import * as suppressionsLift from "./suppressions/lift/route.ts";
 import * as suppressions from "./suppressions/route.ts";
@@ -213,6 +215,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/signals/rejected/replay": signalsRejectedReplay,
   "/api/sites": sites,
   "/api/sites/[id]": sitesById,
+  "/api/sites/[id]/proof-secret": sitesByIdProofSecret,
+  "/api/sites/[id]/user-proof": sitesByIdUserProof,
   "/api/suppressions": suppressions,
   "/api/suppressions/lift": suppressionsLift,
   "/api/topics": topics,

@@ -1,5 +1,5 @@
 import { type Actor, hasRole, type Role } from "#services";
-import { findKey, readSession, verifyToken } from "#services/accounts";
+import { type FoundKey, findKey, readSession, verifyToken } from "#services/accounts";
 import { findMembership } from "#services/members";
 import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
 import { HttpError } from "./http-error.ts";
@@ -16,6 +16,8 @@ export type Caller = {
   /** The site of a publishable key. */
   readonly siteId: string | null;
   readonly actor: Actor;
+  /** How people have to be proved to the site of a publishable key; null = not at all. */
+  readonly userProof: FoundKey["userProof"];
 };
 
 export type AuthenticateOptions = {
@@ -68,7 +70,7 @@ async function keyCaller(plain: string, publishable: boolean): Promise<Caller> {
   const via = key.kind === "publishable" ? "publishable" : "secret";
   const role = key.kind === "publishable" ? "viewer" : "editor";
   const actor: Actor = { kind: "key", id: key.keyId, role, scopes: key.scopes };
-  return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor };
+  return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor, userProof: key.userProof };
 }
 
 async function sessionCaller(headers: Headers): Promise<Caller> {
@@ -81,7 +83,7 @@ async function memberCaller(via: "session" | "token", userId: string, workspaceI
   const membership = await findMembership(userId, workspaceId);
   if (!membership) throw new HttpError("forbidden", NOT_A_MEMBER);
   const actor: Actor = { kind: "user", id: userId, role: membership.role };
-  return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor };
+  return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor, userProof: null };
 }
 
 function unauthorized(message: string): HttpError {

@@ -47,7 +47,7 @@ export function refusalOf(route: DoorRoute, refusals: readonly Refusal[], body: 
   const single = route.messageType === null ? null : refusals[0]?.reason;
   const results = route.messageType === null ? (body as { data: object }).data : {};
   return new HttpError(
-    single === "reserved_name" ? "forbidden" : "unprocessable",
+    single === "reserved_name" || single === "unproved" ? "forbidden" : "unprocessable",
     summarize(errors),
     errors,
     {},

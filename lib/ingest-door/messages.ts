@@ -11,6 +11,7 @@ const optionalObject = jsonObject.nullish().transform((value) => value ?? undefi
 
 const shared = {
   userId: id,
+  userHash: z.unknown().optional(),
   anonymousId: id,
   messageId: z
     .string()

@@ -7,6 +7,7 @@ import { isObject } from "#values";
 import { mendText } from "./mend-text.ts";
 import { messageTimes, type Note } from "./message-times.ts";
 import { MESSAGE_TYPES, MESSAGES, type MessageType } from "./messages.ts";
+import { findUnproved, proofOf, type UserProof, withoutProof } from "./user-proof.ts";
 
 /** What the parser needs besides the message. */
 export type Origin = {
@@ -15,6 +16,8 @@ export type Origin = {
   /** Whether reserved event names are allowed: not with publishable keys. */
   readonly trusted: boolean;
   readonly receivedAt: Date;
+  /** How user ids have to be proved; null = not at all. */
+  readonly userProof: UserProof;
   /**
    * The compatible routes repair and record what this API's own routes refuse, because their clients do not retry (R47,
    * R48).
@@ -56,9 +59,14 @@ export function parseMessage(type: MessageType | null, input: unknown, origin: O
   const faults = parsed.success ? [] : inputErrors(parsed.error, input).map((error) => below(path, error));
   if (!origin.lenient) faults.push(...times.unreadable);
   if (!parsed.success || faults.length > 0) return refused("invalid", faults);
-  const refusal = judge(kind, parsed.data, origin, path);
+  const unproved = findFault(kind, parsed.data, origin, path);
+  const refusal = judge(kind, parsed.data, origin, path) ?? (origin.userProof?.isRequired ? unproved : null);
   if (refusal) return { item: null, refusal, notes: [] };
-  const notes = [...times.unreadable.map((field): Note => ({ reason: "time_unreadable", field })), ...times.notes];
+  const notes = [
+    ...(unproved?.errors ?? []).map((field): Note => ({ reason: "unproved_stored", field })),
+    ...times.unreadable.map((field): Note => ({ reason: "time_unreadable", field })),
+    ...times.notes,
+  ];
   return { item: toItem(kind, parsed.data, origin, times.timestamp), refusal: null, notes };
 }
 
@@ -105,8 +113,21 @@ function judge(type: MessageType, message: Message, origin: Origin, path: Path):
   return null;
 }
 
+/**
+ * What is not proved of a person on a site that asks for it. An alias joins two people, and its other id cannot be proved,
+ * so there it needs a secret key.
+ */
+function findFault(type: MessageType, message: Message, { userProof }: Origin, path: Path): Refusal | null {
+  if (userProof === null) return null;
+  const fault = findUnproved(userProof, { userId: message.userId, userHash: proofOf(message) });
+  const errors = fault === null ? [] : [fieldError([...path, "userHash"], fault)];
+  if (type === "alias") errors.push(fieldError([...path, "type"], "an alias needs a secret key on this site"));
+  return errors.length === 0 ? null : { reason: "unproved", errors };
+}
+
 function toItem(type: MessageType, message: Message, origin: Origin, timestamp: Date | undefined): IngestItem {
-  const { userId, anonymousId, messageId, context } = message;
+  const { userId, anonymousId, messageId } = message;
+  const context = message.context?.userHash === undefined ? message.context : withoutProof(message.context);
   return {
     workspaceId: origin.workspaceId,
     type,

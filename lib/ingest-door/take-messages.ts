@@ -8,6 +8,7 @@ import type { IngestQueue } from "./ingest-queue.ts";
 import { type ParsedBody, parseBody } from "./parse-body.ts";
 import type { Parsed, Refusal } from "./parse-message.ts";
 import type { DoorRoute } from "./routes.ts";
+import { withoutProof } from "./user-proof.ts";
 
 export type Call = {
   readonly route: DoorRoute;
@@ -23,10 +24,10 @@ export type Call = {
  */
 export async function takeMessages(database: Database, queue: IngestQueue, call: Call): Promise<unknown> {
   const { route, caller } = call;
-  const { workspaceId, siteId } = caller;
+  const { workspaceId, siteId, userProof } = caller;
   const trusted = caller.via !== "publishable";
   const lenient = route.dialect === "segment";
-  const origin = { workspaceId, siteId, trusted, lenient, receivedAt: call.receivedAt };
+  const origin = { workspaceId, siteId, trusted, lenient, userProof, receivedAt: call.receivedAt };
   const parsed = parseBody(route, withMessageId(call), origin);
   const outcomes = await store(queue, route, parsed.messages, isAtomic(call));
   countMessages(database, workspaceId, outcomes.length);
@@ -114,7 +115,7 @@ async function keepFindings(
       path: pointer.split("/").slice(1 + depth),
       message: text,
       door: call.route.path,
-      input: parsed.inputs[index],
+      input: withoutProof(parsed.inputs[index]),
     });
     if (outcome?.status === "refused") return error ? [about(outcome.refusal.reason, error)] : [];
     return message.notes.map(({ reason, field }) => about(reason, field));

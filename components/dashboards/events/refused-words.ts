@@ -15,6 +15,10 @@ export const REASON_WORDS: Record<RefusedReason, { title: string; help: string }
     title: "Reserved name",
     help: "Names such as order.placed are accepted with a secret key only, never from a web page.",
   },
+  unproved: {
+    title: "User id without proof",
+    help: "The site wants a userHash beside each user id, made by your backend with the site's secret. See Settings → Sites.",
+  },
   unstorable: {
     title: "Cannot be stored",
     help: `A number that is too large, nesting deeper than ${DEEPEST_JSON} levels, or a key that is not allowed.`,
@@ -27,6 +31,10 @@ export const REASON_WORDS: Record<RefusedReason, { title: string; help: string }
   time_ahead: {
     title: "Time in the future",
     help: "Stored as five minutes after it arrived. The sender's clock may be ahead; send sentAt to correct it.",
+  },
+  unproved_stored: {
+    title: "User id without proof",
+    help: "Stored all the same, because the site only warns. With “required” it would be refused.",
   },
   text_mended: {
     title: "Broken text",

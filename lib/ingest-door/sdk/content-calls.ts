@@ -4,6 +4,7 @@ import type { Context } from "#services";
 import { InPageQuery, readContentFor, siteRulesOf, type Visitor, watchContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
 import type { Address } from "../admit.ts";
+import { requireProof } from "../user-proof.ts";
 
 /** Streams of one address: an office behind one, with a page or two each. */
 const STREAMS_PER_ADDRESS = 100;
@@ -17,6 +18,7 @@ export class ContentCalls {
   /** What a page shows to its visitor: once, or as a stream. */
   async content(ctx: Context, caller: Caller, request: Request, address: Address): Promise<Response> {
     const query = readQuery(request);
+    requireProof(caller, query);
     const languages = (query.languages ?? "").split(",").flatMap((tag) => tag.trim() || []);
     const find = () => findVisitor(ctx, caller.siteId, query);
     if (query.stream === "1") {

@@ -16,6 +16,7 @@ import {
   SiteProgress,
   SiteProgressInput,
 } from "#services/site-enrollments";
+import { requireProof } from "../user-proof.ts";
 import { findVisitor } from "./content-calls.ts";
 
 /** What the calls of pages and apps need besides the request. */
@@ -41,7 +42,10 @@ export type SdkRoute = {
 
 type Someone = { readonly userId?: string | undefined; readonly anonymousId?: string | undefined };
 
-const DeviceOfSomeone = NewDevice.extend({ userId: z.string().trim().min(1).max(255) });
+const DeviceOfSomeone = NewDevice.extend({
+  userId: z.string().trim().min(1).max(255),
+  userHash: z.string().max(4_096).optional(),
+});
 
 /** What pages and apps may ask for themselves, with the publishable key of their site. */
 export const SDK_ROUTES: readonly SdkRoute[] = [
@@ -53,6 +57,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: SiteEnrollment,
     async answer(options, { caller, reference, body }) {
       const input = parse(SiteEnrollInput, body);
+      requireProof(caller, input);
       const ctx = contextOf(options, caller);
       const journey = await findSiteJourney(ctx, caller.siteId, reference);
       await requireSiteEnrollment(ctx, journey);
@@ -67,6 +72,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: SiteProgress,
     async answer(options, { caller, reference, body }) {
       const input = parse(SiteProgressInput, body);
+      requireProof(caller, input);
       const ctx = contextOf(options, caller);
       const journey = await findSiteJourney(ctx, caller.siteId, reference);
       const [personId] = await lookUpPeople(ctx, [named(input)]);
@@ -82,6 +88,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: InPageNoted,
     async answer(options, { caller, body }) {
       const input = parse(InPageReport, body);
+      requireProof(caller, input);
       const ctx = contextOf(options, caller);
       const visitor = await findVisitor(ctx, caller.siteId, input);
       return { noted: visitor !== null && (await noteContent(ctx, visitor, input)) };
@@ -94,7 +101,8 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     body: DeviceOfSomeone,
     response: Device,
     async answer(options, { caller, body }) {
-      const { userId, ...device } = parse(DeviceOfSomeone, body);
+      const { userId, userHash, ...device } = parse(DeviceOfSomeone, body);
+      requireProof(caller, { userId, userHash });
       const personId = await meet(options, caller, { userId });
       // A publishable key may register the devices of whoever signs in; everything else of a person needs a secret one.
       const ctx = contextOf(options, caller);

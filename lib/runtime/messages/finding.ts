@@ -4,7 +4,7 @@ import type { ChangeReason, RefusalReason } from "#store/refused-messages";
  * Fields with a count of their own. All other fields count as `message`, so that a sender cannot create rows at will.
  */
 const FIELDS = new Set(
-  "userId anonymousId previousId groupId messageId type event name category properties traits context timestamp originalTimestamp sentAt".split(
+  "userId userHash anonymousId previousId groupId messageId type event name category properties traits context timestamp originalTimestamp sentAt".split(
     " ",
   ),
 );

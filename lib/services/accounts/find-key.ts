@@ -1,7 +1,9 @@
 import { getDatabase } from "#db";
 import type { Scope } from "#services";
+import { provesUser, unseal } from "#signatures";
 import { findKeyByHash, noteKeyUse } from "#store/api-keys";
 import { hashKey, type KeyKind } from "./keys.ts";
+import { secretFor } from "./secret.ts";
 
 export type FoundKey = {
   readonly kind: KeyKind;
@@ -10,7 +12,12 @@ export type FoundKey = {
   readonly keyId: string;
   /** What it is limited to; null = all that the role of keys may do. */
   readonly scopes: readonly Scope[] | null;
+  /** How people are proved to its site; null = a user id is taken as it is given. */
+  readonly userProof: UserProofCheck | null;
 };
+
+/** `isRequired`: what is not proved is refused. The secrets are those that count now. */
+export type UserProofCheck = { readonly isRequired: boolean; readonly secrets: readonly string[] };
 
 const REMEMBER_MS = 5_000;
 const REMEMBER_AT_MOST = 10_000;
@@ -36,7 +43,15 @@ async function lookUp(hash: string): Promise<FoundKey | null> {
   const { orm } = getDatabase();
   const row = await findKeyByHash(orm, hash);
   if (!row) return null;
-  const { stale, ...key } = row;
+  const { stale, userProof, proofSecret, formerProofSecret, ...key } = row;
   if (stale) await noteKeyUse(orm, key.keyId);
-  return key;
+  if (key.kind === "secret" || userProof === null || userProof === "off") return { ...key, userProof: null };
+  const users = await secretFor("users");
+  // A secret that cannot be read any more proves nobody.
+  const secrets = [proofSecret, formerProofSecret].flatMap((sealed) => (sealed && unseal(users, sealed)) || []);
+  return { ...key, userProof: { isRequired: userProof === "required", secrets } };
 }
+
+/** Whether a page's proof of a user id counts on its site now. */
+export const isProved = ({ secrets }: UserProofCheck, userId: string, proof: string): boolean =>
+  provesUser(secrets, userId, proof, Date.now());

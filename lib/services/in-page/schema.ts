@@ -2,7 +2,12 @@ import * as z from "zod";
 import { JsonObject, withRules } from "#journey";
 
 const Identifier = z.string().trim().min(1).max(255);
-export const someone = { userId: Identifier.optional(), anonymousId: Identifier.optional() };
+/** `userHash` proves the user id on sites that ask for it. */
+export const someone = {
+  userId: Identifier.optional(),
+  anonymousId: Identifier.optional(),
+  userHash: z.string().max(4_096).optional(),
+};
 export const named = {
   holds: ({ userId, anonymousId }: { userId?: string | undefined; anonymousId?: string | undefined }) =>
     userId ?? anonymousId,

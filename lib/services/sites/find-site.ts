@@ -1,4 +1,4 @@
-import { type Context, iso, isUuid, notFound } from "#services";
+import { type Context, iso, isoOrNull, isUuid, notFound } from "#services";
 import { readPublicValues } from "#store/api-keys";
 import { readSite, type SiteRow } from "#store/sites";
 import type { Site } from "./schema.ts";
@@ -15,10 +15,15 @@ export async function viewSites(ctx: Context, rows: readonly SiteRow[]): Promise
   const ids = rows.map((row) => row.id);
   const keys = await readPublicValues(ctx.database.orm, ids);
   const keyOf = new Map(keys.map((key) => [key.siteId, key.publicValue]));
-  return rows.map(({ id, name, origins, createdAt, updatedAt }) => ({
+  return rows.map(({ id, name, origins, createdAt, updatedAt, ...row }) => ({
     id,
     name,
     origins,
+    userProof: {
+      mode: row.userProof,
+      secretSince: isoOrNull(row.proofSecretAt),
+      hasFormerSecret: row.formerProofSecret !== null,
+    },
     publishableKey: keyOf.get(id) ?? null,
     createdAt: iso(createdAt),
     updatedAt: iso(updatedAt),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { pageFields, Timestamp } from "#services";
+import { USER_PROOFS } from "#store/sites";
 
 export const Site = z
   .object({
@@ -7,6 +8,12 @@ export const Site = z
     name: z.string(),
     origins: z.array(z.string()),
     publishableKey: z.string().nullable(),
+    /** Whether pages have to prove user ids, and which secrets count for it. Secrets themselves are never answered. */
+    userProof: z.object({
+      mode: z.enum(USER_PROOFS),
+      secretSince: Timestamp.nullable(),
+      hasFormerSecret: z.boolean(),
+    }),
     createdAt: Timestamp,
     updatedAt: Timestamp,
   })
@@ -31,5 +38,13 @@ export type NewSite = z.infer<typeof NewSite>;
 
 export const SitePatch = z.strictObject(fields).partial();
 export type SitePatch = z.infer<typeof SitePatch>;
+
+/** `warn` takes messages without a right proof and notes them under *Events → Refused*; `required` refuses them. */
+export const UserProofInput = z.strictObject({ mode: z.enum(USER_PROOFS) });
+export type UserProofInput = z.infer<typeof UserProofInput>;
+
+/** A site with its new secret: shown once. */
+export const NewProofSecret = Site.extend({ secret: z.string() }).meta({ id: "NewProofSecret" });
+export type NewProofSecret = z.infer<typeof NewProofSecret>;
 
 export const SiteQuery = z.object(pageFields);

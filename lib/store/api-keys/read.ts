@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
+import { sites } from "../sites/table.ts";
 import { apiKeys } from "./table.ts";
 
 export type ApiKeyRow = typeof apiKeys.$inferSelect;
@@ -46,7 +47,7 @@ export async function readPublicValues(
     .orderBy(asc(apiKeys.createdAt));
 }
 
-/** The key with this hash if it works. `stale`: its last use was noted more than a minute ago. */
+/** The key with this hash if it works, and how its site proves people. `stale`: its last use was noted more than a minute ago. */
 export async function findKeyByHash(orm: Orm, hash: string) {
   const [row] = await orm
     .select({
@@ -55,9 +56,13 @@ export async function findKeyByHash(orm: Orm, hash: string) {
       workspaceId: apiKeys.workspaceId,
       siteId: apiKeys.siteId,
       scopes: apiKeys.scopes,
+      userProof: sites.userProof,
+      proofSecret: sites.proofSecret,
+      formerProofSecret: sites.formerProofSecret,
       stale: sql<boolean>`${apiKeys.lastUsedAt} is null or ${apiKeys.lastUsedAt} < now() - interval '1 minute'`,
     })
     .from(apiKeys)
+    .leftJoin(sites, eq(sites.id, apiKeys.siteId))
     .where(and(eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt)));
   return row;
 }

@@ -1,2 +1,3 @@
 export { readFirstSite, readSite, readSites, type SiteRow } from "./read.ts";
-export { insertSite, updateSiteRow } from "./write.ts";
+export { USER_PROOFS, type UserProof } from "./user-proof.ts";
+export { insertSite, rotateProofSecret, updateSiteRow } from "./write.ts";

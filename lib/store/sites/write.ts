@@ -13,11 +13,30 @@ export async function insertSite(orm: Orm | Transaction, site: typeof sites.$inf
 export async function updateSiteRow(
   orm: Orm | Transaction,
   { workspaceId, id }: Pick<SiteRow, "workspaceId" | "id">,
-  fields: { readonly name?: string; readonly origins?: string[] },
+  fields: Partial<Pick<SiteRow, "name" | "origins" | "userProof" | "formerProofSecret">>,
 ): Promise<SiteRow | undefined> {
   const [row] = await orm
     .update(sites)
     .set({ ...fields, updatedAt: sql`now()` })
+    .where(and(eq(sites.workspaceId, workspaceId), eq(sites.id, id)))
+    .returning();
+  return row;
+}
+
+/** Puts a sealed secret before the present one, which becomes the former one. */
+export async function rotateProofSecret(
+  orm: Orm | Transaction,
+  { workspaceId, id }: Pick<SiteRow, "workspaceId" | "id">,
+  sealed: string,
+): Promise<SiteRow | undefined> {
+  const [row] = await orm
+    .update(sites)
+    .set({
+      proofSecret: sealed,
+      formerProofSecret: sql`${sites.proofSecret}`,
+      proofSecretAt: sql`now()`,
+      updatedAt: sql`now()`,
+    })
     .where(and(eq(sites.workspaceId, workspaceId), eq(sites.id, id)))
     .returning();
   return row;
