@@ -245,3 +245,27 @@ test("before consent a page asks for nothing, and with `content: false` never", 
   await pass();
   expect(quiet.asked).toEqual([]);
 });
+
+test("a proof goes with everything that is said of its user, on later pages too, and never with anybody else", async () => {
+  const page = fakeWindow();
+  const client = createClient(OPTIONS, page.win);
+  client.identify("ada", {}, { userHash: "of ada" });
+  client.track("one");
+  await pass();
+  const later = fakeWindow(page.disk);
+  const next = createClient(OPTIONS, later.win);
+  next.identify("ada", { plan: "pro" });
+  await next.progress("tour");
+  next.identify("ada", {}, { userHash: "newer" });
+  next.track("two");
+  next.identify("bob");
+  next.track("three");
+  await pass();
+  const proofs = [...page.messages(), ...later.messages()].map(({ userId, userHash }) => [userId, userHash]);
+  expect(proofs).toEqual([
+    ...[0, 1, 2].map(() => ["ada", "of ada"]),
+    ...[3, 4].map(() => ["ada", "newer"]),
+    ...[5, 6].map(() => ["bob", undefined]),
+  ]);
+  expect(later.reports[0]).toEqual({ userId: "ada", userHash: "of ada" });
+});

@@ -26,9 +26,10 @@ export type Client = {
   readonly track: (event: string, properties?: Data) => void;
   /**
    * Without a user id, only the traits of the present person change. `join: false` among the traits, which is none, leaves
-   * what was reported before to the anonymous visitor, for example on a device that several people use.
+   * what was reported before to the anonymous visitor, for example on a device that several people use. `userHash` proves
+   * the id on sites that ask for it; the backend makes it.
    */
-  readonly identify: (userId: string | Data, traits?: Data) => void;
+  readonly identify: (userId: string | Data, traits?: Data, options?: { readonly userHash?: string }) => void;
   readonly alias: (userId: string, previousId?: string) => void;
   readonly page: (name?: string | Data, properties?: Data) => void;
   /** Forgets the person, for example when they sign out. */
@@ -69,19 +70,19 @@ export function createClient(options: Options, win: Window = window): Client {
       say("track", { event: name, properties });
       following.tracked(name, properties);
     },
-    identify(userId, traits = {}) {
+    identify(userId, traits = {}, { userHash } = {}) {
       if (typeof userId === "object") return say("identify", { traits: userId });
       if (traits.join === false) reset(store);
-      const before = idsOf(store).userId;
-      signIn(store, `${userId}`);
+      const before = `${Object.values(whoOf(store))}`;
+      signIn(store, `${userId}`, userHash);
       // JSON leaves out what is undefined.
       say("identify", { traits: { ...traits, join: undefined } });
-      if (before !== `${userId}`) following.change();
+      if (before !== `${Object.values(whoOf(store))}`) following.change();
     },
     alias(userId, previousId) {
       const { userId: before, anonymousId } = idsOf(store);
       say("alias", { userId, previousId: previousId ?? before ?? anonymousId });
-      signIn(store, userId, true);
+      signIn(store, userId, undefined, true);
       following.change();
     },
     page(name, properties = {}) {

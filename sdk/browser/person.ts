@@ -2,25 +2,33 @@ import type { Store } from "./store.ts";
 
 const ANONYMOUS = "a";
 const USER = "u";
+const PROOF = "h";
 /** What is not of a person: messages and reports that wait, each with the ids it was made under, and the consent. */
 export const MESSAGES = "m.";
 export const CONSENT = "c";
 export const REPORTS = "r.";
 
-export type Ids = { readonly anonymousId: string; readonly userId?: string };
+export type Ids = { readonly anonymousId: string; readonly userId?: string; readonly userHash?: string };
 
 /** Who uses this browser now. It is read from the store at every call, because other tabs change it too. */
 export function idsOf(store: Store): Ids {
   const anonymousId = store.get(ANONYMOUS) ?? newId();
   store.set(ANONYMOUS, anonymousId);
   const userId = store.get(USER);
-  return userId === null ? { anonymousId } : { anonymousId, userId };
+  const userHash = store.get(PROOF);
+  return { anonymousId, ...(userId === null ? {} : { userId, ...(userHash === null ? {} : { userHash }) }) };
 }
 
-/** Somebody signs in. Somebody else who was signed in before is forgotten first, unless it is another id of the same. */
-export function signIn(store: Store, userId: string, isSame = false): void {
+/**
+ * Somebody signs in. Somebody else who was signed in before is forgotten first, unless it is another id of the same. A
+ * proof counts for later pages too, until there is a newer one.
+ */
+export function signIn(store: Store, userId: string, proof?: string, isSame = false): void {
   const before = store.get(USER);
   if (before !== null && before !== userId && !isSame) reset(store);
+  // Other tabs listen for the user id.
+  if (proof) store.set(PROOF, proof);
+  else if (before !== userId) store.remove(PROOF);
   store.set(USER, userId);
 }
 
@@ -34,8 +42,8 @@ export function reset(store: Store): void {
 
 /** The person as the server is asked for them: by the user id, if there is one. */
 export function whoOf(store: Store): Readonly<Record<string, string>> {
-  const { userId, anonymousId } = idsOf(store);
-  return userId === undefined ? { anonymousId } : { userId };
+  const { anonymousId, userId, ...proof } = idsOf(store);
+  return userId === undefined ? { anonymousId } : { userId, ...proof };
 }
 
 /** A random UUID; `randomUUID` exists only on secure pages. */

@@ -4,6 +4,7 @@ export type Message = {
   readonly messageId: string;
   readonly anonymousId: string;
   readonly userId?: string;
+  readonly userHash?: string;
   readonly event?: string;
   readonly traits?: Record<string, unknown>;
   readonly properties?: Record<string, unknown>;
