@@ -39,6 +39,7 @@ import * as deliveriesById from "./deliveries/[id]/route.ts";
 import * as deliveriesByIdSettle from "./deliveries/[id]/settle/route.ts";
 import * as deliveries from "./deliveries/route.ts";
 import * as demo from "./demo/route.ts";
+import * as demoShop from "./demo-shop/route.ts";
 import * as engineGap from "./engine/gap/route.ts";
 import * as eventsNames from "./events/names/route.ts";
 import * as eventsRefused from "./events/refused/route.ts";
@@ -156,6 +157,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/deliveries/[id]/retry": deliveriesByIdRetry,
   "/api/deliveries/[id]/settle": deliveriesByIdSettle,
   "/api/demo": demo,
+  "/api/demo-shop": demoShop,
   "/api/engine/gap": engineGap,
   "/api/events": events,
   "/api/events/names": eventsNames,

@@ -1,0 +1,41 @@
+import { beforeAll, expect, test } from "vitest";
+import { GET as shopPage } from "../demo-shop-page/route.ts";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+
+let api: ApiFixture;
+beforeAll(async () => {
+  api = await apiFixture();
+});
+
+type Shop = { data: { site: { publishableKey: string }; journey: { id: string; status: string } | null } };
+
+test("the demo shop is set up once, so that it can run, and stays as people changed it", async () => {
+  const before = await api.call<Shop>("GET /api/demo-shop");
+  expect(before.body.data).toMatchObject({ site: { publishableKey: api.publishableKey }, journey: null });
+  const made = await api.call<Shop>("POST /api/demo-shop");
+  const { id = "" } = made.body.data.journey ?? {};
+  expect(made.body.data.journey).toMatchObject({ name: "Demo shop", status: "PUBLISHED" });
+  const { body } = await api.call<{ data: { problems: { code: string }[] } }>(`POST /api/journeys/${id}/validate`);
+  // Nobody has visited it yet.
+  expect(new Set(body.data.problems.map(({ code }) => code))).toEqual(new Set(["unknown_event", "no_sdk"]));
+  await api.call("PATCH /api/content/demo-shop-thanks", { body: { name: "Ours" } });
+  await api.call(`POST /api/journeys/${id}/pause`, { body: {} });
+  const again = await api.call<Shop>("POST /api/demo-shop");
+  expect(again.body.data.journey).toMatchObject({ id, status: "PAUSED" });
+  const { body: content } = await api.call<{ data: object[] }>("GET /api/content?search=Ours");
+  expect(content.data).toHaveLength(1);
+});
+
+test("the page of the shop takes nothing but a key and a shopper into its text, and only the studio may frame it", async () => {
+  const open = (query: Record<string, string>) =>
+    shopPage(new Request(`http://localhost/demo-shop-page?${new URLSearchParams(query)}`));
+  const shopper = "shopper-0a1b2c3d";
+  const page = open({ key: api.publishableKey, shopper });
+  expect(page.headers.get("content-security-policy")).toContain("frame-ancestors 'self'");
+  expect(await page.text()).toContain(`data-key="${api.publishableKey}" data-shopper="${shopper}"`);
+  for (const query of [
+    { key: `${api.publishableKey}"><script>`, shopper },
+    { key: api.publishableKey, shopper: '"x' },
+  ])
+    expect(open(query).status).toBe(404);
+});
