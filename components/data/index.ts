@@ -8,6 +8,7 @@ export * from "./content.ts";
 export * from "./content-drafts.ts";
 export * from "./decisions.ts";
 export * from "./deliveries.ts";
+export * from "./demo-shop.ts";
 export * from "./enrollments.ts";
 export * from "./events.ts";
 export * from "./explain.ts";

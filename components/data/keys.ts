@@ -52,6 +52,8 @@ export const keys = {
   reach: (query: Query) => ["reach", query] as const,
   senders: ["senders"] as const,
   sites: ["sites"] as const,
+  demoShop: ["demo-shop"] as const,
+  clientFile: ["client-file"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,
   operations: (journeyId: string) => ["operations", "of", journeyId] as const,

@@ -5,13 +5,32 @@ import { isObject } from "#values";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { ApiKey, InvitedMember, KeyScope, Member, PlanPolicy, Role, Site, Workspace } from "./types/index.ts";
+import type {
+  ApiKey,
+  InvitedMember,
+  KeyScope,
+  Member,
+  NewProofSecret,
+  PlanPolicy,
+  Role,
+  Site,
+  Workspace,
+} from "./types/index.ts";
 
 export function useSites() {
   return useQuery({
     queryKey: keys.sites,
     queryFn: async ({ signal }) => (await api.get<One<Site[]>>("/api/sites", { query: { limit: 100 }, signal })).data,
     staleTime: 30_000,
+  });
+}
+
+/** The browser client as it is served: the file whose name changes with its content, and its hash. */
+export function useClientFile() {
+  return useQuery({
+    queryKey: keys.clientFile,
+    queryFn: ({ signal }) => api.get<{ file: string; integrity: string }>("/sdk/sojourn.json", { signal }),
+    staleTime: 60_000,
   });
 }
 
@@ -133,6 +152,24 @@ export const usePatchSite = () =>
       api.patch<unknown>(`/api/sites/${id}`, patch),
     keys.sites,
   );
+
+export type UserProofMode = Site["userProof"]["mode"];
+
+export const useSetUserProof = () =>
+  useChange(
+    ({ id, mode }: { id: string; mode: UserProofMode }) => api.put<unknown>(`/api/sites/${id}/user-proof`, { mode }),
+    keys.sites,
+  );
+
+/** The answer is the only one that has the secret. */
+export const useRotateProofSecret = () =>
+  useChange(
+    async (id: string) => (await api.post<One<NewProofSecret>>(`/api/sites/${id}/proof-secret`)).data,
+    keys.sites,
+  );
+
+export const useEndProofSecret = () =>
+  useChange((id: string) => api.delete<unknown>(`/api/sites/${id}/proof-secret`), keys.sites);
 
 export const useCreateApiKey = () =>
   useChange(

@@ -1,4 +1,5 @@
 "use client";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { problemMessage, useMe, useRemoveDemo } from "#data";
@@ -35,6 +36,9 @@ export function DemoBanner() {
       className="flex flex-wrap items-center justify-center gap-x-3 gap-y-1 border-b bg-primary-soft px-4 py-1.5 text-primary-ink text-xs"
     >
       <p>This is the demo workspace: its people and events are generated, and new events keep arriving.</p>
+      <Link href="/demo-shop" className="font-semibold underline underline-offset-4">
+        Visit the demo shop
+      </Link>
       {me.role === "owner" ? (
         <button type="button" onClick={() => setAsking(true)} className="font-semibold underline underline-offset-4">
           Remove demo

@@ -1,5 +1,5 @@
 "use client";
-import { type LucideIcon, Plus, UserRound, Waypoints } from "lucide-react";
+import { Code, type LucideIcon, Plus, Store, UserRound, Waypoints } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useEffect, useState } from "react";
 import { personLabel, useJourneys, usePeople } from "#data";
@@ -40,6 +40,14 @@ type Group = { heading: string; entries: readonly Entry[] };
 
 const PAGES: readonly Entry[] = [
   ...STUDIO.map(({ href, label, icon }) => ({ key: href, title: label, words: "page", icon, href })),
+  {
+    key: "/install",
+    title: "Put Sojourn into your pages",
+    words: "page install snippet script",
+    icon: Code,
+    href: "/install",
+  },
+  { key: "/demo-shop", title: "Demo shop", words: "page demo shop try", icon: Store, href: "/demo-shop" },
   { key: "new", title: "New journey", words: "create", icon: Plus, href: "/journeys?new=true" },
 ];
 

@@ -1,5 +1,6 @@
 "use client";
 import { Globe, Pencil, Plus } from "lucide-react";
+import Link from "next/link";
 import { useState } from "react";
 import { type Me, type Site, useSites } from "#data";
 import { EmptyState, PageError } from "#shell";
@@ -8,6 +9,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Skeleton } from "#ui/skeleton";
 import { CodeBlock, CopyField } from "./copy-field.tsx";
 import { SiteDialog } from "./site-dialog.tsx";
+import { SiteProof } from "./site-proof.tsx";
 import { browserSnippet, curlSnippet, nodeSnippet, sqlSnippet } from "./snippets.ts";
 
 export function SiteSettings({ me }: { me: Me }) {
@@ -61,13 +63,19 @@ function SiteCard({ site, onEdit }: { site: Site; onEdit?: () => void }) {
             : "No origins yet: browsers on other sites are refused; calls without an origin work."}
         </CardDescription>
       </CardHeader>
-      <CardContent className="grid gap-1.5">
+      <CardContent className="grid gap-3">
         <p className="font-medium text-ui">Publishable key</p>
         {site.publishableKey ? (
           <CopyField label="the publishable key" value={site.publishableKey} />
         ) : (
           <p className="text-muted-foreground text-ui">None.</p>
         )}
+        <p className="mt-1">
+          <Link href={`/install?site=${site.id}`} className="text-primary-ink text-ui underline underline-offset-4">
+            Put it into your pages
+          </Link>
+        </p>
+        <SiteProof site={site} mayEdit={onEdit !== undefined} />
       </CardContent>
     </Card>
   );
