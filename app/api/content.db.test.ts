@@ -179,3 +179,60 @@ test("a picture is judged by its bytes, kept once, and served to everyone with i
   await api.call(`DELETE /api/images/${made.body.data.id}`);
   expect((await serve(file)).status).toBe(404);
 });
+
+const TOUR = {
+  languages: { default: "en" },
+  theme: { text: "#bbbbbb" },
+  steps: [
+    {
+      id: "one",
+      blocks: [{ type: "heading", text: { en: "Hi {{ traits.firstName }}", de: "Hallo {{ plan }}" } }],
+    },
+    { id: "two", blocks: [{ type: "buttons", buttons: [{ label: "Go", action: { type: "step", step: "lost" } }] }] },
+  ],
+};
+
+test("a tour is looked at for one person, and published once nothing is wrong with it; each fault is at its place", async () => {
+  const api = await apiFixture();
+  await api.call("PATCH /api/workspace", { body: { settings: { languages: ["en", "de", "fr"] } } });
+  await api.call("POST /api/content", { body: { type: "flow", slug: "tour", name: "Tour" } });
+  type Found = { pointer: string; severity: string }[];
+  type Shown = { document: { parts: { steps: { blocks: { text: string }[] }[] } } | null; findings: Found };
+  const look = async (body: object, more: object = {}) =>
+    (await api.call<Answer<Shown>>("POST /api/content/preview-document", { body: { type: "flow", body, ...more } }))
+      .body.data;
+  const steps = TOUR.steps.with(1, { id: "two", blocks: [{ type: "heading", text: { en: "{{ x", de: "" } }] });
+  const said = ({ findings }: { findings: Found }) => findings.map((one) => `${one.severity} ${one.pointer}`);
+  expect(said(await look({ ...TOUR, steps }))).toEqual([
+    "warning /body/steps/0/blocks/0/text",
+    "warning /body/steps/1/blocks/0/text",
+    "warning /body/theme/text",
+    "warning /body/steps/0",
+    "warning /body/steps/1",
+    "error /body/steps/1/blocks/0/text",
+  ]);
+  const [one = { id: "", blocks: [] }] = TOUR.steps;
+  const sound = { ...TOUR, theme: {}, steps: [one] };
+  const textIn = async (languages: string[]) =>
+    (await look(sound, { languages })).document?.parts.steps[0]?.blocks[0]?.text;
+  expect([await textIn(["en"]), await textIn(["de"]), await textIn(["fr"])]).toEqual(["Hi Ada", "Hallo ", "Hi Ada"]);
+  expect(await look(sound)).toMatchObject({ unknown: ["plan"] });
+
+  const save = async (body: object, edit: number | null) =>
+    (await api.call<Answer<{ edit: number }>>("PUT /api/content/tour/draft", { body: { body, edit } })).body.data.edit;
+  const first = await save(TOUR, null);
+  const refused = await api.call("POST /api/content/tour/publish", { body: { revision: 1, edit: first } });
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: "/body/steps/1/blocks/0/buttons/0/action/step" }] },
+  });
+  const edit = await save(sound, first);
+  const published = await api.call<{ warnings: Found }>("POST /api/content/tour/publish", {
+    body: { revision: 1, edit },
+  });
+  expect(published.body).toMatchObject({ data: { revision: 2, body: sound } });
+  expect(said({ findings: published.body.warnings })).toEqual([
+    "warning /body/steps/0/blocks/0/text",
+    "warning /body/steps/0",
+  ]);
+});

@@ -25,6 +25,7 @@ import * as contentByIdVersionsByRevisionRestore from "./content/[id]/versions/[
 import * as contentByIdVersionsByRevision from "./content/[id]/versions/[revision]/route.ts";
 import * as contentByIdVersions from "./content/[id]/versions/route.ts";
 import * as contentPreview from "./content/preview/route.ts";
+import * as contentPreviewDocument from "./content/preview-document/route.ts";
 import * as content from "./content/route.ts";
 import * as contentWords from "./content/words/route.ts";
 import * as dataTypes from "./data-types/route.ts";
@@ -144,6 +145,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/content/[id]/versions/[revision]": contentByIdVersionsByRevision,
   "/api/content/[id]/versions/[revision]/restore": contentByIdVersionsByRevisionRestore,
   "/api/content/preview": contentPreview,
+  "/api/content/preview-document": contentPreviewDocument,
   "/api/data-types": dataTypes,
   "/api/content/words": contentWords,
   "/api/decision-flows": decisionFlows,

@@ -49,6 +49,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/content/[id]/versions/[revision]": READ,
   "POST /api/content/[id]/versions/[revision]/restore": DRAFT,
   "POST /api/content/preview": PEOPLE,
+  "POST /api/content/preview-document": PEOPLE,
   "GET /api/data-types": READ,
   "GET /api/content/words": READ,
   "GET /api/decision-flows": READ,

@@ -23,7 +23,7 @@ export {
 } from "./edit-languages.ts";
 export { type DocumentFinding, pointerOf, readDocument } from "./findings.ts";
 export { holdBack } from "./hold-back.ts";
-export { isRightToLeft, languageChain } from "./languages.ts";
+export { isRightToLeft, languageChain, languagesOf } from "./languages.ts";
 export { renderDocument, secondsOf } from "./render-document.ts";
 export { type AnswerValue, readAnswer, scaleOf, scoreOf } from "./survey/answers.ts";
 export { type Answered, firstScored, nextQuestion, pathOf } from "./survey/path.ts";

@@ -49,3 +49,7 @@ const RIGHT_TO_LEFT = new Set(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps",
 /** Whether a language is written from right to left. */
 export const isRightToLeft = (language: string): boolean =>
   RIGHT_TO_LEFT.has(language.split("-")[0]?.toLowerCase() ?? "") || /-(arab|hebr|thaa)\b/i.test(language);
+
+/** The languages that a person chose, as their traits say. */
+export const languagesOf = ({ language, locale }: Readonly<Record<string, unknown>>): string[] =>
+  [language, locale].filter((tag) => typeof tag === "string").map((tag) => tag.replaceAll("_", "-"));

@@ -9,6 +9,7 @@ export { getContent } from "./get-content.ts";
 export { SHARED_TYPES } from "./item-types.ts";
 export { listContent } from "./list-content.ts";
 export { previewContent } from "./preview-content.ts";
+export { previewDocument } from "./preview-document.ts";
 export { publishContent } from "./publish-content.ts";
 export { discardDraft, saveDraft } from "./save-draft.ts";
 export {
@@ -20,6 +21,8 @@ export {
   ContentUse,
   ContentVersion,
   ContentVersionDetail,
+  DocumentPreview,
+  DocumentPreviewInput,
   DraftInput,
   DuplicateInput,
   NewContent,

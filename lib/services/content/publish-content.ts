@@ -1,9 +1,12 @@
 import type { MailFinding } from "#content";
 import { wakeEngine } from "#db";
+import { isInPageType } from "#inpage";
+import { workspaceLanguages } from "#mails";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { deleteContentDraft, lockContentDraft } from "#store/content-drafts";
 import { readSettings } from "#store/workspaces";
 import { compileWith, sharedParts } from "./compile-parts.ts";
+import { documentFindings } from "./document-findings.ts";
 import { lockContent, viewContent } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
 import { type Parts, partsOf } from "./parts.ts";
@@ -43,8 +46,9 @@ export async function publishContent(
 }
 
 async function findingsOf(ctx: Context, tx: Transaction, type: string, parts: Parts): Promise<MailFinding[]> {
-  if (!writtenTypes.has(type)) return [];
+  if (!writtenTypes.has(type) && !isInPageType(type)) return [];
   const settings = await readSettings(tx, ctx.workspaceId);
+  if (isInPageType(type)) return await documentFindings(type, parts.body, workspaceLanguages(settings));
   const made = await compileWith(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
   const languages = type === "email" ? languageFindings(parts.mail, settings) : [];
   return [...made.findings, ...placeFindings(type, made.html), ...languages];

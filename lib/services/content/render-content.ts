@@ -7,7 +7,7 @@ import { compileWith, sharedParts } from "./compile-parts.ts";
 import type { Parts } from "./parts.ts";
 
 /** The sample person for previews. */
-const SAMPLE = {
+export const SAMPLE = {
   id: "00000000-0000-7000-8000-000000000000",
   externalId: "sample",
   anonymousId: null,
@@ -74,6 +74,6 @@ export function languageFindings(mail: MailDesign | null, settings: Readonly<Rec
   }));
 }
 
-function templatePerson({ id, externalId, anonymousId, traits, tags, stage }: Person) {
+export function templatePerson({ id, externalId, anonymousId, traits, tags, stage }: Person) {
   return { id, externalId, anonymousId, traits, tags, stage };
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { IN_PAGE_TYPES, JsonObject } from "#journey";
 import { LanguageTag, MailDesign } from "#mails";
 import { HIGHEST_NUMBER, pageFields, Reference, Timestamp } from "#services";
 import { ITEM_TYPES } from "./item-types.ts";
@@ -233,3 +233,24 @@ export const Preview = z
   })
   .meta({ id: "ContentPreview" });
 export type Preview = z.infer<typeof Preview>;
+
+/** `languages`: those that the person asks for, the best first; without them the person's own. */
+export const DocumentPreviewInput = z.strictObject({
+  type: z.enum(IN_PAGE_TYPES),
+  body: Body,
+  personId: z.string().max(255).nullish(),
+  languages: z.array(LanguageTag).max(20).optional(),
+  variables: Body.optional(),
+});
+export type DocumentPreviewInput = z.infer<typeof DocumentPreviewInput>;
+
+export const DocumentPreview = z
+  .object({
+    document: JsonObject.nullable().meta({
+      description: "As a page gets it: one language, templates filled in, standards written out; null: it has errors",
+    }),
+    findings: z.array(ContentFinding).meta({ description: "What publishing would refuse, or warn of" }),
+    unknown: z.array(z.string()).meta({ description: "Variables that nobody has and no step sets" }),
+  })
+  .meta({ id: "DocumentPreview" });
+export type DocumentPreview = z.infer<typeof DocumentPreview>;

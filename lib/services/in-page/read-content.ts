@@ -1,6 +1,14 @@
 import { renderTexts, templateVariables } from "#content";
 import { shardOf } from "#db";
-import { holdBack, type InPageDocument, type InPageType, isInPageType, readDocument, renderDocument } from "#inpage";
+import {
+  holdBack,
+  type InPageDocument,
+  type InPageType,
+  isInPageType,
+  languagesOf,
+  readDocument,
+  renderDocument,
+} from "#inpage";
 import type { Context } from "#services";
 import { readSeen, type Seen } from "#store/content-seen";
 import { type InPageDelivery, readInPage } from "#store/deliveries";
@@ -30,7 +38,8 @@ export async function readContentFor(
     readWorkspaces(sql, [ctx.workspaceId]),
   ]);
   if (!person || !workspace) return NOTHING;
-  const asked = [...ownLanguage(person.traits), ...languages];
+  // The language that the person chose comes before those of the browser.
+  const asked = [...languagesOf(person.traits), ...languages];
   const content: (InPageContent["content"][number] & { readonly priority: number })[] = [];
   const held: InPageContent["held"] = [];
   for (const row of rows) {
@@ -77,7 +86,3 @@ function viewOf({ id, journeyId, enrollmentId, nodeId, contentId, key, type, dis
   const { step = null, done = [] } = display ?? {};
   return { deliveryId: id, journeyId, enrollmentId, nodeId, contentId, key, type, step, done: [...done] };
 }
-
-/** The language that the person chose comes before those of the browser. */
-const ownLanguage = ({ language, locale }: Readonly<Record<string, unknown>>): string[] =>
-  [language, locale].filter((tag) => typeof tag === "string").map((tag) => tag.replaceAll("_", "-"));

@@ -72,6 +72,9 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "GET /api/content/[id]/versions/[revision]": () => ({ path: { revision: "1" } }),
   "POST /api/content/[id]/versions/[revision]/restore": () => ({ path: { revision: "1" } }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
+  "POST /api/content/preview-document": (own) => ({
+    body: { type: "banner", body: { blocks: [] }, personId: own.person?.id },
+  }),
   "POST /api/decision-flows/[id]/test": (own) => ({ body: { personId: own.person?.id } }),
   "POST /api/messages": (own) => ({ body: { to: { personId: own.person?.id }, content: own.content?.id } }),
   "PUT /api/providers/[service]": () => ({ path: { service: "postmark" }, body: { settings: {}, secrets: {} } }),
