@@ -6,7 +6,7 @@ import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
-import type { Content, ContentPreview } from "./types/index.ts";
+import type { Content, ContentPreview, DocumentPreview } from "./types/index.ts";
 
 export type ContentQuery = PageQuery & { type?: string | null; search?: string | null };
 export type ContentInput = {
@@ -39,8 +39,9 @@ export function useEveryContent() {
   });
 }
 
-export function useContent(id: string) {
+export function useContent(id: string, enabled = true) {
   return useQuery({
+    enabled,
     queryKey: keys.contentItem(id),
     queryFn: async ({ signal }) => (await api.get<One<Content>>(`/api/content/${id}`, { signal })).data,
   });
@@ -90,6 +91,26 @@ export function useContentPreview(input: PreviewInput, enabled: boolean) {
     queryKey: ["content", "preview", input],
     queryFn: async ({ signal }) =>
       (await api.post<One<ContentPreview>>("/api/content/preview", withoutNull(input), { signal })).data,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+  });
+}
+
+export type DocumentPreviewInput = {
+  type: string;
+  body: JsonObject;
+  personId: string | null;
+  languages: readonly string[];
+};
+
+/** Unsaved content in pages, as one person would see it. `enabled` as above. */
+export function useDocumentPreview({ personId, ...input }: DocumentPreviewInput, enabled: boolean) {
+  const body = personId ? { ...input, personId } : input;
+  return useQuery({
+    enabled,
+    queryKey: ["content", "preview-document", body],
+    queryFn: async ({ signal }) =>
+      (await api.post<One<DocumentPreview>>("/api/content/preview-document", body, { signal })).data,
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });

@@ -8,14 +8,15 @@ export const BROWSER_CLIENT = join(".next", "sdk");
 type Made = { readonly file: string; readonly integrity: string; readonly bytes: number };
 
 /**
- * Makes the browser client two scripts with their maps: the client, and what shows content, which the client loads when
- * there is some; beside them a list of their names and integrity hashes.
+ * Makes the browser client scripts with their maps: the client, and what shows content, which the client loads when there
+ * is some; what only authors load, the frame of the studio's preview; beside them a list of names and integrity hashes.
  */
 export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void> {
   await mkdir(folder, { recursive: true });
   const client = await make(folder, "sojourn", "global.ts", "iife");
   const content = await make(folder, "sojourn-content", join("content", "index.ts"), "esm");
-  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content })}\n`);
+  const frame = await make(folder, "sojourn-frame", join("preview", "start-frame.ts"), "iife");
+  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content, frame })}\n`);
 }
 
 async function make(folder: string, name: string, entry: string, format: "iife" | "esm"): Promise<Made> {

@@ -3,6 +3,7 @@ import type { ComponentType } from "react";
 import { type Content, type ContentDraft, useContent, useContentDraftOf } from "#data";
 import { LoadingPage, PageError } from "#shell";
 import { EmailEditor } from "./email-editor.tsx";
+import { InPageEditor } from "./inpage/in-page-editor.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 import { PlainEditor } from "./plain-editor.tsx";
 import { WebhookEditor } from "./webhook-editor.tsx";
@@ -14,12 +15,17 @@ export function ContentEditorPage({ contentId }: { contentId: string }) {
   if (failure && !item)
     return <PageError error={failure} onRetry={refetch} back={{ href: "/content", label: "All content" }} />;
   if (!item || draft.data === undefined) return <LoadingPage title="Content" />;
-  const Editor = isEditable(item.type) ? EDITORS[item.type] : PlainEditor;
+  const Editor = editorFor(item.type);
   // A restored version is another draft, with which the editor begins again.
   return <Editor key={`${item.id} ${draft.dataUpdatedAt}`} item={item} stored={draft.data} />;
 }
 
-export type EditorProps = { item: Content; stored: ContentDraft | null };
+export type EditorProps = {
+  item: Content;
+  stored: ContentDraft | null;
+  /** Inside of a drawer over another page. */
+  isDrawer?: boolean;
+};
 
 /** What each type of content is edited with; the compiler names one that has no entry. */
 const EDITORS: Readonly<Record<Content["type"], ComponentType<EditorProps>>> = {
@@ -29,12 +35,15 @@ const EDITORS: Readonly<Record<Content["type"], ComponentType<EditorProps>>> = {
   sms: NoteEditor,
   push: NoteEditor,
   webhook: WebhookEditor,
-  flow: PlainEditor,
-  tooltip: PlainEditor,
-  modal: PlainEditor,
-  banner: PlainEditor,
-  checklist: PlainEditor,
+  flow: InPageEditor,
+  tooltip: InPageEditor,
+  modal: InPageEditor,
+  banner: InPageEditor,
+  checklist: InPageEditor,
   survey: PlainEditor,
 };
+
+/** A type of another release has its name and its text. */
+export const editorFor = (type: string): ComponentType<EditorProps> => (isEditable(type) ? EDITORS[type] : PlainEditor);
 
 const isEditable = (type: string): type is Content["type"] => Object.hasOwn(EDITORS, type);

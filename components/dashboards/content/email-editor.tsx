@@ -18,10 +18,8 @@ import { usePause } from "./use-pause.ts";
 /** Limits rendering on the server to a few requests a second instead of one per key press. */
 const PAUSE_MS = 300;
 
-type EmailEditorProps = EditorProps & { isDrawer?: boolean };
-
 /** An email, or a part that emails share: written on the left, previewed for one person on the right. */
-export function EmailEditor({ item, stored, isDrawer = false }: EmailEditorProps) {
+export function EmailEditor({ item, stored, isDrawer = false }: EditorProps) {
   const edited = useContentDraft(item, stored);
   const { draft, change } = edited;
   const [personId, setPersonId] = useState<string | null>(null);

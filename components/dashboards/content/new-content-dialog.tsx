@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import * as z from "zod";
 import { type Content, type ContentInput, problemMessage, useCreateContent } from "#data";
+import { isInPageType, newDocuments } from "#inpage";
 import { FormDialog, FormFooter } from "#shell";
 import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
@@ -30,6 +31,8 @@ const FIRST_PARTS: Readonly<Partial<Record<string, Omit<ContentInput, "name" | "
   snippet: { html: "<p>{{ appName }}</p>\n" },
   layout: { html: "<html>\n<body>\n{% content %}\n</body>\n</html>\n" },
 };
+
+const firstParts = (type: ItemType) => (isInPageType(type) ? { body: newDocuments[type]() } : FIRST_PARTS[type]);
 
 type NewContentDialogProps = {
   type: ItemType | null;
@@ -64,7 +67,7 @@ function NewContentForm({ type: firstType, close, onMade }: NewContentFormProps)
   const submit = handleSubmit(async ({ name, type }) => {
     setFailure(null);
     try {
-      const made = await create.mutateAsync({ name, type, ...FIRST_PARTS[type] });
+      const made = await create.mutateAsync({ name, type, ...firstParts(type) });
       if (onMade) onMade(made);
       else router.push(`/content/${made.id}`);
     } catch (error) {
@@ -74,7 +77,7 @@ function NewContentForm({ type: firstType, close, onMade }: NewContentFormProps)
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       <Field label="Name" error={formState.errors.name?.message}>
-        {(field) => <Input {...field} {...register("name")} placeholder="Welcome email" />}
+        {(field) => <Input {...field} {...register("name")} placeholder="Welcome" />}
       </Field>
       <Field label="Type">
         {(field) => (

@@ -23,6 +23,7 @@ export type {
   Delivery,
   DeliveryDetail,
   DemoShop,
+  DocumentPreview,
   Downtime,
   Enrollment,
   EnrollmentDetail,

@@ -14,8 +14,8 @@ import { sentence } from "./messages.ts";
 import { FieldProblemsContext } from "./row.tsx";
 
 /**
- * Which item of the library a step sends or shows, by name. An email is edited and created in a drawer over the canvas, and
- * chosen as soon as it is made; other types open on the content page.
+ * Which item of the library a step sends or shows, by name. Emails and content in pages are edited and created in a drawer over
+ * the canvas, and chosen as soon as they are made; other types open on the content page.
  */
 export function ContentPicker({ node, type, label }: { node: JourneyNode; type: string; label: string }) {
   const { contents } = useLibrary();
@@ -32,6 +32,7 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
   const [isNew, setNew] = useState(false);
   const [opened, setOpened] = useState<string | null>(null);
   const isEmail = type === "email";
+  const inDrawer = IN_DRAWER.find((one) => one === type) ?? null;
   const options = fitting.map((item) => ({ value: item.id, label: item.name }));
   return (
     <div data-field="contentId" className="grid gap-1.5">
@@ -47,11 +48,11 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
         )}
       </Field>
       {isEmail && chosen ? <ContentThumbnail item={chosen} onOpen={() => setOpened(chosen.id)} /> : null}
-      {isEmail ? (
+      {inDrawer ? (
         <p className="flex gap-4 text-xs">
           {chosen ? (
             <button type="button" className={LINK} onClick={() => setOpened(chosen.id)}>
-              <Pencil className="size-3" aria-hidden /> Edit this email
+              <Pencil className="size-3" aria-hidden /> Edit this {label.toLowerCase()}
             </button>
           ) : null}
           <button type="button" className={LINK} onClick={() => setNew(true)}>
@@ -62,7 +63,7 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
         <Links type={type} label={label} chosenId={chosen?.id ?? null} />
       )}
       <NewContentDialog
-        type={isNew ? "email" : null}
+        type={isNew ? inDrawer : null}
         onClose={() => setNew(false)}
         onMade={({ id }) => {
           pick(id);
@@ -74,6 +75,9 @@ export function ContentPicker({ node, type, label }: { node: JourneyNode; type: 
     </div>
   );
 }
+
+/** The types whose editors fit into the drawer. */
+const IN_DRAWER = ["email", "flow", "tooltip", "modal", "banner", "checklist"] as const;
 
 const LINK =
   "inline-flex min-w-0 shrink-0 items-center gap-1 whitespace-nowrap rounded-sm text-primary-ink hover:underline";

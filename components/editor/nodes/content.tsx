@@ -22,7 +22,9 @@ const ICONS: Readonly<Record<(typeof MESSAGE_TYPES)[number], typeof Send>> = {
 const iconOf = (type: unknown) => ICONS[MESSAGE_TYPES.find((known) => known === type) ?? "email"];
 /** The types a step may change to: the offered ones and its current one. */
 const choicesFor = (type: string): readonly string[] =>
-  isInPage(type) ? IN_PAGE_TYPES : [...new Set([...OFFERED_CONTENT_TYPES, ...(type === "" ? [] : [type])])];
+  isInPage(type)
+    ? IN_PAGE_TYPES
+    : [...new Set([...OFFERED_CONTENT_TYPES.filter((one) => !isInPage(one)), ...(type === "" ? [] : [type])])];
 const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: contentLabel(value) }));
 
 function ContentForm({ node }: { node: JourneyNode }) {
@@ -89,6 +91,18 @@ function ContentForm({ node }: { node: JourneyNode }) {
   );
 }
 
+const IN_PAGE_OFFERS: StepKind["offers"] = [
+  ["flow", "Flow", "A tour of several steps on your pages", "tour guide walkthrough steps"],
+  ["modal", "Modal", "A window over your page", "popup dialog window announcement"],
+  ["banner", "Banner", "A line at the top or the bottom of your page", "bar announcement notice"],
+  ["tooltip", "Tooltip", "A hint beside an element of your page", "hint hotspot pointer"],
+  ["checklist", "Checklist", "What is to be done, ticked off one by one", "onboarding tasks todo"],
+].map(([contentType = "", title = "", hint = "", words = ""]) => ({
+  ...{ key: contentType, title, hint, icon: AppWindow },
+  words: `${words} in-page page show`,
+  config: { contentType },
+}));
+
 export const content: StepKind = {
   type: "CONTENT",
   title: "Content",
@@ -128,6 +142,7 @@ export const content: StepKind = {
       words: "http call url api request response answer",
       config: { contentType: "webhook" },
     },
+    ...IN_PAGE_OFFERS,
   ],
   Form: ContentForm,
 };

@@ -4,6 +4,7 @@ import { type Address, type Admission, type Admitted, type Bindings, keyOf } fro
 import { readBody } from "../read-body.ts";
 import { type Headers, refuse, wrongMethod } from "../refuse.ts";
 import { ContentCalls } from "./content-calls.ts";
+import { previewFrame } from "./preview-frame.ts";
 import { contextOf, SDK_ROUTES, type SdkOptions } from "./sdk-calls.ts";
 import { SdkFiles } from "./sdk-files.ts";
 
@@ -31,6 +32,7 @@ export function mountSdk(app: Hono<Bindings>, { admission, folder, ...options }:
   }
   const files = new SdkFiles(folder);
   mountContent(app, { admission, ...options }, files);
+  app.get("/sdk/preview-frame", () => previewFrame(files));
   app.get("/sdk/:file{sojourn[.\\-\\w]*}", (context) => files.answer(context.req.path));
 }
 
@@ -58,6 +60,6 @@ function mountContent(app: Hono<Bindings>, options: Omit<Mounted, "folder">, fil
     own.content(contextOf(options, caller), caller, request, address),
   );
   read("/sdk/rules", async (own, { caller }, request) =>
-    own.rules(contextOf(options, caller), caller, request, await files.renderer()),
+    own.rules(contextOf(options, caller), caller, request, await files.fileOf("content")),
   );
 }

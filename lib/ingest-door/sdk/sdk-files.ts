@@ -1,19 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { HttpError } from "#http";
 
 /** A file under the name that changes with its content, so a page may keep it for years. */
 type BuiltFile = { readonly file: string; readonly integrity: string; readonly bytes: number };
-/** `file` is the client itself; `content` shows content in pages, and is loaded when there is some. */
-type Manifest = BuiltFile & { readonly content?: BuiltFile };
+/** `file` is the client itself. The client loads the other files when there is need of them, or the studio does. */
+type Manifest = BuiltFile & { readonly [Part in LoadedPart]?: BuiltFile };
+/** `content` shows content in pages; `frame` shows it in the studio's preview. */
+const LOADED = ["content", "frame"] as const;
+type LoadedPart = (typeof LOADED)[number];
 type Files = { readonly manifest: Manifest; readonly scripts: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
 
 const FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
 const A_YEAR = "public, max-age=31536000, immutable";
-/** Where the build puts the bytes of each entry of the list. */
-const SOURCES = { client: "sojourn.js", content: "sojourn-content.js" };
-const MAPS = { client: "/sdk/sojourn.js.map", content: "/sdk/sojourn-content.js.map" };
-
 /**
  * The browser client as the build left it: under a fixed name, under names that change with the content, and the list of
  * all. Every page may load it, because it carries no key.
@@ -26,10 +25,10 @@ export class SdkFiles {
     this.#folder = folder;
   }
 
-  /** The address of the file that shows content; `null` before the build. */
-  async renderer(): Promise<string | null> {
+  /** The address of a file that is loaded when there is need of it; `null` before the build. */
+  async fileOf(part: LoadedPart): Promise<string | null> {
     const files = await this.#load().catch(() => null);
-    return files?.manifest.content?.file ?? null;
+    return files?.manifest[part]?.file ?? null;
   }
 
   async answer(pathname: string): Promise<Response> {
@@ -39,7 +38,8 @@ export class SdkFiles {
     if (!script) throw new HttpError("not_found", "There is nothing at this address.");
     if (pathname.endsWith(".map")) return reply(script, "application/json", FIVE_MINUTES);
     const response = reply(script, "text/javascript", pathname === "/sdk/sojourn.js" ? FIVE_MINUTES : A_YEAR);
-    response.headers.set("sourcemap", `${pathname.startsWith("/sdk/sojourn-content") ? MAPS.content : MAPS.client}`);
+    const part = LOADED.find((one) => pathname.startsWith(`/sdk/sojourn-${one}-`));
+    response.headers.set("sourcemap", part ? `/sdk/sojourn-${part}.js.map` : "/sdk/sojourn.js.map");
     return response;
   }
 
@@ -60,10 +60,14 @@ export class SdkFiles {
       const scripts = new Map<string, Uint8Array<ArrayBuffer>>();
       const add = async (address: string, name: string) =>
         scripts.set(address, new Uint8Array(await readFile(join(folder, name))));
-      await add("/sdk/sojourn.js", SOURCES.client);
-      await add(manifest.file, SOURCES.client);
-      if (manifest.content) await add(manifest.content.file, SOURCES.content);
-      for (const map of Object.values(MAPS)) await add(map, basename(map)).catch(() => {});
+      await add("/sdk/sojourn.js", "sojourn.js");
+      await add(manifest.file, "sojourn.js");
+      await add("/sdk/sojourn.js.map", "sojourn.js.map").catch(() => {});
+      for (const part of LOADED) {
+        const { file } = manifest[part] ?? {};
+        if (file) await add(file, `sojourn-${part}.js`);
+        await add(`/sdk/sojourn-${part}.js.map`, `sojourn-${part}.js.map`).catch(() => {});
+      }
       return { manifest, scripts };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;

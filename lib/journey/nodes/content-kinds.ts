@@ -78,11 +78,11 @@ export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
     // A webhook whose content suppresses the request, because a variable is empty, takes the same exit as a sent one.
     outcomes: { sent: "next", skipped: "next", failed: "failed" },
   },
-  flow: { ...IN_PAGE, name: "flow" },
-  tooltip: { ...IN_PAGE, name: "tooltip" },
-  modal: { ...IN_PAGE, name: "modal" },
-  banner: { ...IN_PAGE, name: "banner" },
-  checklist: { ...IN_PAGE, name: "checklist" },
+  flow: { ...IN_PAGE, name: "flow", isOffered: true },
+  tooltip: { ...IN_PAGE, name: "tooltip", isOffered: true },
+  modal: { ...IN_PAGE, name: "modal", isOffered: true },
+  banner: { ...IN_PAGE, name: "banner", isOffered: true },
+  checklist: { ...IN_PAGE, name: "checklist", isOffered: true },
   survey: { ...IN_PAGE, name: "survey" },
 };
 

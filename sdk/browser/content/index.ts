@@ -10,10 +10,18 @@ const CHECK_MS = 500;
  */
 export function open({ win, store, url, who, track }: Given): Renderer {
   const reports = openReports(win, store, url);
-  const host: Host = {
+  // What an earlier page could not send.
+  reports.again();
+  win.addEventListener("online", reports.again);
+  return showWith({
     ...{ win, track },
     report: (deliveryId, event, more) => reports.add(who(), { deliveryId, event, ...more }),
-  };
+  });
+}
+
+/** The same, with reports and events going where `host` says. */
+export function showWith(host: Host): Renderer {
+  const { win } = host;
   const page = win.document;
   const heard = new WeakSet<Document>();
   let runs: Run[] = [];
@@ -60,9 +68,6 @@ export function open({ win, store, url, who, track }: Given): Renderer {
   }
 
   hear(page);
-  // What an earlier page could not send.
-  reports.again();
-  win.addEventListener("online", reports.again);
   new MutationObserver(checkSoon).observe(page, {
     childList: true,
     subtree: true,

@@ -26,7 +26,7 @@ const newId = (): string => crypto.randomUUID().replaceAll("-", "").slice(0, 12)
 /** The blocks of a mail, one below the other: chosen, changed, added, moved and removed, by mouse and by keys. */
 export function BlockEditor({ blocks, style, findings, base, insert, onBlocks, onStyle }: BlockEditorProps) {
   const canEdit = useCanEdit();
-  const { change, undo, redo } = useUndo(blocks, onBlocks);
+  const { change, undo, redo } = useUndo<readonly Block[]>(blocks, (next) => onBlocks([...next]));
   const [chosen, setChosen] = useState<string | null>(null);
   const add = (type: BlockType, place: Place) => {
     const block = newBlock(type, newId());
