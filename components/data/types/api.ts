@@ -572,11 +572,36 @@ export type DeliveryDetail = {
   response: Record<string, unknown> | null;
 };
 
+export type DemoShop = {
+  /** null: the workspace has no site */
+  site: {
+    id: string;
+    name: string;
+    publishableKey: string | null;
+    asksForProof: boolean;
+  } | null;
+  /** null: it was not set up */
+  journey: {
+    id: string;
+    name: string;
+    status: string;
+  } | null;
+};
+
 export type Device = {
   token: string;
   platform: "ios" | "android" | "web";
   createdAt: string;
   seenAt: string;
+};
+
+export type DocumentPreview = {
+  /** As a page gets it: one language, templates filled in, standards written out; null: it has errors */
+  document: Record<string, unknown> | null;
+  /** What publishing would refuse, or warn of */
+  findings: ContentFinding[];
+  /** Variables that nobody has and no step sets */
+  unknown: string[];
 };
 
 export type Downtime = {
@@ -1549,6 +1574,21 @@ export type NewApiKey = {
   key: string;
 };
 
+export type NewProofSecret = {
+  id: string;
+  name: string;
+  origins: string[];
+  publishableKey: string | null;
+  userProof: {
+    mode: "off" | "warn" | "required";
+    secretSince: string | null;
+    hasFormerSecret: boolean;
+  };
+  createdAt: string;
+  updatedAt: string;
+  secret: string;
+};
+
 export type Offer = {
   id: string;
   number: number;
@@ -1616,6 +1656,10 @@ export type PageMeta = {
   page: number;
   limit: number;
   totalPages: number;
+  /** `total` is an estimate, as there are more than ten thousand */
+  isAbout?: boolean;
+  /** For `cursor`: the page after this one; null on the last one. Only long lists have it */
+  nextCursor?: string | null;
 };
 
 export type PeopleImport = {
@@ -1983,7 +2027,7 @@ export type RecordedOutcome = {
 export type RefusedMessage = {
   /** changed = stored, but not exactly as received */
   outcome: "refused" | "changed";
-  reason: "invalid" | "no_person" | "reserved_name" | "unstorable" | "not_stored" | "time_unreadable" | "time_ahead" | "text_mended";
+  reason: "invalid" | "no_person" | "reserved_name" | "unproved" | "unstorable" | "not_stored" | "time_unreadable" | "time_ahead" | "text_mended" | "unproved_stored";
   field: string;
   count: number;
   firstAt: string;
@@ -2115,6 +2159,11 @@ export type Site = {
   name: string;
   origins: string[];
   publishableKey: string | null;
+  userProof: {
+    mode: "off" | "warn" | "required";
+    secretSince: string | null;
+    hasFormerSecret: boolean;
+  };
   createdAt: string;
   updatedAt: string;
 };

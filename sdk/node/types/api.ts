@@ -518,6 +518,25 @@ export type paths = {
       };
     };
   };
+  "/api/content/preview-document": {
+    /** Make unsaved content in pages ready for a person */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          type: "flow" | "tooltip" | "modal" | "banner" | "checklist" | "survey";
+          body: Record<string, unknown>;
+          personId?: string | null;
+          languages?: string[];
+          variables?: Record<string, unknown>;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: DocumentPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/content/words": {
     /** List the variables, filters and tags that templates may use */
     get: {
@@ -1106,6 +1125,28 @@ export type paths = {
       };
     };
   };
+  "/api/demo-shop": {
+    /** The demo shop: its site and its journey */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: DemoShop;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Set up the demo shop: its content, and its journey, published */
+    post: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: DemoShop;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/engine/gap": {
     /** Get the downtime that waits for a decision */
     get: {
@@ -1607,6 +1648,7 @@ export type paths = {
         query?: {
           page?: string | number;
           limit?: string | number;
+          cursor?: string | number;
           status?: "ACTIVE" | "COMPLETED" | "STOPPED" | "ARCHIVED" | "FAILED";
           nodeId?: string | number;
           personId?: string | number;
@@ -2972,6 +3014,7 @@ export type paths = {
         query?: {
           page?: string | number;
           limit?: string | number;
+          cursor?: string | number;
           externalId?: string | number;
           anonymousId?: string | number;
           search?: string | number;
@@ -3690,6 +3733,7 @@ export type paths = {
         query?: {
           page?: string | number;
           limit?: string | number;
+          cursor?: string | number;
         };
       };
       responses: {
@@ -3993,6 +4037,55 @@ export type paths = {
       requestBody: { content: { "application/json": {
           name?: string;
           origins?: string[];
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sites/{id}/proof-secret": {
+    /** End the former secret for proving user ids */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Site;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Make a new secret for proving user ids; shown only here */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        201: { content: { "application/json": {
+          data: NewProofSecret;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sites/{id}/user-proof": {
+    /** Say whether pages of a site have to prove user ids */
+    put: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          mode: "off" | "warn" | "required";
         } } };
       responses: {
         200: { content: { "application/json": {
@@ -4698,6 +4791,7 @@ export type paths = {
       requestBody: { content: { "application/json": {
           userId?: string;
           anonymousId?: string;
+          userHash?: string;
           properties?: Record<string, unknown>;
         } } };
       responses: {
@@ -4723,6 +4817,7 @@ export type paths = {
       requestBody: { content: { "application/json": {
           userId?: string;
           anonymousId?: string;
+          userHash?: string;
           nodeId?: string;
           contentId?: string;
           event?: "shown" | "step" | "completed" | "dismissed";
@@ -5574,11 +5669,36 @@ export type DeliveryDetail = {
   response: Record<string, unknown> | null;
 };
 
+export type DemoShop = {
+  /** null: the workspace has no site */
+  site: {
+    id: string;
+    name: string;
+    publishableKey: string | null;
+    asksForProof: boolean;
+  } | null;
+  /** null: it was not set up */
+  journey: {
+    id: string;
+    name: string;
+    status: string;
+  } | null;
+};
+
 export type Device = {
   token: string;
   platform: "ios" | "android" | "web";
   createdAt: string;
   seenAt: string;
+};
+
+export type DocumentPreview = {
+  /** As a page gets it: one language, templates filled in, standards written out; null: it has errors */
+  document: Record<string, unknown> | null;
+  /** What publishing would refuse, or warn of */
+  findings: ContentFinding[];
+  /** Variables that nobody has and no step sets */
+  unknown: string[];
 };
 
 export type Downtime = {
@@ -6551,6 +6671,21 @@ export type NewApiKey = {
   key: string;
 };
 
+export type NewProofSecret = {
+  id: string;
+  name: string;
+  origins: string[];
+  publishableKey: string | null;
+  userProof: {
+    mode: "off" | "warn" | "required";
+    secretSince: string | null;
+    hasFormerSecret: boolean;
+  };
+  createdAt: string;
+  updatedAt: string;
+  secret: string;
+};
+
 export type Offer = {
   id: string;
   number: number;
@@ -6618,6 +6753,10 @@ export type PageMeta = {
   page: number;
   limit: number;
   totalPages: number;
+  /** `total` is an estimate, as there are more than ten thousand */
+  isAbout?: boolean;
+  /** For `cursor`: the page after this one; null on the last one. Only long lists have it */
+  nextCursor?: string | null;
 };
 
 export type PeopleImport = {
@@ -6985,7 +7124,7 @@ export type RecordedOutcome = {
 export type RefusedMessage = {
   /** changed = stored, but not exactly as received */
   outcome: "refused" | "changed";
-  reason: "invalid" | "no_person" | "reserved_name" | "unstorable" | "not_stored" | "time_unreadable" | "time_ahead" | "text_mended";
+  reason: "invalid" | "no_person" | "reserved_name" | "unproved" | "unstorable" | "not_stored" | "time_unreadable" | "time_ahead" | "text_mended" | "unproved_stored";
   field: string;
   count: number;
   firstAt: string;
@@ -7117,6 +7256,11 @@ export type Site = {
   name: string;
   origins: string[];
   publishableKey: string | null;
+  userProof: {
+    mode: "off" | "warn" | "required";
+    secretSince: string | null;
+    hasFormerSecret: boolean;
+  };
   createdAt: string;
   updatedAt: string;
 };
