@@ -7,6 +7,10 @@ import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
 import * as bundles from "./bundles/route.ts";
+import * as broadcastsById from "./broadcasts/[id]/route.ts";
+import * as broadcastsByIdStop from "./broadcasts/[id]/stop/route.ts";
+import * as broadcastsPreview from "./broadcasts/preview/route.ts";
+import * as broadcasts from "./broadcasts/route.ts";
 import * as campaignsByIdEnd from "./campaigns/[id]/end/route.ts";
 import * as campaignsById from "./campaigns/[id]/route.ts";
 import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
@@ -127,6 +131,11 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/auth/welcome": authWelcome,
   "/api/bundles": bundles,
   "/api/campaigns": campaigns,
+  "/api/archive": archive,
+  "/api/broadcasts": broadcasts,
+  "/api/broadcasts/[id]": broadcastsById,
+  "/api/broadcasts/[id]/stop": broadcastsByIdStop,
+  "/api/broadcasts/preview": broadcastsPreview,
   "/api/campaigns/[id]": campaignsById,
   "/api/campaigns/[id]/end": campaignsByIdEnd,
   "/api/campaigns/[id]/start": campaignsByIdStart,

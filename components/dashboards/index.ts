@@ -1,4 +1,6 @@
 /** The pages of the studio except the canvas, and the pieces of them that the editor shows too. */
+export { BroadcastPage } from "./broadcasts/broadcast-page.tsx";
+export { BroadcastsPage } from "./broadcasts/broadcasts-page.tsx";
 export { CampaignsPage } from "./campaigns/campaigns-page.tsx";
 export { ContentDrawer } from "./content/content-drawer.tsx";
 export { ContentEditorPage } from "./content/content-editor-page.tsx";

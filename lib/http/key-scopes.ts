@@ -25,6 +25,11 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/alerts": READ,
   // It changes messages, segments and offers that live journeys may use.
   "POST /api/bundles": CHANGE,
+  "GET /api/broadcasts": READ,
+  "POST /api/broadcasts": PUBLISH,
+  "GET /api/broadcasts/[id]": READ,
+  "POST /api/broadcasts/[id]/stop": PUBLISH,
+  "POST /api/broadcasts/preview": READ,
   "GET /api/campaigns": READ,
   // Created with the status `active`, it starts.
   "POST /api/campaigns": PUBLISH,

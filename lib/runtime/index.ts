@@ -1,4 +1,5 @@
 export type { ChangeReason, RefusalReason } from "#store/refused-messages";
+export { settleBroadcasts } from "./broadcasts/index.ts";
 export { type Clock, databaseClock } from "./clock.ts";
 export { type Confirmations, sendConfirmations } from "./confirmations/index.ts";
 export { rollUpCounts } from "./engine/roll-up-counts.ts";

@@ -105,6 +105,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   audit_log: local("workspace", "own_statement"),
   idempotency_keys: local("workspace", "own_statement"),
   segments: local("workspace"),
+  archive_purges: local("workspace"),
+  broadcasts: local("workspace"),
   campaigns: local("workspace"),
   channels: local("workspace"),
   providers: local("workspace"),

@@ -1,4 +1,5 @@
 "use client";
+import type { ReactNode } from "react";
 import { problemMessage, type ReachCount, type ReachQuery, useReach } from "#data";
 import { Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
@@ -15,10 +16,22 @@ const number = new Intl.NumberFormat("en");
 
 /** How many people a message can reach now, and why not the others. */
 export function ReachLine({ query, audience, label }: ReachLineProps) {
-  const reach = useReach(query);
-  if (reach.error) return <Notice tone="warning">{problemMessage(reach.error)}</Notice>;
-  if (!reach.data) return <Skeleton className="h-14" />;
-  const { total, reachable, exact } = reach.data;
+  const { data, error } = useReach(query);
+  return <ReachNotice reach={data} error={error} audience={audience} {...(label ? { label } : {})} />;
+}
+
+type Counted = Pick<ReachCount, "total" | "reachable" | "exact" | "reasons">;
+type ReachNoticeProps = Omit<ReachLineProps, "query"> & {
+  reach: Counted | undefined;
+  error: Error | null;
+  children?: ReactNode;
+};
+
+/** The same of an answer that the caller has. */
+export function ReachNotice({ reach, error, audience, label, children }: ReachNoticeProps) {
+  if (error) return <Notice tone="warning">{problemMessage(error)}</Notice>;
+  if (!reach) return <Skeleton className="h-14" />;
+  const { total, reachable, exact } = reach;
   const about = exact ? "" : "About ";
   return (
     <Notice tone={total > 0 && reachable === 0 ? "warning" : "neutral"}>
@@ -28,12 +41,14 @@ export function ReachLine({ query, audience, label }: ReachLineProps) {
         {number.format(total)} {audience}, {exact ? "" : "about "}
         <strong className="font-semibold">{number.format(reachable)}</strong> can be reached.
       </p>
-      <Reasons reasons={reach.data.reasons} />
+      {children}
+      <Reasons reasons={reach.reasons} />
     </Notice>
   );
 }
 
-function Reasons({ reasons }: Pick<ReachCount, "reasons">) {
+/** Each reason with its number of people. */
+export function Reasons({ reasons }: Pick<ReachCount, "reasons">) {
   if (reasons.length === 0) return null;
   return (
     <ul className="mt-1 grid gap-x-4 text-xs sm:grid-cols-2">

@@ -2,6 +2,7 @@ import { MINUTE_MS, SECOND_MS } from "#times";
 import { openWatch, watchAlerts } from "../alerts/index.ts";
 import { learnOffers } from "../allocations/learn-offers.ts";
 import { reweighSplits } from "../allocations/reweigh-splits.ts";
+import { settleBroadcasts } from "../broadcasts/index.ts";
 import { runCampaigns } from "../campaigns/index.ts";
 import { runDates } from "../dates/index.ts";
 import { lookBehind } from "../look-behind.ts";
@@ -26,6 +27,7 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
     ["late rows", SECOND_MS, () => lookBehind(runtime).then(() => false)],
     ["schedules", SECOND_MS, gate.behind(() => runSchedules(runtime))],
     ["campaigns", SECOND_MS, gate.behind(() => runCampaigns(runtime))],
+    ["broadcasts", LOOK, () => settleBroadcasts(runtime)],
     ["memberships", SECOND_MS, gate.behind(() => wakeMemberships(runtime))],
     ["dates", SECOND_MS, gate.behind(() => runDates(runtime))],
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],

@@ -3,7 +3,7 @@ import type { Context } from "#services";
 import { findContent } from "#services/content";
 import { findSegment } from "#services/segments";
 import { findTopic } from "#services/topics";
-import { type SampledPerson, sampleAudience } from "#store/people";
+import { type SampledPerson, sampleAudience, sampleListed } from "#store/people";
 import { readPreferences } from "#store/preferences";
 import { readSubscriptions } from "#store/subscriptions";
 import { readSuppressions } from "#store/suppressions";
@@ -18,13 +18,25 @@ const MOST = 10_000;
  * where they are many (R51).
  */
 export async function countReach(ctx: Context, query: ReachQuery): Promise<ReachCount> {
+  const segment = query.segment === undefined ? null : await findSegment(ctx, query.segment);
+  return reachOf(ctx, query, segment === null ? {} : { segmentId: segment.id });
+}
+
+/** Everybody, the members of a segment, or listed people. */
+export type ReachAudience = { readonly segmentId?: string; readonly personIds?: readonly string[] };
+
+/** The same for an audience by its ids. */
+export async function reachOf(
+  ctx: Context,
+  query: Pick<ReachQuery, "channel" | "topic" | "content">,
+  { segmentId, personIds }: ReachAudience,
+): Promise<ReachCount> {
   const { sql } = ctx.database;
   const { channel } = query;
-  const [segment, message] = await Promise.all([
-    query.segment === undefined ? null : findSegment(ctx, query.segment),
-    messageOf(ctx, query),
-  ]);
-  const sample = await sampleAudience(sql, { workspaceId: ctx.workspaceId, segmentId: segment?.id ?? null }, MOST);
+  const message = await messageOf(ctx, query);
+  const sample = personIds
+    ? await sampleListed(sql, ctx.workspaceId, personIds, MOST)
+    : await sampleAudience(sql, { workspaceId: ctx.workspaceId, segmentId: segmentId ?? null }, MOST);
   const ids = sample.people.map(({ id }) => id);
   const addresses = sample.people.map((person) => addressOf(channel, person));
   const [suppressions, subscriptions, preferences] = await Promise.all([
@@ -67,7 +79,7 @@ export async function countReach(ctx: Context, query: ReachQuery): Promise<Reach
   };
 }
 
-async function messageOf(ctx: Context, { topic, content }: ReachQuery) {
+async function messageOf(ctx: Context, { topic, content }: Pick<ReachQuery, "topic" | "content">) {
   const item = content === undefined ? null : await findContent(ctx, content);
   const named = topic === undefined ? null : await findTopic(ctx, topic);
   const rows = named === null && item?.topicId ? await readTopics(ctx.database.sql, [ctx.workspaceId]) : [];

@@ -3,6 +3,7 @@ export { enrollPeople } from "./enroll-people.ts";
 export { findEnrollment, getEnrollment } from "./get-enrollment.ts";
 export { hideEnrollment } from "./hide-enrollment.ts";
 export { listEnrollments, listPersonEnrollments } from "./list-enrollments.ts";
+export { namedPeople } from "./named-people.ts";
 export { previewEnroll } from "./preview-enroll.ts";
 export { retryEnrollment } from "./retry-enrollment.ts";
 export { retryFailed } from "./retry-failed.ts";
@@ -14,6 +15,7 @@ export {
   EnrollmentStatus,
   EnrollOutcome,
   EnrollPreview,
+  NamedPerson,
   RetryFailedInput,
   RetryInput,
 } from "./schema.ts";

@@ -1,5 +1,6 @@
 export { countStanding } from "#store/positions";
 export { archiveJourney } from "./archive-journey.ts";
+export { readCanvas } from "./canvas.ts";
 export { loadCatalog } from "./catalog.ts";
 export { checkAhead, checkKnown } from "./check-ahead.ts";
 export { createJourney, createJourneyIn, insertJourney } from "./create-journey.ts";

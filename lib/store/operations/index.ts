@@ -6,6 +6,7 @@ export {
   insertOperation,
   type OperationRow,
   readOperation,
+  readOperationRows,
   readOperations,
   readTotal,
 } from "./rows.ts";

@@ -16,6 +16,15 @@ export async function readOperation(
   return row;
 }
 
+/** Several by their ids, in any order. */
+export async function readOperationRows(orm: Orm, ids: readonly string[]): Promise<OperationRow[]> {
+  if (ids.length === 0) return [];
+  return orm
+    .select()
+    .from(operations)
+    .where(inArray(operations.id, [...ids]));
+}
+
 type Wanted = {
   readonly workspaceId: string;
   readonly journeyId?: string | undefined;

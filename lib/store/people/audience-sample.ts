@@ -1,4 +1,4 @@
-import { ALL_SHARDS } from "#db";
+import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 export type SampledPerson = {
@@ -37,6 +37,23 @@ export async function sampleAudience(sql: Connection, audience: Audience, most: 
     if (people.length >= most) break;
   }
   return { people, factor: ALL_SHARDS.length / read };
+}
+
+/** The same for people who are listed; of a long list the first `most`, as ids are random. */
+export async function sampleListed(
+  sql: Connection,
+  workspaceId: string,
+  personIds: readonly string[],
+  most: number,
+): Promise<AudienceSample> {
+  const some = personIds.slice(0, most);
+  const people = await sql<SampledPerson[]>`
+    select p.id, p.traits ->> 'email' as email, p.traits ->> 'phone' as phone,
+      exists (select from devices d where d.shard = p.shard and d.person_id = p.id) as "hasDevice"
+    from unnest(${some.map(shardOf)}::smallint[], ${some}::text[]::uuid[]) as listed (shard, id)
+    join people p on p.shard = listed.shard and p.id = listed.id
+    where p.workspace_id = ${workspaceId}`;
+  return { people, factor: some.length === 0 ? 1 : personIds.length / some.length };
 }
 
 async function readAudience(

@@ -1,4 +1,4 @@
-export { type AudienceSample, type SampledPerson, sampleAudience } from "./audience-sample.ts";
+export { type AudienceSample, type SampledPerson, sampleAudience, sampleListed } from "./audience-sample.ts";
 export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
 export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";

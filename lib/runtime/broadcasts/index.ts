@@ -1,0 +1,1 @@
+export { settleBroadcasts } from "./settle-broadcasts.ts";
