@@ -39,6 +39,20 @@ export type WebRequest = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly secret: string | null;
+  /** Of a live-data step: its limits, and what else the call carries. */
+  readonly live?: LiveCall;
+};
+
+/** How a live-data step calls: for how long, how much it reads, and how long an answer is used again. */
+export type LiveCall = {
+  /** Answers are used again only inside the workspace. */
+  readonly workspaceId: string;
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  /** 0 = each call is made. */
+  readonly cacheForMs: number;
+  /** A secret header, for the origin that it was set up for; it is never stored with the message. */
+  readonly credentials: { readonly origin: string; readonly name: string; readonly value: string } | null;
 };
 
 /** The answer of an endpoint; the body is parsed if it is JSON, else text. */

@@ -2,6 +2,7 @@ export type {
   Channel,
   ChannelKind,
   DeviceAnswer,
+  LiveCall,
   LostAddress,
   Message,
   PushDevice,

@@ -107,6 +107,8 @@ export type DeliveryOutcome = {
   readonly response?: WebhookResponse;
 };
 
+  /** A trial assumes it; nothing was called. */
+  readonly assumed?: true;
 /** The compiled behaviour of one node of a version. Each function may throw: then the node fails and its effects are undone. */
 export type NodeActions = {
   readonly enter: (run: Execution) => ExitTaken | typeof PARK | typeof END;

@@ -10,7 +10,7 @@ import type {
 } from "#journey";
 
 /** The program format of this release; raised when older workers can no longer run its programs (R16). */
-export const PROGRAM_FORMAT = 4;
+export const PROGRAM_FORMAT = 5;
 
 export const FIRST_FORMAT = 1;
 
@@ -21,6 +21,8 @@ export const DATES_FORMAT = 2;
 export const CAMPAIGNS_FORMAT = 3;
 /** The format that added decisions and messages that show their offers. */
 export const DECISIONS_FORMAT = 4;
+/** The format that added LIVE_DATA. */
+export const LIVE_DATA_FORMAT = 5;
 
 /** A compiled, immutable version: compact, JSON, hashed. `compile` makes it, `advance` runs it. */
 export type Program = {

@@ -94,6 +94,8 @@ export type Signal =
       readonly error?: string;
       /** The response of a webhook's endpoint to the last attempt; the body is parsed when it is JSON, at most 64 KB. */
       readonly response?: WebhookResponse;
+      /** A trial assumes the outcome; nothing was called. */
+      readonly assumed?: true;
     })
   /**
    * What the person did with an offer or a message. Without `enrollmentId` it is about the enrollment that sent

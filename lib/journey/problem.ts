@@ -19,6 +19,7 @@ export const ERROR_CODES = [
   "no_channel",
   "unknown_channel",
   "unknown_decision_flow",
+  "unknown_endpoint",
   "unknown_field",
   "empty_content",
   "bad_url",
@@ -74,6 +75,8 @@ export type Catalog = {
   readonly journeys?: ReadonlySet<string> | null;
   /** Ids, keys and numbers of the decision flows; absent = unknown. */
   readonly decisionFlows?: ReadonlySet<string> | null;
+  /** The keys of the endpoints that live-data steps may ask; absent = unknown. */
+  readonly endpoints?: ReadonlySet<string> | null;
   /** The workspace's channels by id, key and number. */
   readonly ownChannels?: ReadonlyMap<string, OwnChannel> | null;
   /** The time of the check (epoch ms) and the workspace's zone; absent = past dates are not reported. */

@@ -6,6 +6,7 @@ export const NODE_TYPES = [
   "CONTENT",
   "ACTION",
   "DECIDE",
+  "LIVE_DATA",
   "WAIT",
   "WAIT_FOR_EVENT",
   "WAIT_FOR_CONDITION",

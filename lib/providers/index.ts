@@ -1,4 +1,5 @@
 /** What a workspace says about the services that send its messages and report on them; nothing is called here. */
+export { type Endpoint, EndpointSecrets, EndpointSettings } from "./endpoints.ts";
 export {
   ApnsSecrets,
   ApnsSettings,

@@ -1,7 +1,9 @@
-/** What a workspace can be connected to: ways to send, and mail providers that report what became of mail. */
+/** What a workspace can be connected to: ways to send, mail providers that report what became of mail, what steps ask. */
 export const SENDING_SERVICES = ["sms", "web_push", "fcm", "apns"] as const;
 export const REPORTING_SERVICES = ["ses", "sendgrid", "postmark", "mailgun", "resend", "sparkpost", "smtp"] as const;
-export const PROVIDER_SERVICES = [...SENDING_SERVICES, ...REPORTING_SERVICES] as const;
+/** What steps ask for data. */
+export const ASKED_SERVICES = ["endpoints"] as const;
+export const PROVIDER_SERVICES = [...SENDING_SERVICES, ...REPORTING_SERVICES, ...ASKED_SERVICES] as const;
 
 export type SendingService = (typeof SENDING_SERVICES)[number];
 export type ReportingService = (typeof REPORTING_SERVICES)[number];

@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { EndpointSecrets, EndpointSettings } from "./endpoints.ts";
 import { ApnsSecrets, ApnsSettings, FcmSecrets, FcmSettings, WebPushSecrets, WebPushSettings } from "./push.ts";
 import { NoSecrets, NoSettings, SendgridSecrets, SesSettings, SigningKey, SmtpSettings } from "./reports.ts";
 import type { ProviderService } from "./services.ts";
@@ -18,5 +19,6 @@ export const PROVIDER_SET_UPS = {
   mailgun: { settings: NoSettings, secrets: SigningKey },
   resend: { settings: NoSettings, secrets: SigningKey },
   sparkpost: { settings: NoSettings, secrets: NoSecrets },
+  endpoints: { settings: EndpointSettings, secrets: EndpointSecrets },
   smtp: { settings: SmtpSettings, secrets: NoSecrets },
 } as const satisfies Readonly<Record<ProviderService, SetUp>>;

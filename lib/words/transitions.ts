@@ -106,6 +106,7 @@ const TOO_LATE: Readonly<Record<NodeType, string | null>> = {
   CONTENT: "No reaction in time",
   ACTION: null,
   DECIDE: null,
+  LIVE_DATA: "No answer came in time",
   WAIT: null,
   WAIT_FOR_EVENT: "The event did not come in time",
   WAIT_FOR_CONDITION: "The condition was not met in time",
@@ -141,12 +142,29 @@ function clockWords({ zone, zoneFrom, unreadableZone }: JsonObject): string {
 }
 
 function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {
+  if (knownType(from) === "LIVE_DATA") return answerSentence({ from, receipt }, onTo);
   const outcome = text(receipt.outcome);
   if (outcome === "dismissed") return `Dismissed ${quoted(from?.name)}${onTo}.`;
   if (outcome === "completed") return `Completed ${quoted(from?.name)}${onTo}.`;
   if (outcome === "timeout") return `Did not react to ${quoted(from?.name)} in time${onTo}.`;
   if (outcome === "failed") return `${quoted(from?.name)} could not be delivered${onTo}.`;
   return `${quoted(from?.name)} was handed over for delivery${onTo}.`;
+}
+
+/** What a live-data step was answered, or why not; in trials, what was assumed. */
+function answerSentence({ from, receipt }: Pick<NamedHop, "from" | "receipt">, onTo: string): string {
+  const name = quoted(from?.name);
+  const isTrial = receipt.assumed === true;
+  if (receipt.outcome !== "answered") {
+    const why = isTrial
+      ? "is not called in a trial"
+      : `got no answer${text(receipt.error) ? ` (${receipt.error})` : ""}`;
+    return `${name} ${why}, so its fall-back values hold${onTo}.`;
+  }
+  if (isTrial) return `${name} is not called in a trial, and its sample is the answer${onTo}.`;
+  const missing = Array.isArray(receipt.missing) ? receipt.missing.map(String) : [];
+  const without = missing.length > 0 ? `, without ${sayList(missing)}` : "";
+  return `${name} was answered${without}${seenWords(receipt)}${onTo}.`;
 }
 
 function immediateSentence({ from, to, receipt }: NamedHop): string {

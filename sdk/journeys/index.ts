@@ -10,6 +10,7 @@ export {
   decide,
   exit,
   goalCheck,
+  liveData,
   type Node,
   type Place,
   split,

@@ -6,6 +6,7 @@ import type {
   DecideConfig,
   ExitConfig,
   GoalCheckConfig,
+  LiveDataConfig,
   SplitConfig,
   TriggerConfig,
   WaitConfig,
@@ -60,6 +61,8 @@ export const content = step<ContentConfig>("CONTENT");
 export const action = step<ActionConfig>("ACTION");
 /** Asks a decision flow for offers. */
 export const decide = step<DecideConfig>("DECIDE");
+/** Asks an HTTP address, and keeps the answer. */
+export const liveData = step<LiveDataConfig>("LIVE_DATA");
 export const wait = step<WaitConfig>("WAIT");
 export const waitForEvent = step<WaitForEventConfig>("WAIT_FOR_EVENT");
 export const waitForCondition = step<WaitForConditionConfig>("WAIT_FOR_CONDITION");

@@ -7,6 +7,7 @@ const CALLS: Readonly<Record<NodeType, string>> = {
   CONTENT: "content",
   ACTION: "action",
   DECIDE: "decide",
+  LIVE_DATA: "liveData",
   WAIT: "wait",
   WAIT_FOR_EVENT: "waitForEvent",
   WAIT_FOR_CONDITION: "waitForCondition",

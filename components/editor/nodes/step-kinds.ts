@@ -6,6 +6,7 @@ import { decide } from "./decide.tsx";
 import { exit } from "./exit.tsx";
 import { goalCheck } from "./goal-check.tsx";
 import type { StepKind } from "./kind.ts";
+import { liveData } from "./live-data.tsx";
 import { split } from "./split.tsx";
 import { trigger } from "./trigger.tsx";
 import { wait } from "./wait.tsx";
@@ -18,6 +19,7 @@ export const stepKinds: Readonly<Record<NodeType, StepKind>> = {
   CONTENT: content,
   ACTION: action,
   DECIDE: decide,
+  LIVE_DATA: liveData,
   WAIT: wait,
   WAIT_FOR_EVENT: waitForEvent,
   WAIT_FOR_CONDITION: waitForCondition,

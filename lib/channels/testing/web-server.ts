@@ -18,9 +18,9 @@ export type WebServer = {
 
 export type WebAnswer = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> };
 
-/** A real HTTP server on a free loopback port, for tests; `null` cuts the connection instead of answering. */
+/** A real HTTP server on a free loopback port, for tests; `null` cuts the connection instead of answering, `never` keeps it. */
 export async function startWebServer(
-  answer: (call: ReceivedCall, nth: number) => WebAnswer | null,
+  answer: (call: ReceivedCall, nth: number) => WebAnswer | null | "never",
 ): Promise<WebServer> {
   const calls: ReceivedCall[] = [];
   const server = createServer((request, response) => {
@@ -32,6 +32,7 @@ export async function startWebServer(
       const call = { method, path, headers, body: bytes.toString(), bytes };
       calls.push(call);
       const given = answer(call, calls.length);
+      if (given === "never") return;
       if (given === null) return response.destroy();
       response.writeHead(given.status, { "content-type": "application/json", ...given.headers });
       response.end(typeof given.body === "string" ? given.body : JSON.stringify(given.body ?? null));

@@ -9,9 +9,19 @@ export type Call = {
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
+  /** Ten seconds unless set. */
+  readonly timeoutMs?: number;
+  /** How much of the answer is read, in bytes; 64 KB unless set. */
+  readonly maxBytes?: number;
 };
 
-export type Answer = { readonly status: number; readonly retryAfter: string | undefined; readonly text: string };
+export type Answer = {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+  /** The answer is longer than what was read. */
+  readonly isCut: boolean;
+};
 
 export type Caller = { readonly call: (call: Call) => Promise<Answer>; readonly close: () => void };
 
@@ -26,7 +36,7 @@ const LONGEST_ANSWER = 65_536;
 type Lookup = NonNullable<RequestOptions["lookup"]>;
 
 /**
- * Calls endpoints over persistent connections; ten seconds for the whole call. A redirect is not followed, so that no
+ * Calls endpoints over persistent connections, with one limit of time for the whole call. A redirect is not followed, so that no
  * address is called that the guard has not checked.
  */
 export function openCaller(guard: AddressGuard): Caller {
@@ -34,22 +44,22 @@ export function openCaller(guard: AddressGuard): Caller {
   const agents = { http: new HttpAgent(options), https: new HttpsAgent(options) };
   const lookupGuarded = guardedLookup(guard);
   return {
-    call: ({ url, method, headers, body }) =>
+    call: ({ url, method, headers, body, timeoutMs = TIMEOUT_MS, maxBytes = LONGEST_ANSWER }) =>
       new Promise((resolve, reject) => {
         const host = url.hostname.replace(/^\[|\]$/g, "");
         // A literal address is used without a lookup.
         const fault = isIP(host) ? guard(host) : null;
         if (fault) return reject(new ForbiddenAddressError(`${host} ${fault}`));
         const secure = url.protocol === "https:";
-        const signal = AbortSignal.timeout(TIMEOUT_MS);
+        const signal = AbortSignal.timeout(timeoutMs);
         const sent = { method, headers, signal, agent: secure ? agents.https : agents.http, lookup: lookupGuarded };
         const request = (secure ? requestHttps : requestHttp)(url, sent, (response) => {
-          read(response).then(
-            (text) => resolve({ status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text }),
-            reject,
-          );
+          const answer = { status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+          read(response, maxBytes).then((text) => resolve({ ...answer, ...text }), reject);
         });
-        request.on("error", (error) => reject(signal.aborted ? new Error("no answer within 10 s") : error));
+        request.on("error", (error) =>
+          reject(signal.aborted ? new Error(`no answer within ${timeoutMs / 1_000} s`) : error),
+        );
         request.end(body);
       }),
     close: () => {
@@ -78,14 +88,14 @@ export function guardedLookup(guard: AddressGuard, resolve: typeof lookup = look
   };
 }
 
-/** At most 64 KB; the connection of a longer answer is closed. */
-async function read(response: IncomingMessage): Promise<string> {
+/** At most so many bytes; the connection of a longer answer is closed. */
+async function read(response: IncomingMessage, most: number): Promise<Pick<Answer, "text" | "isCut">> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > LONGEST_ANSWER) break;
+    if (size > most) break;
   }
-  return Buffer.concat(chunks).subarray(0, LONGEST_ANSWER).toString("utf8");
+  return { text: Buffer.concat(chunks).subarray(0, most).toString("utf8"), isCut: size > most };
 }

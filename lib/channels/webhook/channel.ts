@@ -2,6 +2,7 @@ import type { Channel, Message, SendResult } from "../channel.ts";
 import { openAddressGuard } from "../network/address-guard.ts";
 import { ForbiddenAddressError, openCaller } from "./call.ts";
 import { judgeAnswer } from "./judge-answer.ts";
+import { openLive } from "./live.ts";
 import { signatureHeaders } from "./sign.ts";
 
 const AT_ONCE = 64;
@@ -14,11 +15,12 @@ export type WebhookSettings = {
 /** HTTP calls to the endpoint of the message's address, signed after Standard Webhooks. */
 export function webhookChannel(settings: WebhookSettings): Channel {
   const caller = openCaller(openAddressGuard(settings.allowedNetworks));
+  const askLive = openLive(caller);
 
   async function send(message: Message): Promise<SendResult> {
     const url = webAddress(message.recipient);
     if (!url) return { status: "failed", permanent: true, error: `“${message.recipient}” is not a web address.` };
-    const { method = "POST", headers = {}, secret = null } = message.request ?? {};
+    const { method = "POST", headers = {}, secret = null, live } = message.request ?? {};
     const signed = signatureHeaders(message.idempotencyKey, message.text, secret, Math.floor(Date.now() / 1_000));
     const size = { "content-length": String(Buffer.byteLength(message.text)) };
     try {
@@ -28,7 +30,7 @@ export function webhookChannel(settings: WebhookSettings): Channel {
         body: message.text,
         headers: { "user-agent": "Sojourn", ...headers, ...signed, ...size },
       };
-      return judgeAnswer(await caller.call(call));
+      return live ? await askLive(call, live) : judgeAnswer(await caller.call(call));
     } catch (error) {
       const permanent = error instanceof ForbiddenAddressError || isUnsendable(error);
       const outage = permanent ? {} : ({ isOutage: true } as const);

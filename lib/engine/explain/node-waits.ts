@@ -20,6 +20,7 @@ const SAY: { readonly [Type in NodeType]: Say<Type> } = {
   CONTENT: delivery,
   ACTION: nothing,
   DECIDE: nothing,
+  LIVE_DATA: answer,
   WAIT: missingDate,
   WAIT_FOR_EVENT: nothing,
   WAIT_FOR_CONDITION: condition,
@@ -65,12 +66,22 @@ function condition({ asked, enrollment, state }: Standing, config: NodeConfigs["
   return [{ kind: "condition", text, at: recheck ?? null }];
 }
 
+/** The answer of a live-data step, and how far the call is. */
+function answer({ asked, enrollment }: Standing): Awaited[] {
+  const open = openAt(asked, enrollment);
+  const what = "the answer has to come, or the step’s time has to be over";
+  return [
+    { kind: "delivery", text: open === undefined ? what : `${what}; of the call: ${sayStatus(open, asked.say)}` },
+  ];
+}
+
+const openAt = ({ question }: Asked, { enrollmentId, nodeId }: RunningEnrollment): OpenDelivery | undefined =>
+  question.deliveries?.find((one) => one.enrollmentId === enrollmentId && one.nodeId === nodeId);
+
 /** In-page content and webhooks whose outcome decides hold the person until it is known. */
 function delivery({ asked, enrollment }: Standing, { contentType }: NodeConfigs["CONTENT"]): Awaited[] {
-  const { question, say } = asked;
-  const open = question.deliveries?.find(
-    (candidate) => candidate.enrollmentId === enrollment.enrollmentId && candidate.nodeId === enrollment.nodeId,
-  );
+  const { say } = asked;
+  const open = openAt(asked, enrollment);
   const title = open?.title ? ` “${open.title}”` : "";
   const what = isInPage(contentType)
     ? `the ${contentType}${title} has to be completed or dismissed`

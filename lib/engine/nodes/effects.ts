@@ -1,5 +1,6 @@
 import { type ContentConfig, eventName, isInPage, type JsonObject } from "#journey";
 import { isObject } from "#values";
+import type { DeliveryRequest } from "../advance-input.ts";
 import type { Execution } from "../execution.ts";
 import { knownExpression, ROOTS } from "../expressions/index.ts";
 import type { RuleContext } from "../guards/index.ts";
@@ -19,6 +20,24 @@ export function deliver(run: Execution, state: ProgramState<"CONTENT">, found?: 
   const { nodeId, config, contentId } = state;
   const { advanceState, enrollment, at } = run;
   const { visit } = enrollment.memory;
+  enqueue(run, nodeId, {
+    contentType: String(config.contentType),
+    contentId: contentId || (found?.offer.contentId ?? ""),
+    config,
+    variables: { ...(found === undefined ? {} : { offer: found.offer.view }), ...mapped(run, config.variables) },
+  });
+  if (found !== undefined) advanceState.out.offerSends.push(found.send);
+  if (isInPage(config.contentType) && found === undefined) return;
+  enrollment.memory.outcome = "";
+  enrollment.memory.sent = { visit, at, ...(found === undefined ? {} : { offerId: found.offer.id }) };
+}
+
+type Sent = Pick<DeliveryRequest, "contentType" | "contentId" | "config" | "variables">;
+
+/** One delivery for each visit of a node; set aside during a `hold` or `queue` pause (R33, R34). */
+function enqueue(run: Execution, nodeId: string, sent: Sent): void {
+  const { advanceState, enrollment, at } = run;
+  const { visit } = enrollment.memory;
   const id = derivedId(`delivery:${enrollment.enrollmentId}:${nodeId}:${visit}`, at, enrollment.enrollmentId);
   const pause = pauseOf(enrollment.journey);
   const aside = pause === "hold" || pause === "queue";
@@ -30,18 +49,22 @@ export function deliver(run: Execution, state: ProgramState<"CONTENT">, found?: 
     epoch: enrollment.epoch,
     nodeId,
     visit,
-    contentType: String(config.contentType),
-    contentId: contentId || (found?.offer.contentId ?? ""),
-    config,
-    variables: { ...(found === undefined ? {} : { offer: found.offer.view }), ...mapped(run, config.variables) },
+    ...sent,
     queuedAt: at,
     releasedAt: aside ? null : Math.max(at, advanceState.input.now),
   });
   if (aside) queue(run, { type: "release", deliveryId: id });
-  if (found !== undefined) advanceState.out.offerSends.push(found.send);
-  if (isInPage(config.contentType) && found === undefined) return;
-  enrollment.memory.outcome = "";
-  enrollment.memory.sent = { visit, at, ...(found === undefined ? {} : { offerId: found.offer.id }) };
+}
+
+/**
+ * Queues the call of a live-data step; during a `hold` or `queue` pause it is set aside. `timeout`: how long it may be
+ * tried.
+ */
+export function askFor(run: Execution, state: ProgramState<"LIVE_DATA">, timeout: unknown): void {
+  const { url, method, headers, endpoint, body, answerWithin, maxBytes, cacheFor } = state.config;
+  const liveData = { url, method, headers, endpoint, body, answerWithin, maxBytes, cacheFor };
+  const config = { contentType: "webhook", expiresAfter: timeout, liveData };
+  enqueue(run, state.nodeId, { contentType: "webhook", contentId: "", config, variables: {} });
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Behaviour } from "../model.ts";
 import { action } from "./action.ts";
 import { content } from "./content.ts";
 import { decide } from "./decide.ts";
+import { liveData } from "./live-data.ts";
 import { condition, exit, goalCheck, trigger } from "./passing.ts";
 import { split } from "./split.ts";
 import { wait } from "./wait.ts";
@@ -15,6 +16,7 @@ export const behaviours: { readonly [Type in NodeType]: Behaviour<Type> } = {
   CONTENT: content,
   ACTION: action,
   DECIDE: decide,
+  LIVE_DATA: liveData,
   WAIT: wait,
   WAIT_FOR_EVENT: waitForEvent,
   WAIT_FOR_CONDITION: waitForCondition,

@@ -48,6 +48,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
   ],
   ACTION: campaignProblems,
   DECIDE: decisionProblems,
+  LIVE_DATA: endpointProblems,
   WAIT: nothing,
   WAIT_FOR_EVENT: nothing,
   WAIT_FOR_CONDITION: nothing,
@@ -56,6 +57,14 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
   GOAL_CHECK: goalCheckProblems,
   EXIT: nothing,
 };
+
+/** The secret of an endpoint that is not set up would be missing in every call. */
+function endpointProblems(node: JourneyNode, graph: Graph, { endpoints = null }: Catalog): Problem[] {
+  const { endpoint } = node.config;
+  if (typeof endpoint !== "string" || endpoint === "" || endpoints === null || endpoints.has(endpoint)) return [];
+  const message = `${quoted(node)}: there is no endpoint “${endpoint}” in the settings of channels.`;
+  return [{ ...problem("unknown_endpoint", message, { node, field: "config.endpoint" }), severity: severityIn(graph) }];
+}
 
 function campaignProblems(node: JourneyNode, graph: Graph, { campaigns = null }: Catalog): Problem[] {
   if (campaigns === null) return [];

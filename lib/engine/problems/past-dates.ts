@@ -25,6 +25,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
   CONTENT: nothing,
   ACTION: nothing,
   DECIDE: nothing,
+  LIVE_DATA: nothing,
   WAIT: pastWait,
   WAIT_FOR_EVENT: nothing,
   WAIT_FOR_CONDITION: nothing,

@@ -1,10 +1,26 @@
+import type { DeliveryOutcome } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
 import type { Simulation } from "./simulate.ts";
 import type { SimulatedDelivery } from "./types.ts";
 
+/** An outcome, with what is assumed as the answer. */
+export type Assumed = string | Pick<DeliveryOutcome, "outcome" | "response" | "assumed">;
+
 /** The assumed outcome of a message; null = no outcome arrives. */
-export type Assume = (delivery: SimulatedDelivery) => string | null;
+export type Assume = (delivery: SimulatedDelivery) => Assumed | null;
+
+/**
+ * What a live-data step is answered where nothing may be called: its sample, or, without one, nothing, so that its
+ * fall-back values hold. Null = the delivery is of another kind of node.
+ */
+export function assumedAnswer(program: Program, nodeId: string): Assumed | null {
+  const state = program.states[nodeId];
+  if (state?.type !== "LIVE_DATA") return null;
+  const { sample } = state.config;
+  if (sample === undefined) return { outcome: "failed", assumed: true };
+  return { outcome: "sent", response: { status: 200, body: sample }, assumed: true };
+}
 
 /** True when the outcome of the message decides which exit the enrollment takes. */
 export function decidesByOutcome(program: Program, nodeId: string): boolean {
@@ -18,10 +34,11 @@ export function answerDeliveries(simulation: Simulation, answered: Set<string>, 
     const { id, enrollmentId, nodeId, visit } = delivery.request;
     if (delivery.status !== "released" || answered.has(id)) continue;
     answered.add(id);
-    const outcome = assume(delivery);
-    if (outcome === null) continue;
+    const assumed = assume(delivery);
+    if (assumed === null) continue;
     found = true;
-    simulation.send(delivery.person, { kind: "delivery", enrollmentId, nodeId, visit, outcome });
+    const said = typeof assumed === "string" ? { outcome: assumed } : assumed;
+    simulation.send(delivery.person, { kind: "delivery", enrollmentId, nodeId, visit, ...said });
   }
   return found;
 }

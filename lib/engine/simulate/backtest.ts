@@ -3,7 +3,7 @@ import { membershipsOf } from "../person/segments.ts";
 import type { Program } from "../program.ts";
 import { audienceSegments } from "../program-facts.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
-import { answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { type Assume, answerDeliveries, assumedAnswer, decidesByOutcome } from "./assume.ts";
 import { rollBack } from "./roll-back.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import { Tally } from "./tally.ts";
@@ -134,18 +134,25 @@ class AudienceDoor {
   }
 }
 
+/** More steps that ask one after another are a loop, which publishing refuses. */
+const MOST_ROUNDS = 1_000;
+
 function freezeUnknown(
   program: Program,
   simulation: Simulation,
   answered: Set<string>,
   unknown: Map<string, number>,
 ): void {
-  answerDeliveries(simulation, answered, ({ person, request: { nodeId, enrollmentId } }) => {
+  const assume: Assume = ({ person, request: { nodeId, enrollmentId } }) => {
     if (!decidesByOutcome(program, nodeId)) return null;
+    const assumed = assumedAnswer(program, nodeId);
+    if (assumed !== null) return assumed;
     unknown.set(nodeId, (unknown.get(nodeId) ?? 0) + 1);
     simulation.freeze(person, enrollmentId);
     return null;
-  });
+  };
+  // An assumed answer may lead to the next step that asks.
+  for (let round = 0; round < MOST_ROUNDS; round++) if (!answerDeliveries(simulation, answered, assume)) return;
 }
 
 /** The limits of a backtest, as sentences; `unknown` counts the visits that end unknown, by node id. */
@@ -154,6 +161,11 @@ export function sayUnknown(program: Program, unknown: ReadonlyMap<string, number
     const visits = count === 1 ? "1 visit" : `${count} visits`;
     return `“${program.states[nodeId]?.name ?? nodeId}”: the outcome of ${visits} is unknown, so they stay there.`;
   });
+  for (const { type, name, config } of Object.values(program.states)) {
+    if (type !== "LIVE_DATA") continue;
+    const instead = config.sample === undefined ? "its fall-back values hold" : "its sample is the answer";
+    said.push(`“${name}” is not called: ${instead}.`);
+  }
   const answers = program.needs.interest.filter((name) => name.startsWith("message."));
   if (answers.length > 0) {
     said.push(`${answers.map((name) => `“${name}”`).join(", ")}: answers to messages that were really sent.`);

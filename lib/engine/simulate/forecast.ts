@@ -4,7 +4,7 @@ import { share } from "../ids.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
-import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { type Assume, answerDeliveries, assumedAnswer, decidesByOutcome } from "./assume.ts";
 import { awaitedAt, drawEvent, type Happening, pick } from "./draw.ts";
 import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";
@@ -147,7 +147,8 @@ class ForecastRun {
     if (!decidesByOutcome(this.#program, nodeId)) return null;
     const { completed = 1, dismissed = 0, webhookFailed = 0 } = this.#options.outcomes ?? {};
     const drawn = share(this.#key(`${this.#program.states[nodeId]?.name ?? id}:${visit}:outcome`));
-    if (!isInPage(contentType)) return drawn < webhookFailed ? "failed" : "sent";
+    if (!isInPage(contentType))
+      return drawn < webhookFailed ? "failed" : (assumedAnswer(this.#program, nodeId) ?? "sent");
     return drawn < completed ? "completed" : drawn < completed + dismissed ? "dismissed" : null;
   };
 

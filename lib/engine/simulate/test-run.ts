@@ -5,11 +5,11 @@ import { addDuration } from "../calendar/index.ts";
 import { explain } from "../explain/index.ts";
 import type { Program } from "../program.ts";
 import type { EpochMs } from "../signal.ts";
-import { type Assume, answerDeliveries, decidesByOutcome } from "./assume.ts";
+import { type Assume, answerDeliveries, assumedAnswer, decidesByOutcome } from "./assume.ts";
 import { startOf, startsByDate } from "./made-up.ts";
 import { type Simulation, simulate } from "./simulate.ts";
 import type { TestDelivery, TestRun, TestRunOptions, TestStep } from "./trial-types.ts";
-import type { SimulatedEnrollment } from "./types.ts";
+import type { SimulatedDelivery, SimulatedEnrollment } from "./types.ts";
 
 /** How far a journey that never ends by itself is simulated. */
 const YEARS_AHEAD = 10;
@@ -80,17 +80,19 @@ function assumption(program: Program, { outcomes = {} }: TestRunOptions): Assume
   const { inPage = "completed", webhook = "sent" } = outcomes;
   return ({ request: { nodeId, contentType } }) => {
     if (!decidesByOutcome(program, nodeId)) return null;
-    if (!isInPage(contentType)) return webhook;
+    if (!isInPage(contentType)) return webhook === "sent" ? (assumedAnswer(program, nodeId) ?? webhook) : webhook;
     return inPage === "timeout" ? null : inPage;
   };
 }
 
 function report(simulation: Simulation, program: Program, person: Person): TestRun {
   const { enrollments, deliveries } = simulation.report;
+  // The call of a live-data step is no message, and is not made here.
+  const isMessage = ({ request }: SimulatedDelivery) => program.states[request.nodeId]?.type !== "LIVE_DATA";
   const steps = enrollments.flatMap((enrollment) => enrollment.hops.map((hop) => toStep(program, hop)));
   return {
     steps,
-    deliveries: deliveries.map(({ request, status }): TestDelivery => {
+    deliveries: deliveries.filter(isMessage).map(({ request, status }): TestDelivery => {
       const { nodeId, contentType, contentId, variables, queuedAt } = request;
       const name = program.states[nodeId]?.name ?? nodeId;
       return { at: queuedAt, nodeId, name, contentType, contentId, variables, sent: status === "released" };

@@ -41,6 +41,16 @@ const configs: Readonly<Record<Exclude<NodeType, "DECIDE">, fc.Arbitrary<JsonObj
       { minLength: 1, maxLength: 3 },
     )
     .map((operations) => ({ operations })),
+  LIVE_DATA: fc.record(
+    {
+      url: fc.constant("https://example.com"),
+      storeAs: fc.constant("live"),
+      timeout: delay,
+      fallback: fc.constant({ n: 1 }),
+      branches: fc.constant([{ key: "many", expression: "context.live.n > 2" }]),
+    },
+    { requiredKeys: ["url", "storeAs"] },
+  ),
   WAIT: fc.oneof(
     delay.map((duration) => ({ duration })),
     fc.constant({ until: { trait: "date" }, timeout: "5s" }),

@@ -7,6 +7,7 @@ import { type DecideConfig, decide } from "./decide.ts";
 import { type ExitConfig, exit } from "./exit.ts";
 import { type GoalCheckConfig, goalCheck } from "./goal-check.ts";
 import type { NodeKind } from "./kind.ts";
+import { type LiveDataConfig, liveData } from "./live-data.ts";
 import { type SplitConfig, split } from "./split.ts";
 import { type TriggerConfig, trigger } from "./trigger.ts";
 import { type WaitConfig, wait } from "./wait.ts";
@@ -19,6 +20,7 @@ export type NodeConfigs = {
   readonly CONTENT: ContentConfig;
   readonly ACTION: ActionConfig;
   readonly DECIDE: DecideConfig;
+  readonly LIVE_DATA: LiveDataConfig;
   readonly WAIT: WaitConfig;
   readonly WAIT_FOR_EVENT: WaitForEventConfig;
   readonly WAIT_FOR_CONDITION: WaitForConditionConfig;
@@ -34,6 +36,7 @@ export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeCo
   CONTENT: content,
   ACTION: action,
   DECIDE: decide,
+  LIVE_DATA: liveData,
   WAIT: wait,
   WAIT_FOR_EVENT: waitForEvent,
   WAIT_FOR_CONDITION: waitForCondition,
@@ -75,6 +78,7 @@ export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind, SetsOff } from "./kind.ts";
+export { DEFAULT_LIVE_DATA_TIMEOUT, LiveDataConfig, MOST_ANSWER_BYTES, MOST_CALL_SECONDS } from "./live-data.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
 export {
   DateStart,

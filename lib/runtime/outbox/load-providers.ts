@@ -1,6 +1,13 @@
 import type { ProviderSetUp } from "#channels";
 import { config } from "#config";
-import { isReportingService, isSendingService, type ReportingService } from "#providers";
+import {
+  type Endpoint,
+  EndpointSecrets,
+  EndpointSettings,
+  isReportingService,
+  isSendingService,
+  type ReportingService,
+} from "#providers";
 import { secretFor, signedId, unseal } from "#signatures";
 import { type ProviderRow, readProviders } from "#store/providers";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
@@ -11,9 +18,14 @@ export type SetUps = ReadonlyMap<string, readonly ProviderSetUp[]>;
 /** Who reports on the mail of a workspace, and where mail that cannot be delivered comes back. */
 export type Reporting = { readonly services: readonly ReportingService[]; readonly bounceAddress: string | null };
 
+/** An endpoint with the value of its secret header. */
+export type OwnEndpoint = Endpoint & { readonly value: string };
+
 export type Provided = {
   readonly setUps: SetUps;
   readonly reporting: ReadonlyMap<string, Reporting>;
+  /** The endpoints of live-data steps with their secrets, by workspace. */
+  readonly endpoints: ReadonlyMap<string, readonly OwnEndpoint[]>;
   /** Of this installation; signs tracked links, and addresses for bounces. */
   readonly secrets: { readonly tracking: string; readonly feedback: string };
 };
@@ -28,6 +40,9 @@ export async function loadProviders(
   return {
     setUps: Map.groupBy(setUps, ({ workspaceId }) => workspaceId),
     reporting: reportingOf(rows),
+    endpoints: new Map(
+      rows.flatMap((row) => (row.service === "endpoints" ? [[row.workspaceId, endpointsIn(row, installation)]] : [])),
+    ),
     secrets: { tracking: secretFor(installation, "tracking"), feedback: secretFor(installation, "feedback") },
   };
 }
@@ -39,6 +54,18 @@ function viewOf({ id, workspaceId, service, settings, secrets, updatedAt }: Prov
   const reportUrl = service === "sms" ? `${config().publicUrl}/api/feedback/twilio/${token}` : null;
   const known: unknown = opened === null ? null : JSON.parse(opened);
   return [{ workspaceId, service, settings, secrets: known, revision: `${id} ${String(updatedAt)}`, reportUrl }];
+}
+
+/** Those of which the secret can be read. */
+function endpointsIn({ settings, secrets }: ProviderRow, installation: string): OwnEndpoint[] {
+  const opened = unseal(secretFor(installation, "providers"), secrets);
+  const known = EndpointSettings.safeParse(settings);
+  const values = EndpointSecrets.safeParse(opened === null ? null : JSON.parse(opened));
+  if (!known.success || !values.success) return [];
+  return known.data.endpoints.flatMap((endpoint) => {
+    const { [endpoint.key]: value } = values.data;
+    return value === undefined ? [] : [{ ...endpoint, value }];
+  });
 }
 
 function reportingOf(rows: readonly ProviderRow[]): Map<string, Reporting> {

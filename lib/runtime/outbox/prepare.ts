@@ -7,6 +7,7 @@ import { sayReasons } from "#words";
 import { reasonOf } from "../batch/refusal.ts";
 import { addressOf } from "./address-of.ts";
 import { chooseSender } from "./choose-sender.ts";
+import { asLive, callContent } from "./live-data.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, renderNote, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
@@ -106,10 +107,10 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const marks = reportMarks(delivery, facts.provided);
   const added = { ...marks, headers: { ...headers, ...marks.headers }, ...devices };
   if (!needsRendering(delivery))
-    return { ...base, message: { ...stored(delivery, secret), ...added }, refusal: null, fresh: false };
+    return { ...base, ...asLive(delivery, facts, { ...stored(delivery, secret), ...added }), fresh: false };
 
   const person = facts.people.get(delivery.personId);
-  const content = contentOf(delivery, facts);
+  const content = callContent(delivery) ?? contentOf(delivery, facts);
   if (!workspace || !person) return refuse(never("The person no longer exists."));
   if (!content) return refuse(NO_CONTENT);
 
@@ -133,10 +134,11 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     if (unkept !== null) return refuse(unkept);
     const secret = facts.provided.secrets.tracking;
     const { message: tracked, tracks } = trackMessage(made.message, delivery, workspace, { consent, secret });
-    const message = { idempotencyKey: delivery.idempotencyKey, ...tracked, ...added };
-    const { refusal } = made;
+    const whole = { idempotencyKey: delivery.idempotencyKey, ...tracked, ...added };
+    const { message, refusal } = asLive(delivery, facts, whole, made.refusal);
     const notes = renders === "letter" ? [...passedOver, ...made.notes] : made.notes;
-    return { ...base, message, refusal, fresh: refusal === null, notes, tracks, contentRevision: content.revision };
+    const contentRevision = delivery.contentId === null ? null : content.revision;
+    return { ...base, message, refusal, fresh: refusal === null, notes, tracks, contentRevision };
   };
   if (typeof rendered !== "function") return finish(rendered);
   return async () => {

@@ -7,13 +7,14 @@ import { readPresentContent } from "#store/content";
 import { readFlowNames } from "#store/decision-flows";
 import { readKnownEvents } from "#store/event-catalog";
 import { readJourneyNames } from "#store/journeys";
+import { readEndpointKeys } from "#store/providers";
 import { readSegmentNames } from "#store/segments";
 import { readZoneAndTime } from "#store/workspaces";
 
 /** The objects of a workspace that documents refer to, by all their names: content, segments, events, journeys, decision flows. */
 export async function loadCatalog(ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Catalog> {
   const { workspaceId } = ctx;
-  const [items, groups, events, others, time, templates, ways, flows] = await Promise.all([
+  const [items, groups, events, others, time, templates, ways, flows, endpoints] = await Promise.all([
     // Parts of mails are no content of steps.
     readPresentContent(tx, workspaceId, SHARED_TYPES),
     readSegmentNames(tx, workspaceId),
@@ -23,6 +24,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
     readTemplateNames(tx, workspaceId),
     readChannelNames(tx, workspaceId),
     readFlowNames(tx, workspaceId),
+    readEndpointKeys(tx, workspaceId),
   ]);
   const byName = new Map<string, CatalogContent>();
   for (const item of items) byName.set(item.slug, item).set(String(item.number), item);
@@ -41,6 +43,7 @@ export async function loadCatalog(ctx: Context, tx: Transaction | Context["datab
       ),
     ),
     decisionFlows: new Set(flows.flatMap(({ id, number, key }) => [id, String(number), key])),
+    endpoints: new Set(endpoints),
     ...(time === undefined ? {} : { time }),
   };
 }

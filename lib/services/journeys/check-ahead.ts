@@ -42,11 +42,11 @@ export async function checkAhead(ctx: Context, document: JourneyDocument): Promi
 
 const textOf = (
   document: JourneyDocument,
-  { content, segments, events, journeys, campaigns, channels, ownChannels }: Catalog,
+  { content, segments, events, journeys, campaigns, channels, ownChannels, endpoints }: Catalog,
 ): string =>
   JSON.stringify([
     document,
     [...(content?.entries() ?? [])].sort(),
     [...(ownChannels?.entries() ?? [])].sort(),
-    ...[segments, events, journeys, campaigns, channels].map((names) => [...(names ?? [])].sort()),
+    ...[segments, events, journeys, campaigns, channels, endpoints].map((names) => [...(names ?? [])].sort()),
   ]);

@@ -16,7 +16,7 @@ import { readWritten } from "#store/content";
 type Reader = Transaction | Context["database"]["orm"];
 type ContentRow = Awaited<ReturnType<typeof readWritten>>[number];
 
-/** The messages that a document's steps send, each with its content. */
+/** The messages that a document's steps send, each with its content; the call of a live-data step is a content of its own. */
 export async function usedContent(
   tx: Reader,
   document: JourneyDocument,
@@ -27,14 +27,24 @@ export async function usedContent(
     const item = isUsed && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
     return item ? [{ node, id: item.id }] : [];
   });
-  if (used.length === 0) return [];
+  const calls = document.nodes.flatMap((node) => (node.type === "LIVE_DATA" ? [{ node, row: callOf(node) }] : []));
+  if (used.length === 0) return calls;
   const rows = await readWritten(tx, [...new Set(used.map((use) => use.id))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return used.flatMap(({ node, id: contentId }) => {
+  const messages = used.flatMap(({ node, id: contentId }) => {
     const row = byId.get(contentId);
     return row ? [{ node, row }] : [];
   });
+  return [...messages, ...calls];
 }
+
+function callOf({ id, name, config: { url, headers, body } }: JourneyNode): ContentRow {
+  const empty = { subject: null, html: null, text: null, mail: null, compiled: null };
+  return { ...empty, id, name, type: "webhook", body: { url, headers, body } };
+}
+
+/** Where a template of a node is written. */
+export const templateField = ({ type }: JourneyNode): string => (nodeKinds[type].usesContent ? "contentId" : "config");
 
 /** Messages that cannot be delivered: an error if nothing can ever be sent, else a warning. */
 export function undeliverable(used: readonly { node: JourneyNode; row: ContentRow }[]): Problem[] {
@@ -67,10 +77,11 @@ function showingProblems(node: JourneyNode, { name, type, body }: ContentRow): P
 function urlProblems(node: JourneyNode, { name, type, body }: ContentRow): Problem[] {
   if (!contentKind(type)?.isCall) return [];
   const url = typeof body.url === "string" ? body.url.trim() : "";
-  if (url === "") return [message("bad_url", "error", node, "contentId", `“${name}” has no address to call.`)];
+  const field = templateField(node);
+  if (url === "") return [message("bad_url", "error", node, field, `“${name}” has no address to call.`)];
   if (/^(\{\{|\{%)/.test(url) || isWebAddress(url)) return [];
   const sentence = `“${name}” calls “${url.slice(0, 100)}”, which is not an address such as https://example.com/hook.`;
-  return [message("bad_url", "error", node, "contentId", sentence)];
+  return [message("bad_url", "error", node, field, sentence)];
 }
 
 function isWebAddress(url: string): boolean {

@@ -2,7 +2,7 @@ import { checkTemplates, type TemplateVerdict } from "#content";
 import { isInPageType, sourcesOf, textsOf } from "#inpage";
 import { contentKind, type JourneyNode, type JsonObject, type Problem } from "#journey";
 import type { Letter } from "#mails";
-import type { usedContent } from "./message-problems.ts";
+import { templateField, type usedContent } from "./message-problems.ts";
 
 /** Checks template sources. */
 export type CheckSources = (sources: readonly string[]) => Promise<TemplateVerdict[]>;
@@ -24,7 +24,7 @@ type Mistake = Pick<Problem, "code" | "severity"> & { readonly sentence: string 
 
 function problemOf(node: JourneyNode, { code, severity, sentence }: Mistake): Problem {
   const message = `${node.name}: ${sentence}`;
-  return { code, severity, nodeId: node.id, edgeId: null, field: "contentId", message };
+  return { code, severity, nodeId: node.id, edgeId: null, field: templateField(node), message };
 }
 
 async function mistakesIn(row: Used[number]["row"], check: CheckSources): Promise<Mistake[]> {

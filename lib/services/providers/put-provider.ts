@@ -8,6 +8,7 @@ import { audit, type Context, type FieldError, fieldError, invalid, requireRole 
 import { seal, secretFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import { putProviderRow } from "#store/providers";
+import { isObject } from "#values";
 import { findProvider } from "./get-provider.ts";
 import type { Provider, ProviderInput } from "./schema.ts";
 import { secretsOf, viewProvider } from "./view-provider.ts";
@@ -21,12 +22,12 @@ export async function putProvider(ctx: Context, service: ProviderService, input:
   const given = withVapidKeys(service, input, kept !== null);
   const { settings, secrets } = PROVIDER_SET_UPS[service];
   const readSettings = settings.safeParse(given.settings);
-  const readSecrets = secrets.safeParse(given.secrets ?? kept ?? {});
+  const readSecrets = secrets.safeParse(secretsFor(service, given, kept));
   if (!readSettings.success || !readSecrets.success) {
     const errors = [...findings("settings", readSettings.error), ...findings("secrets", readSecrets.error)];
     throw invalid(`${NAMES[service]} cannot be set up like this.`, errors);
   }
-  const fault = keyFault(service, readSecrets.data);
+  const fault = keyFault(service, readSecrets.data) ?? endpointFault(readSettings.data, readSecrets.data);
   if (fault) throw invalid(`${NAMES[service]} cannot be set up like this.`, [fault]);
   await ctx.database.orm.transaction(async (tx) => {
     await putProviderRow(tx, {
@@ -53,7 +54,28 @@ export const NAMES: Readonly<Record<ProviderService, string>> = {
   resend: "Resend",
   sparkpost: "SparkPost",
   smtp: "Plain SMTP",
+  endpoints: "Live data",
 };
+
+/** Secrets that are not given stay. Of endpoints each has its own, and goes with its endpoint. */
+function secretsFor(service: ProviderService, { settings, secrets }: ProviderInput, kept: object | null): object {
+  if (service !== "endpoints") return secrets ?? kept ?? {};
+  const keys = Array.isArray(settings.endpoints) ? settings.endpoints.map(keyIn) : [];
+  const all = Object.entries({ ...kept, ...secrets });
+  return Object.fromEntries(all.filter(([key]) => keys.includes(key) || Object.hasOwn(secrets ?? {}, key)));
+}
+
+const keyIn = (endpoint: unknown): string => (isObject(endpoint) ? String(endpoint.key) : "");
+
+/** An endpoint without a secret, or a secret without an endpoint. */
+function endpointFault(settings: object, secrets: object): FieldError | null {
+  if (!("endpoints" in settings) || !Array.isArray(settings.endpoints)) return null;
+  const keys = settings.endpoints.map(keyIn);
+  const bare = keys.findIndex((key) => !Object.hasOwn(secrets, key));
+  if (bare >= 0) return fieldError(["secrets", keys[bare] ?? ""], "is the value of the header, and is missing");
+  const lost = Object.keys(secrets).find((key) => !keys.includes(key));
+  return lost === undefined ? null : fieldError(["secrets", lost], "is the secret of no endpoint");
+}
 
 /** The keys of web push are a pair: they are made together, and changed only together, as browsers keep to them. */
 function withVapidKeys(service: ProviderService, input: ProviderInput, hasKeys: boolean): ProviderInput {

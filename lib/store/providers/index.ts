@@ -1,2 +1,2 @@
-export { hasProvider, type ProviderRow, readProvider, readProviders } from "./read.ts";
+export { hasProvider, type ProviderRow, readEndpointKeys, readProvider, readProviders } from "./read.ts";
 export { deleteProviderRow, putProviderRow } from "./write.ts";

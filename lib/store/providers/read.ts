@@ -1,4 +1,7 @@
+import { and, eq } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { providers } from "./table.ts";
 
 export type ProviderRow = {
   readonly id: string;
@@ -23,6 +26,17 @@ export async function readProviders(sql: Connection, workspaceIds: readonly stri
 export async function readProvider(sql: Connection, id: string): Promise<ProviderRow | undefined> {
   const [row] = await sql<ProviderRow[]>`select ${columns(sql)} from providers where id = ${id}`;
   return row;
+}
+
+/** The keys of the endpoints that live-data steps of a workspace may ask. */
+export async function readEndpointKeys(orm: Orm | Transaction, workspaceId: string): Promise<string[]> {
+  const [row] = await orm
+    .select({ settings: providers.settings })
+    .from(providers)
+    .where(and(eq(providers.workspaceId, workspaceId), eq(providers.service, "endpoints")));
+  const { endpoints } = row?.settings ?? {};
+  if (!Array.isArray(endpoints)) return [];
+  return endpoints.flatMap(({ key }: { readonly key?: unknown }) => (typeof key === "string" ? [key] : []));
 }
 
 /** Whether any of these services is set up in a workspace that is not the Demo. */

@@ -4,9 +4,10 @@ import { type Me, type Provider, useProviders } from "#data";
 import { PROVIDER_SERVICES as SERVICES } from "#providers";
 import { PageError } from "#shell";
 import { Skeleton } from "#ui/skeleton";
+import { EndpointsDialog } from "./endpoints-dialog.tsx";
 import { ProviderCard } from "./provider-card.tsx";
 import { ProviderDialog } from "./provider-dialog.tsx";
-import { REPORTING, SENDING, type Service, type ServiceFacts } from "./services.ts";
+import { ASKED, REPORTING, SENDING, type Service, type ServiceFacts } from "./services.ts";
 
 /** The services that send messages of the workspace and report on them. */
 export function ChannelSettings({ me }: { me: Me }) {
@@ -39,6 +40,16 @@ function Providers() {
         of={of}
         onEdit={setEditing}
       />
+      <Group
+        title="Live data"
+        text="A live-data step asks any public address. One that needs a secret is set up here, and the step names it; the secret is sent to this address alone."
+        services={ASKED}
+        of={of}
+        onEdit={setEditing}
+      />
+      {editing === "endpoints" && edited ? (
+        <EndpointsDialog provider={edited} onClose={() => setEditing(null)} />
+      ) : null}
       {facts && edited ? <ProviderDialog facts={facts} provider={edited} onClose={() => setEditing(null)} /> : null}
     </div>
   );

@@ -83,6 +83,16 @@ export const SENDING: Partial<Readonly<Record<Service, ServiceFacts>>> = {
 
 const ADDRESS_ONLY = "Nothing is signed: keep the address secret.";
 
+/** What steps of journeys ask. */
+export const ASKED: Partial<Readonly<Record<Service, ServiceFacts>>> = {
+  endpoints: {
+    name: "Endpoints",
+    text: "HTTP addresses that need a secret header, such as a token.",
+    testTo: null,
+    fields: [],
+  },
+};
+
 /** Who reports on mail that was sent. */
 export const REPORTING: Partial<Readonly<Record<Service, ServiceFacts>>> = {
   ses: report("Amazon SES", "Notifications over an SNS topic; the subscription is confirmed by itself.", [
