@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
+import { ALL_SHARDS } from "#db";
 import { ingest } from "#runtime";
 import type { JourneyStats } from "#services/stats";
+import { rollUpGoalCounts } from "#store/goal-counts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
 
@@ -22,6 +24,41 @@ const age = (journey: Walked, by: string) =>
 const hears = async (name: string) =>
   (await api.database.sql`select from event_interest where workspace_id = ${api.workspaceId} and name = ${name}`)
     .length > 0;
+
+describe("the value of a goal", () => {
+  test("is summed by journey, day and version, shown with each enrollment, and counted again over the log", async () => {
+    await api.call("PATCH /api/workspace", { body: { settings: { currency: "EUR" } } });
+    const sold = { goalConfig: goal("v bought", { valueProperty: "order.total" }) };
+    const journey = await published(api, [onEvent("v in"), wait, exit], sold);
+    await track(api, "v in", ["v-1", "v-2", "v-3", "v-4"]);
+    await track(api, "v bought", ["v-1"], { properties: { order: { total: 19.99 } } });
+    await track(api, "v bought", ["v-2"], { properties: { order: { total: "80.015" } } });
+    // What says no number is worth nothing that is known.
+    await track(api, "v bought", ["v-3"], { properties: { order: { total: "a lot" } } });
+    const figures = () => api.call<{ data: z.infer<typeof JourneyStats> }>(`GET /api/journeys/${journey.id}/stats`);
+    expect((await figures()).body.data).toMatchObject({ currency: "EUR", totals: { converted: 3, value: 100.005 } });
+    const days = await api.call<{ data: { value: number }[] }>(`GET /api/journeys/${journey.id}/timeseries?days=2`);
+    expect(days.body.data.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(100.005);
+    const list = await api.call<{ data: { value: number | null }[] }>(`GET /api/journeys/${journey.id}/enrollments`);
+    expect(list.body.data.map(({ value }) => value).sort()).toEqual([19.99, 80.015, null, null]);
+    // Another property is another goal, counted again over the kept log.
+    const { body } = await api.call<{ data: { revision: number } }>(`PATCH /api/journeys/${journey.id}`, {
+      body: { goalConfig: goal("v bought") },
+    });
+    expect(body.data.revision).toBeGreaterThan(1);
+    await api.call(`POST /api/journeys/${journey.id}/publish`);
+    await settle(api);
+    expect((await figures()).body.data.totals).toMatchObject({ converted: 3, value: 0 });
+    await api.call(`PATCH /api/journeys/${journey.id}`, { body: sold });
+    await api.call(`POST /api/journeys/${journey.id}/publish`);
+    await settle(api);
+    expect((await figures()).body.data.totals).toMatchObject({ converted: 3, value: 100.005 });
+    for (const shard of ALL_SHARDS) await rollUpGoalCounts(api.database.sql, shard);
+    expect((await totals(journey)).value).toBe(100.005);
+    const refused = await api.call("PATCH /api/workspace", { body: { settings: { currency: "euro" } } });
+    expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, "settings.currency"]);
+  });
+});
 
 describe("S18 goals outlive the enrollment (R52)", () => {
   test("S18: a purchase counts after a journey that ends in a second, once, and changes nothing else", async () => {

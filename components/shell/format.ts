@@ -18,6 +18,16 @@ export const formatNumber = (value: number) => numbers.format(value);
 export const formatCompact = (value: number) =>
   Math.abs(value) < 10_000 ? numbers.format(value) : compact.format(value);
 
+/** An amount in a currency such as EUR; without one, or with one that this browser does not know, as a number. */
+export function formatMoney(value: number, currency: string | null): string {
+  if (currency === null) return numbers.format(value);
+  try {
+    return new Intl.NumberFormat("en-GB", { style: "currency", currency }).format(value);
+  } catch {
+    return `${numbers.format(value)} ${currency}`;
+  }
+}
+
 /** A share as a percentage; "–" when there is nothing to take a share of. */
 export function formatShare(part: number, whole: number): string {
   if (whole <= 0) return "–";

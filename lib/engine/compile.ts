@@ -107,7 +107,7 @@ function compileGoal(document: JourneyDocument): CompiledGoal | null {
   if (document.goalConfig === null) return null;
   const parsed = Goal.safeParse(document.goalConfig);
   if (!parsed.success) return null;
-  const { deadline = null, exitOnGoal = true, window } = document.goalConfig;
+  const { deadline = null, exitOnGoal = true, window, valueProperty } = document.goalConfig;
   const { timezone } = document.settings;
   // The fields are written only if they differ from the default, so that goals compiled before the fields existed keep
   // their hash.
@@ -119,5 +119,6 @@ function compileGoal(document: JourneyDocument): CompiledGoal | null {
       ? {}
       : { window: formatDuration(window) }),
     ...(deadline !== null && typeof timezone === "string" ? { timezone } : {}),
+    ...(valueProperty ? { valueProperty } : {}),
   };
 }

@@ -11,6 +11,8 @@ export type Conversion = {
   readonly goalRevision: string;
   readonly at: EpochMs;
   readonly eventId: string | null;
+  /** What it is worth, in the currency of the workspace, with four places at most; null = nothing is said. */
+  readonly value: number | null;
 };
 
 /**

@@ -65,6 +65,8 @@ export type PreparedGoal = {
   readonly window: Duration;
   /** The journey's zone, in which the days of the deadline are counted. */
   readonly timezone: string | null;
+  /** What an event is worth; null = it says no number, or the goal has no value. */
+  readonly valueOf: (event: LoggedEvent) => number | null;
 };
 
 export type PreparedEntry = { readonly entry: ProgramEntry; readonly test: Test };
@@ -105,10 +107,10 @@ export type DeliveryOutcome = {
   readonly outcome: string;
   readonly error?: string;
   readonly response?: WebhookResponse;
-};
-
   /** A trial assumes it; nothing was called. */
   readonly assumed?: true;
+};
+
 /** The compiled behaviour of one node of a version. Each function may throw: then the node fails and its effects are undone. */
 export type NodeActions = {
   readonly enter: (run: Execution) => ExitTaken | typeof PARK | typeof END;

@@ -13,7 +13,12 @@ export type PastStay = Stay & {
 };
 
 /** A conversion as it was counted: at `at` (epoch ms), by an event or (null) by a state of the person. */
-export type Reached = { readonly enrollmentId: string; readonly at: EpochMs; readonly eventId: string | null };
+export type Reached = {
+  readonly enrollmentId: string;
+  readonly at: EpochMs;
+  readonly eventId: string | null;
+  readonly value: number | null;
+};
 
 /** All enrollments of one person in a journey, with the logged data of that time. */
 export type CountedPerson = {
@@ -40,7 +45,7 @@ export function goalsReached(program: Program, recounted: CountedPerson): Reache
   const moments = prepared.trait === null ? happened(recounted, prepared) : cameTrue(recounted, prepared);
   const reached: Reached[] = [];
   const served = new Set(counted.map(({ enrollmentId }) => enrollmentId));
-  for (const { at, eventId } of moments) {
+  for (const { at, eventId, value } of moments) {
     if (counted.some((one) => (eventId === null ? one.at === at : one.eventId === eventId))) continue;
     const open = stays.filter(
       (stay) => !served.has(stay.enrollmentId) && (eventId === null || stay.startedBy !== eventId),
@@ -48,7 +53,7 @@ export function goalsReached(program: Program, recounted: CountedPerson): Reache
     const owner = ownerOf(open, at, limits);
     if (owner === null) continue;
     served.add(owner.enrollmentId);
-    reached.push({ enrollmentId: owner.enrollmentId, at, eventId });
+    reached.push({ enrollmentId: owner.enrollmentId, at, eventId, value });
   }
   return reached;
 }
@@ -60,7 +65,7 @@ function happened({ events, tooOldMs }: CountedPerson, goal: PreparedGoal): Mome
     .filter(
       (event) => event.imported !== true && event.receivedAt - event.timestamp <= tooOldMs && isGoalEvent(goal, event),
     )
-    .map(({ receivedAt, id }) => ({ at: receivedAt, eventId: id }));
+    .map((event) => ({ at: event.receivedAt, eventId: event.id, value: goal.valueOf(event) }));
 }
 
 /** The event names that may reach a compiled goal; empty for a goal that is a state of the person. */
@@ -81,7 +86,7 @@ function cameTrue({ person, changes }: CountedPerson, goal: PreparedGoal): Momen
   let was = isGoalState(goal, state, changes[0]?.at ?? 0);
   for (const [index, { at }] of changes.entries()) {
     const is = isGoalState(goal, after[index] ?? person, at);
-    if (is && !was) moments.push({ at, eventId: null });
+    if (is && !was) moments.push({ at, eventId: null, value: null });
     was = is;
   }
   return moments;

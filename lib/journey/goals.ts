@@ -61,6 +61,7 @@ export const CompiledGoal = z.intersection(
     exitOnGoal: z.boolean().default(true),
     window: z.string().optional(),
     timezone: z.string().optional(),
+    valueProperty: z.string().optional(),
   }),
 );
 export type CompiledGoal = z.infer<typeof CompiledGoal>;

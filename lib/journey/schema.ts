@@ -66,6 +66,7 @@ export type JourneyEdge = z.infer<typeof JourneyEdge>;
 /**
  * A goal as it may be saved: an unknown or unfinished config is a problem, not a refusal. `deadline` is in days;
  * `window` is how long the goal still counts after the end of an enrollment, `GOAL_WINDOW` unless set (R52).
+ * `valueProperty` is the property of the goal's event that says what it is worth, such as `total`.
  */
 export const GoalConfig = z.looseObject({
   type: z.enum(["event", "page_visit", "attribute_match", "flow_completed"]),
@@ -73,6 +74,7 @@ export const GoalConfig = z.looseObject({
   deadline: z.number().int().positive().max(3650).nullish(),
   exitOnGoal: z.boolean().optional(),
   window: z.union([z.string().max(60), z.number()]).nullish(),
+  valueProperty: z.string().max(255).nullish(),
 });
 export type GoalConfig = z.infer<typeof GoalConfig>;
 

@@ -50,7 +50,11 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
       {stats.error ? <PageError error={stats.error} onRetry={stats.refetch} /> : null}
       {stats.data && hasNumbers ? (
         <>
-          <KpiTiles totals={stats.data.totals} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
+          <KpiTiles
+            totals={stats.data.totals}
+            hasGoal={journey ? Boolean(journey.goalConfig) : true}
+            currency={stats.data.currency}
+          />
           <DailyOutcomesCard journeyId={journeyId} />
           <SplitCards journeyId={journeyId} />
           <NodeTable stats={stats.data} />

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { type Enrollment, personHint, personLabel, useJourney, useStats } from "#data";
-import { Ago } from "#shell";
+import { Ago, formatMoney } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { exitWords } from "#words";
 import { EnrollmentBadge } from "./status.tsx";
@@ -9,7 +9,9 @@ import { EnrollmentBadge } from "./status.tsx";
 export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string; enrollments: Enrollment[] }) {
   const nodes = useJourney(journeyId).data?.nodes ?? [];
   // The numbers include steps of older versions, because people may still be there.
-  const counted = useStats(journeyId).data?.nodes ?? [];
+  const stats = useStats(journeyId).data;
+  const counted = stats?.nodes ?? [];
+  const hasValues = enrollments.some(({ value }) => value !== null);
   const names = new Map([
     ...counted.map(({ nodeId, name }): [string, string] => [nodeId, name]),
     ...nodes.map(({ id, name }): [string, string] => [id, name]),
@@ -22,6 +24,7 @@ export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string
           <TableHead>Person</TableHead>
           <TableHead>Status</TableHead>
           <TableHead className="hidden md:table-cell">Step or reason</TableHead>
+          {hasValues ? <TableHead className="text-right">Value</TableHead> : null}
           <TableHead className="hidden sm:table-cell">Entered</TableHead>
         </TableRow>
       </TableHeader>
@@ -43,6 +46,11 @@ export function EnrollmentsTable({ journeyId, enrollments }: { journeyId: string
             <TableCell className="hidden max-w-56 truncate text-muted-foreground md:table-cell">
               {whereOrWhy(enrollment, names)}
             </TableCell>
+            {hasValues ? (
+              <TableCell className="tabular whitespace-nowrap text-right">
+                {enrollment.value === null ? "–" : formatMoney(enrollment.value, stats?.currency ?? null)}
+              </TableCell>
+            ) : null}
             <TableCell className="hidden whitespace-nowrap text-muted-foreground sm:table-cell">
               <Ago at={enrollment.enrolledAt} />
             </TableCell>

@@ -2,11 +2,11 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { StatsTotals } from "#data";
-import { formatNumber, formatShare, OUTCOME_TONES } from "#shell";
+import { formatMoney, formatNumber, formatShare, OUTCOME_TONES } from "#shell";
 
-type Tile = { label: string; value: number; note: string; status: string | null; tone: string };
+type Tile = { label: string; value: number; shown?: string; note: string; status: string | null; tone: string };
 
-function tilesOf(totals: StatsTotals, hasGoal: boolean): Tile[] {
+function tilesOf(totals: StatsTotals, hasGoal: boolean, currency: string | null): Tile[] {
   const { enrolled, active, completed, stopped, failed, converted } = totals;
   const share = (count: number) => (enrolled === 0 ? "nobody yet" : `${formatShare(count, enrolled)} of enrolled`);
   const tiles: Tile[] = [
@@ -25,12 +25,19 @@ function tilesOf(totals: StatsTotals, hasGoal: boolean): Tile[] {
   if (converted !== undefined) {
     const note = hasGoal ? share(converted) : "no goal is set";
     tiles.push({ label: "Converted", value: converted, note, status: null, tone: "bg-chart-4" });
+    if (totals.value !== 0) {
+      const each = `${formatMoney(totals.value / Math.max(1, converted), currency)} each`;
+      const shown = formatMoney(totals.value, currency);
+      tiles.push({ label: "Value", value: totals.value, shown, note: each, status: null, tone: "bg-chart-4" });
+    }
   }
   return tiles;
 }
 
+type KpiTilesProps = { totals: StatsTotals; hasGoal: boolean; currency: string | null };
+
 /** Each tile opens the enrollments it counts; the range that is chosen stays. */
-export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: boolean }) {
+export function KpiTiles({ totals, hasGoal, currency }: KpiTilesProps) {
   const path = usePathname();
   const query = useSearchParams();
   const listOf = (status: string | null) => {
@@ -42,9 +49,9 @@ export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: bo
   return (
     <ul
       aria-label="Totals"
-      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-3 lg:grid-cols-6"
+      className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none"
     >
-      {tilesOf(totals, hasGoal).map(({ label, value, note, status, tone }) => (
+      {tilesOf(totals, hasGoal, currency).map(({ label, value, shown, note, status, tone }) => (
         <li key={label} className="bg-card" data-tile={label.toLowerCase()}>
           <Link
             href={listOf(status)}
@@ -54,7 +61,7 @@ export function KpiTiles({ totals, hasGoal }: { totals: StatsTotals; hasGoal: bo
               <span aria-hidden className={`size-1.5 rounded-full ${tone}`} />
               {label}
             </span>
-            <span className="tabular font-semibold text-2xl tracking-tight">{formatNumber(value)}</span>
+            <span className="tabular font-semibold text-2xl tracking-tight">{shown ?? formatNumber(value)}</span>
             <span className="text-muted-foreground text-xs">{note}</span>
           </Link>
         </li>

@@ -48,6 +48,15 @@ export function GoalFields() {
             placeholder={GOAL_WINDOW}
             hint="How long a conversion still counts after a person left or completed the journey, but never after the deadline. Empty = 7 days."
           />
+          {type === "attribute_match" ? null : (
+            <FormText
+              name="goalValueProperty"
+              label="Value"
+              placeholder="total"
+              hint="The property of the event that says what it is worth. Empty = conversions have no value."
+              mono
+            />
+          )}
           <FormSwitch
             name="exitOnGoal"
             label="Exit when the goal is reached"

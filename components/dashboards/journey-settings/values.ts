@@ -57,6 +57,7 @@ export const SettingsValues = z
     goalValue: z.string(),
     goalFlow: z.string(),
     goalDeadline: optionalNumber("A whole number of days, up to 3650, or empty."),
+    goalValueProperty: z.string().trim().max(255, "At most 255 characters."),
     goalWindow: z
       .string()
       .trim()
@@ -120,6 +121,7 @@ export function valuesOf(journey: Journey): SettingsValues {
     goalValue: config.value === undefined ? "" : writeTyped(config.value),
     goalFlow: text(config.flowId),
     goalDeadline: text(goal?.deadline),
+    goalValueProperty: text(goal?.valueProperty),
     goalWindow: goal?.window === undefined || goal.window === null ? "" : formatDuration(goal.window),
     exitOnGoal: goal?.exitOnGoal ?? true,
     maxDuration: typeof maxDuration === "number" ? `${maxDuration}d` : maxDuration ? formatDuration(maxDuration) : "",
@@ -197,13 +199,16 @@ function goalOf(values: SettingsValues, before: GoalConfig | null): GoalConfig |
   if (values.goalType === "none") return null;
   const kept = before?.type === values.goalType ? before.config : {};
   const deadline = values.goalDeadline ? Number(values.goalDeadline) : null;
+  const { valueProperty: _valueProperty, ...others } = before ?? {};
+  const isWorth = values.goalType !== "attribute_match" && values.goalValueProperty !== "";
   return {
-    ...before,
+    ...others,
     type: values.goalType,
     config: { ...kept, ...goalConfigOf(values) },
     deadline,
     exitOnGoal: values.exitOnGoal,
     ...(values.goalWindow === "" ? {} : { window: formatDuration(values.goalWindow) }),
+    ...(isWorth ? { valueProperty: values.goalValueProperty } : {}),
   };
 }
 

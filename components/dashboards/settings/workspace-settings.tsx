@@ -14,18 +14,23 @@ import { toast } from "#ui/toaster";
 const Workspace = z.object({
   name: z.string().trim().min(1, "Give the workspace a name.").max(120),
   timezone: z.string().trim().refine(isWorkspaceTimezone, "Not a known time zone. Write one such as Europe/Berlin."),
+  currency: z
+    .string()
+    .trim()
+    .regex(/^([A-Z]{3})?$/, "Three capital letters such as EUR, or empty."),
 });
 
 export function WorkspaceSettings({ me }: { me: Me }) {
   const patch = usePatchWorkspace();
   const mayEdit = me.role === "owner";
-  const { name, timezone, slug } = me.workspace;
+  const { name, timezone, currency, slug } = me.workspace;
   const { register, handleSubmit, formState, reset } = useForm({
     resolver: zodResolver(Workspace),
-    values: { name, timezone },
+    values: { name, timezone, currency: currency ?? "" },
   });
   const submit = handleSubmit(async (values) => {
-    await patch.mutateAsync(values).then(
+    const { currency: written, ...rest } = values;
+    await patch.mutateAsync({ ...rest, settings: { currency: written === "" ? null : written } }).then(
       () => {
         reset(values);
         toast.success("Saved.");
@@ -58,6 +63,13 @@ export function WorkspaceSettings({ me }: { me: Me }) {
               <option key={zone} value={zone} />
             ))}
           </datalist>
+          <Field
+            label="Currency"
+            hint="Of what goals are worth. Three letters such as EUR; empty shows plain numbers."
+            error={formState.errors.currency?.message}
+          >
+            {(control) => <Input {...control} {...register("currency")} autoComplete="off" readOnly={!mayEdit} />}
+          </Field>
           <dl className="grid grid-cols-[7rem_1fr] gap-y-1 text-ui">
             <dt className="text-muted-foreground">Slug</dt>
             <dd className="font-mono text-xs leading-5">{slug}</dd>

@@ -34,7 +34,7 @@ test("drop-off is who left or failed of those who came", () => {
 });
 
 test("drop-off stands out only for people the journey lost, not for those who reached its goal", () => {
-  const totals = { enrolled: 10, active: 2, completed: 8, stopped: 0, failed: 0, ...moves };
+  const totals = { enrolled: 10, active: 2, completed: 8, stopped: 0, failed: 0, value: 0, ...moves };
   const leaving = { ...node, exited: 5, failed: 0 };
   expect(isHighDropOff(leaving, totals)).toBe(false);
   expect(isHighDropOff(leaving, { ...totals, completed: 4, stopped: 4 })).toBe(true);
@@ -46,11 +46,12 @@ test("8.1: who was moved to another version did not drop out", () => {
 });
 
 test("8.1: of the edges only those that are drawn are found, as an id may be used again", () => {
-  const totals = { enrolled: 10, active: 2, completed: 5, stopped: 2, failed: 1, ...moves };
+  const totals = { enrolled: 10, active: 2, completed: 5, stopped: 2, failed: 1, value: 0, ...moves };
   const edge = { edgeId: "e", name: "a-to-n", count: 5, rate: 0.5, sourceNodeId: "a", targetNodeId: "n", branch: null };
   const numbers = numbersOf({
     version: null,
     drawnVersion: 2,
+    currency: null,
     totals,
     nodes: [node],
     transitions: [

@@ -11,7 +11,7 @@ import { goalIndex, type PresentGoal } from "./present-goals.ts";
 export function countGoalEvent(what: Occurrence, event: LoggedEvent): void {
   const goals = goalIndex(what.advanceState.input.snapshot).byEvent.get(event.name);
   if (goals === undefined) return;
-  for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event.id);
+  for (const goal of goals) if (isGoalEvent(goal.prepared, event)) countGoal(what, goal, event);
 }
 
 /** Counts the attribute goals that a change of the person has made true (R26). */
@@ -25,7 +25,7 @@ export function countGoalStates(what: Occurrence, before: Person): void {
   }
 }
 
-function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoal, eventId: string | null): void {
+function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoal, event: LoggedEvent | null): void {
   const { advanceState, at } = what;
   const { person, input } = advanceState;
   const zone = personZone(person.traits, prepared.timezone, input.snapshot.workspace.timezone);
@@ -45,7 +45,8 @@ function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoa
     versionId,
     goalRevision: revision,
     at,
-    eventId,
+    eventId: event?.id ?? null,
+    value: event === null ? null : prepared.valueOf(event),
   });
 }
 

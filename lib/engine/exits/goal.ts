@@ -1,6 +1,6 @@
 import { CompiledGoal, GOAL_WINDOW, type Goal, goalKinds, type JsonObject, parseDuration } from "#journey";
 import type { Person } from "../advance-input.ts";
-import { makeTest, matchesFilter, type Test } from "../guards/index.ts";
+import { lookUp, makeTest, matchesFilter, type Test } from "../guards/index.ts";
 import type { PreparedGoal } from "../model.ts";
 import { matchesUrl } from "../patterns.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
@@ -20,6 +20,23 @@ export function prepareGoal(compiled: JsonObject | null): PreparedGoal | null {
     exitOnGoal: goal.exitOnGoal,
     window: parseDuration(goal.window ?? GOAL_WINDOW) ?? {},
     timezone: goal.timezone ?? null,
+    valueOf: valueReader(goal.valueProperty),
+  };
+}
+
+/** Larger amounts are taken for mistakes. */
+const MOST_VALUE = 1e12;
+/** Amounts are kept with four places, as the column has them. */
+const PLACES = 10_000;
+
+/** Reads a number, or a text that is one, at a dotted path of an event's properties. */
+function valueReader(path: string | undefined): PreparedGoal["valueOf"] {
+  if (path === undefined) return () => null;
+  return ({ properties }) => {
+    const found = lookUp(properties, path);
+    const value = typeof found === "string" && found.trim() !== "" ? Number(found) : found;
+    if (typeof value !== "number" || !Number.isFinite(value) || Math.abs(value) >= MOST_VALUE) return null;
+    return Math.round(value * PLACES) / PLACES;
   };
 }
 

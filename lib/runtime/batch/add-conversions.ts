@@ -15,7 +15,7 @@ export async function addConversions(sql: Connection, rows: readonly Owned<Conve
   if (fresh.length === 0) return;
   const [reached] = await Promise.all([
     reachExposures(sql, fresh),
-    insertGoalCounts(sql, sumGoalCounts(fresh.map((row) => ({ ...row, converted: 1 })))),
+    insertGoalCounts(sql, sumGoalCounts(fresh.map((row) => ({ ...row, converted: 1, value: row.value ?? 0 })))),
   ]);
   await insertExposureCounts(
     sql,

@@ -9,9 +9,9 @@ import type { Connection, Owned } from "#store/sql";
  */
 export async function moveConversions(sql: Connection, rows: readonly Owned<EnrollmentMove>[]): Promise<void> {
   const moved = await moveConversionsTo(sql, rows);
-  const deltas = moved.flatMap(({ toVersionId, ...row }) => [
-    { ...row, converted: -1 },
-    { ...row, versionId: toVersionId, converted: 1 },
+  const deltas = moved.flatMap(({ toVersionId, value, ...row }) => [
+    { ...row, converted: -1, value: -(value ?? 0) },
+    { ...row, versionId: toVersionId, converted: 1, value: value ?? 0 },
   ]);
   await insertGoalCounts(sql, sumGoalCounts(deltas));
 }

@@ -15,6 +15,7 @@ export function viewEnrollment(row: ShownEnrollment): Enrollment {
     endedAt: isoOrNull(row.shown_end),
     nodeId: row.node_id,
     wakeAt: row.shown_status === "active" ? isoOrNull(row.wake_at) : null,
+    value: row.value,
     endUser: {
       id: row.person_id,
       externalId: row.external_id,

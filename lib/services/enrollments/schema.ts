@@ -20,6 +20,10 @@ export const Enrollment = z
     endedAt: Timestamp.nullable(),
     nodeId: z.string().nullable().meta({ description: "The person's current step, or the last one" }),
     wakeAt: Timestamp.nullable(),
+    value: z
+      .number()
+      .nullable()
+      .meta({ description: "What its reached goal is worth, in the currency of the workspace" }),
     endUser: z.object({
       id: z.string(),
       externalId: z.string().nullable(),

@@ -10,12 +10,13 @@ import type { Me } from "./schema.ts";
 export async function getMe(ctx: Context): Promise<Me> {
   const workspace = await readWorkspace(ctx.database.orm, ctx.workspaceId);
   if (!workspace) throw notFound("workspace");
-  const { id, name, slug, timezone, isDemo } = workspace;
+  const { id, name, slug, timezone, isDemo, settings } = workspace;
+  const currency = typeof settings.currency === "string" ? settings.currency : null;
   const own = { id, name, slug, role: ctx.actor.role, isDemo };
   const user = ctx.actor.kind === "user" ? await findCaller(ctx) : null;
   return {
     user,
-    workspace: { id, name, slug, placeId: workspace.number, timezone, isDemo },
+    workspace: { id, name, slug, placeId: workspace.number, timezone, currency, isDemo },
     role: ctx.actor.role,
     workspaces: user ? await readWorkspacesOf(ctx.database.orm, ctx.actor.id) : [own],
     mail: { mode: config().smtpUrl ? "smtp" : "capture" },

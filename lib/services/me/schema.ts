@@ -12,6 +12,7 @@ export const Me = z
       slug: z.string(),
       placeId: z.int(),
       timezone: z.string(),
+      currency: z.string().nullable().meta({ description: "Of the values of goals, such as EUR" }),
       isDemo: z.boolean(),
     }),
     role: Role,

@@ -3,6 +3,7 @@ import { findJourney, findVersionId, type JourneyRow } from "#services/journeys"
 import { NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
 import { countElements, countMoves, type MoveCount } from "#store/node-counts";
 import { assembleStats } from "./assemble-stats.ts";
+import { currencyOf } from "./currency.ts";
 import type { JourneyStats, StatsQuery } from "./schema.ts";
 import { measureTimeInNode, type TimeInNode } from "./time-in-node.ts";
 import { type Graph, graphOf, loadGraphs } from "./version-graphs.ts";
@@ -25,10 +26,11 @@ export async function countedStats(
   times: ReadonlyMap<string, TimeInNode>,
   versionId: string | null,
 ): Promise<JourneyStats> {
-  const [enrollments, counts, moves] = await Promise.all([
+  const [enrollments, counts, moves, currency] = await Promise.all([
     readEnrollmentCounts(ctx.database.sql, [journey.id], versionId),
     countElements(ctx.database.sql, journey.id, versionId),
     countMoves(ctx.database.sql, journey.id, versionId),
+    currencyOf(ctx),
   ]);
   const drawnId = versionId ?? journey.publishedVersionId;
   const counted = [...new Set([...counts.map((count) => count.versionId), ...(drawnId ? [drawnId] : [])])];
@@ -36,11 +38,13 @@ export async function countedStats(
   const graphs = [...known.values()].sort((left, right) => right.number - left.number);
   const draft = graphOf("", 0, journey.canvas);
   const drawn = (drawnId ? known.get(drawnId) : undefined) ?? draft;
-  const { enrolled, active, completed, stopped, failed, converted } = enrollments.get(journey.id) ?? NO_ENROLLMENTS;
+  const { enrolled, active, completed, stopped, failed, converted, value } =
+    enrollments.get(journey.id) ?? NO_ENROLLMENTS;
   return {
     version: versionId === null ? null : drawn.number,
     drawnVersion: numberOf(drawn),
-    totals: { enrolled, active, completed, stopped, failed, converted, ...movesOf(moves, versionId) },
+    currency,
+    totals: { enrolled, active, completed, stopped, failed, converted, value, ...movesOf(moves, versionId) },
     ...assembleStats({ drawn, graphs, draft, counts, moves, versionId, times }),
   };
 }

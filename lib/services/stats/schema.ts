@@ -46,6 +46,7 @@ export const JourneyStats = z
   .object({
     version: z.int().nullable().meta({ description: "The version that is counted; null for all versions" }),
     drawnVersion: z.int().nullable().meta({ description: "The version that `current` is about; null for the draft" }),
+    currency: z.string().nullable().meta({ description: "Of the workspace, such as EUR; null = none is set" }),
     totals: z.object({
       enrolled: Count,
       active: Count,
@@ -53,6 +54,7 @@ export const JourneyStats = z
       stopped: Count,
       failed: Count,
       converted: Count,
+      value: z.number().meta({ description: "What the reached goals are worth, in `currency`" }),
       movedIn: Count.meta({
         description: "Part of `enrolled`: people whom publishing moved to the version; 0 for all versions",
       }),
@@ -92,6 +94,7 @@ export const Day = z
     stopped: Count,
     failed: Count,
     converted: Count,
+    value: z.number().meta({ description: "What the goals of the day are worth" }),
   })
   .meta({ id: "JourneyDay" });
 export type Day = z.infer<typeof Day>;

@@ -41,6 +41,10 @@ const OUTSIDE = {
       .regex(/^#[0-9a-f]{6}$/i, "is a colour such as #1f6f5c")
       .nullish(),
   }),
+  /** How long the text of sent messages is kept, in days; null or none = as long as the messages. */
+  archive: z.strictObject({ keepDays: z.int("is a whole number of days").min(1).max(3_650).nullish() }),
+  /** Of the values of goals. */
+  currency: z.string().regex(/^[A-Z]{3}$/, "is a currency such as EUR"),
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is a language such as en or pt-BR")).max(50),
   tracking: z.strictObject({ opens: z.boolean().optional(), clicks: z.boolean().optional() }),
 } as const;

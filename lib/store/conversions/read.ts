@@ -10,7 +10,7 @@ export type CountedRow = Reached & { readonly personId: string; readonly goalRev
 export async function readCounted(sql: Connection, shards: number[], people: string[]): Promise<CountedRow[]> {
   return await sql<CountedRow[]>`
     select wanted.id as "personId", conversions.enrollment_id as "enrollmentId", goal_revision as "goalRevision",
-      event_id as "eventId", floor(date_part('epoch', conversions.at) * 1000 + 0.0005) as at
+      event_id as "eventId", floor(date_part('epoch', conversions.at) * 1000 + 0.0005) as at, conversions.value::float8 as value
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select id from enrollments

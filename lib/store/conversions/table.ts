@@ -1,4 +1,4 @@
-import { index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { index, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
@@ -17,6 +17,8 @@ export const conversions = pgTable(
     personId: uuid("person_id").notNull(),
     eventId: uuid("event_id"),
     at: timestamptz("at").notNull(),
+    /** What it is worth, in the currency of the workspace. */
+    value: numeric("value", { precision: 20, scale: 4, mode: "number" }),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.enrollmentId, table.goalRevision] }),

@@ -9,6 +9,7 @@ export type DayCounts = {
   readonly stopped: number;
   readonly failed: number;
   readonly converted: number;
+  readonly value: number;
 };
 
 /** What happened to a journey's enrollments per day. The days start at the given times, the oldest first. */
@@ -36,13 +37,14 @@ export async function readDays(
         from enrollments e where ${own} and ended_at >= ${since}::timestamptz
       ) enrollments group by 1
     ), converted as (
-      select width_bucket(at, ${starts}) as place, count(*) as converted
+      select width_bucket(at, ${starts}) as place, count(*) as converted, sum(value) as value
       from conversions where ${own} and at >= ${since}::timestamptz
         and goal_revision = ${journey.countedRevision} group by 1
     )
     select day, coalesce(enrolled, 0)::float8 as enrolled, coalesce(completed, 0)::float8 as completed,
       coalesce(stopped, 0)::float8 as stopped, coalesce(failed, 0)::float8 as failed,
-      coalesce(converted, 0)::float8 as converted
+      coalesce(converted, 0)::float8 as converted,
+      coalesce(value, 0)::float8 as value
     from days left join began using (place) left join ended using (place) left join converted using (place)
     order by place`;
 }

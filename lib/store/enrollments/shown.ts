@@ -15,6 +15,7 @@ export type ShownEnrollment = {
   readonly shown_end: string | null;
   readonly node_id: string | null;
   readonly wake_at: string | null;
+  readonly value: number | null;
   readonly external_id: string | null;
   readonly anonymous_id: string | null;
   readonly traits: Record<string, unknown> | null;
@@ -39,7 +40,9 @@ export function enrollmentColumns(sql: Connection) {
     case when e.status = 'active' and e.epoch < j.epoch then 'journey_archived' else e.exit_reason end as shown_reason,
     case when e.status = 'active' and e.epoch < j.epoch then coalesce(j.archived_at, j.updated_at) else e.ended_at end
       as shown_end,
-    coalesce(p.node_id, e.last_node_id) as node_id, p.wake_at, u.external_id, u.anonymous_id, u.traits`;
+    coalesce(p.node_id, e.last_node_id) as node_id, p.wake_at, u.external_id, u.anonymous_id, u.traits,
+    (select c.value::float8 from conversions c
+      where c.shard = e.shard and c.enrollment_id = e.id and c.goal_revision = j.counted_revision) as value`;
 }
 
 /** The tables for these columns. The caller adds the conditions, including one on `e.shard`. */

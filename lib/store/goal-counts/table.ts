@@ -1,4 +1,4 @@
-import { bigint, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { shard } from "../columns.ts";
 
 /**
@@ -14,6 +14,8 @@ export const goalCounts = pgTable(
     versionId: uuid("version_id").notNull(),
     goalRevision: text("goal_revision").notNull(),
     converted: bigint("converted", { mode: "number" }).notNull(),
+    /** The sum of their values. */
+    value: numeric("value", { precision: 24, scale: 4, mode: "number" }).notNull().default(0),
   },
   (table) => [
     primaryKey({ columns: [table.shard, table.id] }),

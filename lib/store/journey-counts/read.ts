@@ -8,6 +8,8 @@ export type EnrollmentCounts = {
   readonly stopped: number;
   readonly failed: number;
   readonly converted: number;
+  /** What the reached goals are worth, in the currency of the workspace. */
+  readonly value: number;
 };
 
 export const NO_ENROLLMENTS: EnrollmentCounts = {
@@ -17,6 +19,7 @@ export const NO_ENROLLMENTS: EnrollmentCounts = {
   stopped: 0,
   failed: 0,
   converted: 0,
+  value: 0,
 };
 
 export type CountedRow = {
@@ -26,6 +29,7 @@ export type CountedRow = {
   stopped: number;
   failed: number;
   converted: number;
+  value: number;
   stale: number;
 };
 
@@ -52,7 +56,7 @@ export async function readEnrollmentCounts(
       where p.shard = any(${ALL_SHARDS}::smallint[]) and (${versionId}::uuid is null or p.version_id = ${versionId}::uuid)
       group by p.journey_id
     ), reached as (
-      select g.journey_id, sum(g.converted) as people
+      select g.journey_id, sum(g.converted) as people, sum(g.value) as value
       from goal_counts g join journeys j on j.id = g.journey_id and j.counted_revision = g.goal_revision
       where g.shard = any(${ALL_SHARDS}::smallint[]) and g.journey_id = any(${journeyIds}::uuid[])
         and (${versionId}::uuid is null or g.version_id = ${versionId}::uuid)
@@ -62,6 +66,7 @@ export async function readEnrollmentCounts(
       sum(c.enrolled)::float8 as enrolled, sum(c.completed)::float8 as completed, sum(c.stopped)::float8 as stopped,
       sum(c.failed)::float8 as failed,
       coalesce((select people from reached r where r.journey_id = c.journey_id), 0)::float8 as converted,
+      coalesce((select value from reached r where r.journey_id = c.journey_id), 0)::float8 as value,
       coalesce((select people from stale s where s.journey_id = c.journey_id), 0)::float8 as stale
     from journey_counts c
     where c.shard = any(${ALL_SHARDS}::smallint[]) and c.journey_id = any(${journeyIds}::uuid[])
@@ -70,7 +75,7 @@ export async function readEnrollmentCounts(
   return new Map(rows.map((row) => [row.journey_id, enrollmentsOf(row)]));
 }
 
-function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: CountedRow): EnrollmentCounts {
+function enrollmentsOf({ enrolled, completed, failed, converted, value, ...row }: CountedRow): EnrollmentCounts {
   const stopped = row.stopped + row.stale;
   return {
     enrolled,
@@ -79,6 +84,7 @@ function enrollmentsOf({ enrolled, completed, failed, converted, ...row }: Count
     stopped,
     failed,
     converted,
+    value,
   };
 }
 
