@@ -2,15 +2,16 @@ import { placeRoutes } from "../places/routes.ts";
 import * as accountsByExternalId from "./accounts/[externalId]/route.ts";
 import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
 import * as alerts from "./alerts/route.ts";
+import * as archive from "./archive/route.ts";
 import * as audit from "./audit/route.ts";
 import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
-import * as bundles from "./bundles/route.ts";
 import * as broadcastsById from "./broadcasts/[id]/route.ts";
 import * as broadcastsByIdStop from "./broadcasts/[id]/stop/route.ts";
 import * as broadcastsPreview from "./broadcasts/preview/route.ts";
 import * as broadcasts from "./broadcasts/route.ts";
+import * as bundles from "./bundles/route.ts";
 import * as campaignsByIdEnd from "./campaigns/[id]/end/route.ts";
 import * as campaignsById from "./campaigns/[id]/route.ts";
 import * as campaignsByIdStart from "./campaigns/[id]/start/route.ts";
@@ -130,12 +131,12 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
   "/api/bundles": bundles,
-  "/api/campaigns": campaigns,
   "/api/archive": archive,
   "/api/broadcasts": broadcasts,
   "/api/broadcasts/[id]": broadcastsById,
   "/api/broadcasts/[id]/stop": broadcastsByIdStop,
   "/api/broadcasts/preview": broadcastsPreview,
+  "/api/campaigns": campaigns,
   "/api/campaigns/[id]": campaignsById,
   "/api/campaigns/[id]/end": campaignsByIdEnd,
   "/api/campaigns/[id]/start": campaignsByIdStart,

@@ -7,6 +7,7 @@ import { api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type {
   ApiKey,
+  Archive,
   InvitedMember,
   KeyScope,
   Member,
@@ -65,7 +66,17 @@ export const usePatchWorkspace = () =>
     keys.planPolicy,
     keys.publicLook,
     keys.templateSettings,
+    keys.archive,
   );
+
+/** How long the text of sent messages is kept, and the receipts of what was taken out. */
+export function useArchive(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.archive,
+    queryFn: async ({ signal }) => (await api.get<One<Archive>>("/api/archive", { signal })).data,
+    enabled,
+  });
+}
 
 /** A workspace's own template variables, and the name of the product. */
 export type TemplateSettings = { appName: string; variables: Record<string, string | number | boolean> };

@@ -6,6 +6,7 @@ import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
+import { ArchiveSettings } from "./archive-settings.tsx";
 import { ChannelSettings } from "./channels/channel-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
@@ -50,6 +51,7 @@ export function SettingsPage() {
               <WorkspaceSettings me={me} />
               <TemplateSettingsCard />
               <PlanPolicySettings me={me} />
+              <ArchiveSettings me={me} />
             </TabsContent>
             <TabsContent value="senders">
               <SenderSettings me={me} />

@@ -7,11 +7,12 @@ import type * as api from "./api.ts";
 
 export type {
   Alert,
+  Archive,
   Backtest,
-  Campaign,
   Broadcast,
   BroadcastDetail,
   BroadcastPreview,
+  Campaign,
   ColumnTarget,
   ConsentImport,
   Content,

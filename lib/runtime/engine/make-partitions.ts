@@ -6,6 +6,7 @@ import { DAY_MS } from "#times";
 import type { Runtime } from "../runtime.ts";
 import { dropOld, type KeepDays } from "./drop-old.ts";
 import { quietly, stamp } from "./partitions.ts";
+import { purgeArchive } from "./purge-archive.ts";
 
 const AHEAD_DAYS = 7;
 
@@ -23,6 +24,7 @@ export async function makePartitions(runtime: Runtime, keep: KeepDays = configur
     for (const day of days(table, now)) await make(runtime, existing, table, day);
   }
   await dropOld(runtime, existing, keep, now);
+  await purgeArchive(runtime, now);
   return false;
 }
 

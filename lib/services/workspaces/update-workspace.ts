@@ -5,11 +5,13 @@ import { isKnownToDatabase, updateWorkspaceRow } from "#store/workspaces";
 import { getWorkspace } from "./get-workspace.ts";
 import type { Workspace, WorkspacePatch } from "./schema.ts";
 
+/** Who may approve is not for those to decide who have to ask, and what is purged does not come back. */
+const OWNERS = ["plans", "archive"];
+
 /** Changes name, time zone or settings; settings merge by key. */
 export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {
   requireRole(ctx, "editor");
-  // Who may approve is not for those to decide who have to ask.
-  if (patch.settings && "plans" in patch.settings) requireRole(ctx, "owner");
+  if (patch.settings && OWNERS.some((name) => name in (patch.settings ?? {}))) requireRole(ctx, "owner");
   if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx.database.sql, patch.timezone)))
     throw invalidField(["timezone"], "is not a time zone that the database knows");
   await ctx.database.orm.transaction(async (tx) => {

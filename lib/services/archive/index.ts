@@ -1,0 +1,2 @@
+export { getArchive } from "./get-archive.ts";
+export { Archive } from "./schema.ts";
