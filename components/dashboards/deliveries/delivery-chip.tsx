@@ -1,8 +1,10 @@
 import { Mail, MessageSquare, PanelTop } from "lucide-react";
 import Link from "next/link";
 import type { Delivery } from "#data";
+import { Ago } from "#shell";
 import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
+import { becameOf } from "./words.ts";
 
 /** A delivery in one line, with its error below; opens the whole of it on the Deliveries page. */
 export function DeliveryChip({ delivery }: { delivery: Delivery }) {
@@ -20,10 +22,26 @@ export function DeliveryChip({ delivery }: { delivery: Delivery }) {
         </Link>
         <DeliveryBadge status={delivery.status} />
       </div>
+      <Became delivery={delivery} />
       {delivery.recipient ? (
         <p className="truncate pl-6.5 text-muted-foreground text-xs">to {delivery.recipient}</p>
       ) : null}
       {delivery.error ? <p className="break-words pl-6.5 text-destructive-ink text-xs">{delivery.error}</p> : null}
     </div>
+  );
+}
+
+/** What became of it after it was sent, in the order in which it happened. */
+function Became({ delivery }: { delivery: Delivery }) {
+  const became = becameOf(delivery);
+  if (became.length === 0) return null;
+  return (
+    <ul aria-label="What became of it" className="flex flex-wrap gap-x-3 pl-6.5 text-xs">
+      {became.map(({ kind, label, at, isBad }) => (
+        <li key={kind} className={isBad ? "text-destructive-ink" : "text-muted-foreground"}>
+          <span className="font-medium">{label}</span> <Ago at={at} />
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -41,8 +41,6 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
     ["Channel", channelLabel(delivery.channel)],
     ["To", delivery.recipient ?? "–"],
     ["From", delivery.sender ?? "–"],
-    ["Queued", <Moment key="queued" at={delivery.queuedAt} />],
-    ["Sent", delivery.sentAt ? <Moment key="sent" at={delivery.sentAt} /> : "–"],
     ["Attempts", delivery.attempts],
   ];
   return (
@@ -75,7 +73,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
       ) : null}
       {delivery.display ? <DisplayNotice display={delivery.display} /> : null}
       {delivery.notes.length > 0 ? <Notice>{delivery.notes.join(" ")}</Notice> : null}
-      <Afterwards delivery={delivery} />
+      <History delivery={delivery} />
       {html || text ? (
         <MailPreview html={html ?? ""} text={text ?? ""} />
       ) : (
@@ -101,19 +99,32 @@ function Refusal({ delivery: { error, reasons } }: { delivery: DeliveryDetail })
   );
 }
 
-/** What happened to it after it was sent, oldest first. */
-function Afterwards({ delivery: { events, trackOpens, trackClicks, channel, status } }: { delivery: DeliveryDetail }) {
+/** Everything that happened to the message, oldest first, and what is to come. */
+function History({ delivery }: { delivery: DeliveryDetail }) {
+  const { events, trackOpens, trackClicks, channel, status, queuedAt, sentAt, nextAttemptAt } = delivery;
   const isUntracked = channel === "email" && status === "sent" && !trackOpens && !trackClicks;
-  if (events.length === 0 && !isUntracked) return null;
+  const moments = [
+    { id: "queued", label: "Queued", at: queuedAt, more: "" },
+    ...(sentAt ? [{ id: "sent", label: "Sent", at: sentAt, more: "" }] : []),
+    ...events.map(({ id, kind, at, detail }) => ({ id, label: EVENT_WORDS[kind] ?? kind, at, more: detailOf(detail) })),
+    ...(status === "queued" && nextAttemptAt
+      ? [{ id: "next", label: "Next attempt", at: nextAttemptAt, more: "" }]
+      : []),
+  ];
   return (
-    <section aria-label="What happened after sending" className="grid gap-1.5 text-ui">
-      {events.map(({ id, kind, at, detail }) => (
-        <p key={id} className="flex flex-wrap gap-x-2">
-          <span className="font-medium">{EVENT_WORDS[kind] ?? kind}</span>
-          <Moment at={at} />
-          <span className="min-w-0 break-words text-muted-foreground">{detailOf(detail)}</span>
-        </p>
-      ))}
+    <section aria-labelledby="history" className="grid gap-1.5 text-ui">
+      <h3 id="history" className="font-medium">
+        History
+      </h3>
+      <ol className="grid gap-1.5">
+        {moments.map(({ id, label, at, more }) => (
+          <li key={id} className="flex flex-wrap gap-x-2">
+            <span className="font-medium">{label}</span>
+            <Moment at={at} />
+            {more === "" ? null : <span className="min-w-0 break-words text-muted-foreground">{more}</span>}
+          </li>
+        ))}
+      </ol>
       {isUntracked ? (
         <p className="text-muted-foreground">Sent without a pixel and without links that tell of clicks.</p>
       ) : null}

@@ -1,4 +1,4 @@
-import type { DeliveryStatus } from "#data";
+import type { Delivery, DeliveryStatus } from "#data";
 
 type Words = {
   label: string;
@@ -49,3 +49,23 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
 };
 
 export const DELIVERY_STATUSES = Object.keys(DELIVERY_WORDS) as DeliveryStatus[];
+
+/** What became of a message after it was sent, the earliest first; the first time of each. */
+export function becameOf(delivery: Delivery): { kind: string; label: string; at: string; isBad: boolean }[] {
+  const times = {
+    delivered: delivery.deliveredAt,
+    opened: delivery.openedAt,
+    clicked: delivery.clickedAt,
+    bounced: delivery.bouncedAt,
+    complained: delivery.complainedAt,
+    unsubscribed: delivery.unsubscribedAt,
+  } satisfies Record<keyof typeof BECAME_WORDS, string | null>;
+  return (Object.keys(BECAME_WORDS) as (keyof typeof BECAME_WORDS)[])
+    .flatMap((kind) => {
+      const at = times[kind];
+      return at === null
+        ? []
+        : [{ kind, label: BECAME_WORDS[kind], at, isBad: kind === "bounced" || kind === "complained" }];
+    })
+    .sort((left, right) => Date.parse(left.at) - Date.parse(right.at));
+}
