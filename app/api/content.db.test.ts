@@ -176,7 +176,12 @@ test("a picture is judged by its bytes, kept once, and served to everyone with i
   expect(Buffer.from(await answer.arrayBuffer())).toEqual(PNG);
   expect(answer.headers.get("content-type")).toBe("image/png");
   expect((await serve(file.replace(".png", ".gif"))).status).toBe(404);
-  await api.call(`DELETE /api/images/${made.body.data.id}`);
+  const shown = { type: "email", name: "Shows it", subject: "Hi", html: `<img src="${made.body.data.url}" alt="">` };
+  await api.call("POST /api/content", { body: { ...shown, slug: "shows-it" } });
+  const refused = await api.call(`DELETE /api/images/${made.body.data.id}`);
+  expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining("“Shows it”")]);
+  expect((await serve(file)).status).toBe(200);
+  expect((await api.call(`DELETE /api/images/${made.body.data.id}?anyway=true`)).status).toBe(204);
   expect((await serve(file)).status).toBe(404);
 });
 

@@ -26,7 +26,9 @@ export function useUploadImage() {
 export function useDeleteImage() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (id: string) => api.delete<unknown>(`/api/images/${id}`),
+    /** `anyway`: also while content shows it. */
+    mutationFn: ({ id, anyway }: { id: string; anyway: boolean }) =>
+      api.delete<unknown>(`/api/images/${id}${anyway ? "?anyway=true" : ""}`),
     onSuccess: () => client.invalidateQueries({ queryKey: keys.images() }),
   });
 }

@@ -2,6 +2,7 @@ import { processFiles } from "#files";
 import {
   audit,
   type Context,
+  conflict,
   isUuid,
   type Listing,
   likePattern,
@@ -10,9 +11,16 @@ import {
   offsetOf,
   requireRole,
 } from "#services";
-import { deleteImageRow, listImageRows, lockImageRow, updateImageRow } from "#store/images";
+import {
+  deleteImageRow,
+  listImageRows,
+  lockImageRow,
+  readImageRow,
+  readImageUses,
+  updateImageRow,
+} from "#store/images";
 import type { Image, ImagePatch, ImageQuery } from "./schema.ts";
-import { keyOf, viewImage } from "./view-image.ts";
+import { fileOf, keyOf, viewImage } from "./view-image.ts";
 
 /** Pictures, newest first. */
 export async function listImages(ctx: Context, query: ImageQuery): Promise<Listing<Image>> {
@@ -35,9 +43,13 @@ export async function updateImage(ctx: Context, id: string, patch: ImagePatch): 
   });
 }
 
-/** Deletes a picture; mails that show it, sent ones too, show its alt text from then on. */
-export async function deleteImage(ctx: Context, id: string): Promise<void> {
+/**
+ * Deletes a picture; mails that show it, sent ones too, show its alt text from then on. Refused while content shows it,
+ * naming the content, unless `anyway`.
+ */
+export async function deleteImage(ctx: Context, id: string, anyway = false): Promise<void> {
   requireRole(ctx, "editor");
+  if (!anyway) await refuseWhileShown(ctx, id);
   const row = await ctx.database.orm.transaction(async (tx) => {
     const deleted = isUuid(id) ? await deleteImageRow(tx, ctx.workspaceId, id) : undefined;
     if (!deleted) throw notFound("picture");
@@ -46,4 +58,13 @@ export async function deleteImage(ctx: Context, id: string): Promise<void> {
   });
   // After the row: bytes that stay behind when the store is away are only space.
   await processFiles().remove(keyOf(row));
+}
+
+async function refuseWhileShown(ctx: Context, id: string): Promise<void> {
+  const { orm, sql } = ctx.database;
+  const row = isUuid(id) ? await readImageRow(orm, id) : undefined;
+  if (row?.workspaceId !== ctx.workspaceId) throw notFound("picture");
+  const uses = await readImageUses(sql, ctx.workspaceId, fileOf(row));
+  if (uses.length === 0) return;
+  throw conflict(`This picture is shown by ${uses.map(({ name }) => `“${name}”`).join(", ")}.`, { content: uses });
 }

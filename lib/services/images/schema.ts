@@ -36,3 +36,7 @@ export type ImagePatch = z.infer<typeof ImagePatch>;
 
 export const ImageQuery = z.object({ ...pageFields, search: z.string().max(255).optional() });
 export type ImageQuery = z.infer<typeof ImageQuery>;
+
+export const DeleteImageQuery = z.object({
+  anyway: z.enum(["true", "false"]).default("false").meta({ description: "Also while content shows it" }),
+});

@@ -6,4 +6,5 @@ export {
   lockImageRow,
   readImageRow,
 } from "./read.ts";
+export { readImageUses } from "./uses.ts";
 export { deleteImageRow, insertImage, updateImageRow } from "./write.ts";

@@ -1,5 +1,5 @@
 import { IdParams, Nothing, noContent, one, route } from "#http";
-import { deleteImage, Image, ImagePatch, updateImage } from "#services/images";
+import { DeleteImageQuery, deleteImage, Image, ImagePatch, updateImage } from "#services/images";
 
 const about = { path: "/api/images/[id]", tags: ["Images"], params: IdParams };
 
@@ -18,11 +18,13 @@ export const DELETE = route({
   method: "DELETE",
   role: "editor",
   summary: "Delete a picture",
-  description: "Mails that show it show its alt text from then on, those that were sent too.",
+  description:
+    "Refused with 409 while content shows it, unless `anyway=true`. Mails that show it show its alt text from then on, those that were sent too.",
+  query: DeleteImageQuery,
   status: 204,
   response: Nothing,
-  handler: async ({ ctx, params }) => {
-    await deleteImage(ctx, params.id);
+  handler: async ({ ctx, params, query }) => {
+    await deleteImage(ctx, params.id, query.anyway === "true");
     return noContent();
   },
 });

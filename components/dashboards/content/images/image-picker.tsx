@@ -69,10 +69,19 @@ function Picture({ image, onPick }: { image: Image; onPick: (image: Image) => vo
           size="icon-sm"
           aria-label={`Delete ${image.name}`}
           className="absolute top-1 right-1"
-          onClick={() => remove.mutate(image.id)}
+          busy={remove.isPending}
+          onClick={() => remove.mutate({ id: image.id, anyway: false })}
         >
           <Trash2 />
         </Button>
+      ) : null}
+      {remove.error ? (
+        <Notice tone="warning" className="mt-1 text-xs">
+          {problemMessage(remove.error)}{" "}
+          <Button variant="outline" size="sm" onClick={() => remove.mutate({ id: image.id, anyway: true })}>
+            Delete anyway
+          </Button>
+        </Notice>
       ) : null}
     </li>
   );
