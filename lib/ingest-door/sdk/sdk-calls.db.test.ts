@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeVapidKeys } from "#channels";
+import { newId } from "#db";
 import { type Engine, startEngine } from "#runtime";
 import type { Context } from "#services";
 import { createContent } from "#services/content";
@@ -188,6 +190,22 @@ test("only the origins of the site, its own journeys and its own pace", async ()
   const other = await journey({ siteId });
   expect((await call(`journeys/${other.id}/enroll`, { userId: "ada" })).status).toBe(404);
   expect((await call(`journeys/${id}/progress`, { userId: "ada" })).headers.get("ratelimit-policy")).toContain("200");
+});
+
+test("a page reads the public key with which it subscribes to web push", async () => {
+  const ask = async (origin = "https://shop.example") => {
+    const headers = { authorization: `Bearer ${door.publishableKey}`, origin };
+    const response = await door.door.fetch(new Request("http://localhost/sdk/push-key", { headers }), "198.51.100.7");
+    return [response.status, await response.json()];
+  };
+  expect(await ask()).toEqual([200, { data: { publicKey: null } }]);
+  const { publicKey } = makeVapidKeys();
+  await door.database.orm.insert(schema.providers).values({
+    ...{ id: newId(), workspaceId: door.workspaceId, service: "web_push", secrets: "sealed" },
+    settings: { subject: "mailto:push@shop.example", publicKey },
+  });
+  expect(await ask()).toEqual([200, { data: { publicKey } }]);
+  expect((await ask("https://elsewhere.example"))[0]).toBe(403);
 });
 
 test("an app registers the device of who signs in, and takes it from who used it before", async () => {
