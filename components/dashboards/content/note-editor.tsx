@@ -8,6 +8,7 @@ import { AudienceField } from "../consent/audience-field.tsx";
 import type { EditorProps } from "./content-editor-page.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { OnEmptyField } from "./on-empty-field.tsx";
+import { SmsCounter } from "./sms-counter.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
 import { VariablesList } from "./variables-list.tsx";
 
@@ -31,7 +32,7 @@ export function NoteEditor({ item, stored }: EditorProps) {
             )}
           </Field>
         ) : null}
-        <Field label="Text" hint={isPush ? undefined : lengthOf(draft.text)} error={refused.text}>
+        <Field label="Text" hint={isPush ? undefined : <SmsCounter text={draft.text} />} error={refused.text}>
           {(aria) => (
             <Textarea
               {...aria}
@@ -48,5 +49,3 @@ export function NoteEditor({ item, stored }: EditorProps) {
     </EditorFrame>
   );
 }
-
-const lengthOf = (text: string): string => `${text.length} characters before variables are filled in.`;
