@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { openChannels } from "#channels";
-import { runOutbox } from "#runtime";
+import { purgeArchive, runOutbox } from "#runtime";
 import { DAY_MS } from "#times";
-import { purgeArchive } from "../../lib/runtime/engine/purge-archive.ts";
 import { apiFixture } from "./testing/api-fixture.ts";
 import { signSessionFor } from "./testing/members.ts";
 import { addPerson, queueMessage } from "./testing/queue-message.ts";

@@ -2,6 +2,7 @@ export type { ChangeReason, RefusalReason } from "#store/refused-messages";
 export { settleBroadcasts } from "./broadcasts/index.ts";
 export { type Clock, databaseClock } from "./clock.ts";
 export { type Confirmations, sendConfirmations } from "./confirmations/index.ts";
+export { purgeArchive } from "./engine/purge-archive.ts";
 export { rollUpCounts } from "./engine/roll-up-counts.ts";
 export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";
 export {

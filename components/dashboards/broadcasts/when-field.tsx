@@ -46,7 +46,7 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
           As soon as you send it.
         </RadioCard>
         <RadioCard value="moment" title="At one moment">
-          For everybody at once.
+          For everyone at once.
         </RadioCard>
         <RadioCard value="local" title="At a local time">
           When it is that late where each person lives.

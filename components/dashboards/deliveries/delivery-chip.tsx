@@ -36,7 +36,7 @@ function Became({ delivery }: { delivery: Delivery }) {
   const became = becameOf(delivery);
   if (became.length === 0) return null;
   return (
-    <ul aria-label="What became of it" className="flex flex-wrap gap-x-3 pl-6.5 text-xs">
+    <ul aria-label="Results" className="flex flex-wrap gap-x-3 pl-6.5 text-xs">
       {became.map(({ kind, label, at, isBad }) => (
         <li key={kind} className={isBad ? "text-destructive-ink" : "text-muted-foreground"}>
           <span className="font-medium">{label}</span> <Ago at={at} />

@@ -23,7 +23,7 @@ export function ArchiveSettings({ me }: { me: Me }) {
         <CardTitle id="archive-title">Archive of messages</CardTitle>
         <CardDescription>
           Each message is kept as it was sent: subject, text, values and answers. After this time they are taken out for
-          good; that a message was sent, to whom, and what became of it stays.
+          good; that a message was sent, to whom, and with which results stays.
         </CardDescription>
       </CardHeader>
       <ArchiveForm key={String(archive.data.keepDays)} archive={archive.data} />
@@ -44,7 +44,7 @@ function ArchiveForm({ archive: { keepDays, deliveriesDays } }: { archive: Archi
       { onSuccess: () => toast.success("Saved. What is older goes within an hour.") },
     );
   };
-  const whole = deliveriesDays === null ? "for ever" : `for ${countOf(deliveriesDays, "day")}`;
+  const whole = deliveriesDays === null ? "forever" : `for ${countOf(deliveriesDays, "day")}`;
   return (
     <form onSubmit={submit} noValidate>
       <CardContent className="grid gap-4">

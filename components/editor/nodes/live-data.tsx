@@ -45,7 +45,7 @@ function LiveDataForm({ node }: { node: JourneyNode }) {
       <MapRow
         name="headers"
         label="More headers"
-        hint="Not for secrets: everybody who sees the journey sees them."
+        hint="Not for secrets: everyone who sees the journey sees them."
         keyLabel="Header"
         valueLabel="Value"
         addLabel="Add a header"

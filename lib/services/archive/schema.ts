@@ -15,11 +15,11 @@ export const Archive = z
     keepDays: z
       .int()
       .nullable()
-      .meta({ description: "`archive.keepDays` of the workspace’s settings; null = for ever" }),
+      .meta({ description: "`archive.keepDays` of the workspace’s settings; null = forever" }),
     deliveriesDays: z
       .int()
       .nullable()
-      .meta({ description: "How long the installation keeps messages at all; null = for ever" }),
+      .meta({ description: "How long the installation keeps messages at all; null = forever" }),
     purges: z.array(Purge).meta({ description: "The latest 50 receipts, the newest first" }),
   })
   .meta({ id: "Archive" });

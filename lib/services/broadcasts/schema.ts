@@ -45,7 +45,7 @@ export const BroadcastDetail = Broadcast.extend({
       reasons: z.array(Unsent).meta({ description: "Why messages were skipped; a person may have several reasons" }),
       final: z.boolean().meta({ description: "False: it is still counted" }),
     })
-    .meta({ description: "What became of it" }),
+    .meta({ description: "Its results so far" }),
 }).meta({ id: "BroadcastDetail" });
 export type BroadcastDetail = z.infer<typeof BroadcastDetail>;
 
@@ -63,7 +63,7 @@ const isDate = (text: string): boolean => {
 };
 
 const audience = {
-  everyone: z.literal(true).optional().meta({ description: "Everybody who is known by an id" }),
+  everyone: z.literal(true).optional().meta({ description: "Everyone who is known by an id" }),
   segmentId: Reference.optional(),
   people: z.array(NamedPerson).min(1).max(100_000).optional(),
   csv: z.string().max(8_000_000).optional().meta({ description: "A pasted or CSV list of people" }),
@@ -107,7 +107,7 @@ export const NewBroadcast = withRules(
   },
   {
     holds: ({ perMinute, localTime }) => perMinute === undefined || localTime === undefined,
-    error: "cannot be kept at a local time, when everybody of a zone is due at once",
+    error: "cannot be kept at a local time, when everyone of a zone is due at once",
     field: "perMinute",
   },
 );

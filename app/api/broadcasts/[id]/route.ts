@@ -5,7 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/broadcasts/[id]",
   role: "viewer",
-  summary: "A broadcast, who could be reached before, and what became of it",
+  summary: "A broadcast, who could be reached before, and its results",
   tags: ["Broadcasts"],
   params: IdParams,
   response: one(BroadcastDetail),
