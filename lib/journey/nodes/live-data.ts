@@ -48,7 +48,7 @@ export const LiveDataConfig = withRules(
     /** The same call is not made again for so long. */
     cacheFor: DurationInput.optional(),
     /** The answer that trials assume, as nothing is called in them. */
-    sample: z.unknown(),
+    sample: z.unknown().optional(),
   }),
   {
     holds: ({ answerWithin }) => isWithin(answerWithin, MOST_CALL_SECONDS),
