@@ -70,6 +70,7 @@ const batch = claimed.map((personId): Claimed => {
     },
     ...{ enrollmentId: newId(), nodeId: newId(), visit: 1, contentRevision: null, config: {}, variables: {} },
     ...{ idempotencyKey: id, late: false, attempts: 1, sender: null, subject: null, rendered: null },
+    ...{ journeyId: newId(), versionId: newId(), queuedAt: Date.now(), reasons: null },
   };
 });
 const times: number[] = [];

@@ -17,6 +17,7 @@ export { type Trial, tryDecision } from "./decisions/try-decision.ts";
 export * from "./decisions/types.ts";
 export { visitOf } from "./enrollment-state.ts";
 export { datesOf, dateTriggersOf } from "./entry/dates.ts";
+export { isHeldOut } from "./entry/holdout.ts";
 export { goalKey } from "./exits/goal-owner.ts";
 export {
   actsOnGoals,

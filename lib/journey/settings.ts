@@ -56,6 +56,29 @@ export const MinDays = z.union([
   }),
 ]);
 
+/** `priority`: from 1 to 9, where 9 goes first; 5 unless given. */
+export const JourneySending = z.strictObject({
+  priority: z.int().min(1).max(9).optional(),
+  quietHours: z.enum(["respect", "ignore"]).optional(),
+});
+export type JourneySending = z.infer<typeof JourneySending>;
+
+/** What a stored version says about its sending; what cannot be read is not said. */
+export function journeySending(stored: unknown): JourneySending {
+  const read = JourneySending.safeParse(stored);
+  return read.success ? read.data : {};
+}
+
+/**
+ * `percent` of people never enter the journey. `workspace`: whether those whom the workspace holds out are left out too;
+ * `exempt` for journeys of transactional messages.
+ */
+export const JourneyHoldout = z.strictObject({
+  percent: z.number().min(0).max(50).optional(),
+  workspace: z.enum(["respect", "exempt"]).optional(),
+});
+export type JourneyHoldout = z.infer<typeof JourneyHoldout>;
+
 /** The schema of settings that can run; unknown keys are kept and ignored. */
 export const Settings = z.looseObject({
   entryConditions: EntryConditions.nullish(),
@@ -70,6 +93,10 @@ export const Settings = z.looseObject({
   unknownReferences: z.enum(["refuse", "warn"]).nullish(),
   /** Whether pages and apps may enroll people with a publishable key. */
   enrollFromSite: z.boolean().nullish(),
+  /** How its messages are sent. */
+  sending: JourneySending.nullish(),
+  /** Whom it leaves out, so that its effect can be measured. */
+  holdout: JourneyHoldout.nullish(),
   /** Name of the trigger event's property that distinguishes enrollments of one person. */
   instanceKey: z.string().min(1).max(255).nullish(),
 });

@@ -54,6 +54,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   subscriptions: sharded("own_statement"),
   preferences: sharded("own_statement"),
   consent_changes: sharded("own_statement"),
+  // What caps count.
+  send_usage: sharded("by_person", "own_statement"),
   suppressions: sharded("own_statement", "none"),
   segment_members: sharded("by_person", "own_statement"),
   segment_rechecks: sharded("by_person", "none"),
@@ -110,6 +112,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   campaigns: local("workspace"),
   channels: local("workspace"),
   providers: local("workspace"),
+  sending_policies: local("workspace"),
+  rate_slots: local("workspace"),
   sender_identities: local("workspace"),
   content: local("workspace"),
   content_revisions: local("workspace"),

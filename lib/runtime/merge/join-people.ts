@@ -11,6 +11,7 @@ import { keepBucket, keepLastEntry, leaveTombstone, moveRows, type PersonRow } f
 import { readPositions } from "#store/positions";
 import { mergePreferences } from "#store/preferences";
 import { joinMemberships, readMemberships } from "#store/segment-members";
+import { mergeSendUsage } from "#store/send-usage";
 import { type Configuration, loadPrograms, lookupsOf } from "#store/snapshot";
 import type { Owner } from "#store/sql";
 import { mergeSubscriptions } from "#store/subscriptions";
@@ -44,6 +45,7 @@ export async function joinPeople(
   await moveDevices(sql, owner, to);
   await mergeSubscriptions(sql, owner, to);
   await mergePreferences(sql, owner, to);
+  await mergeSendUsage(sql, owner, to);
   await moveConsentChanges(sql, owner, to);
   await mergeSeen(sql, owner, to);
   await carryOver(sql, runtime, from, into, to);

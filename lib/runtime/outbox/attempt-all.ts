@@ -7,7 +7,7 @@ import type { SetUps } from "./load-providers.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import type { Prepared } from "./prepare.ts";
 import type { Refusal } from "./render.ts";
-import { type Attempt, POSTPONED, TOO_LATE } from "./settle.ts";
+import { type Attempt, POSTPONED, tooLate } from "./settle.ts";
 import { Settler } from "./settler.ts";
 
 /**
@@ -52,10 +52,14 @@ async function work(
   // Limits how many results may be unmarked. These and the messages being sent are in doubt if the process dies.
   const limit = channel.concurrency * 2;
   for (let next = queue.next(); !next.done; next = queue.next()) {
-    const { delivery, message, refusal, postponed } = next.value;
+    const { delivery, message, refusal, postponed, held } = next.value;
     const stop = runtime.signal?.aborted || isOver();
     if (delivery.late) {
-      await settler.add({ delivery, result: TOO_LATE }, limit);
+      await settler.add({ delivery, result: tooLate(delivery) }, limit);
+      continue;
+    }
+    if (held) {
+      await settler.add({ delivery, result: { status: "held", until: held.until, reasons: held.reasons } }, limit);
       continue;
     }
     const sent = () => (stop ? null : sendThrough(runtime, channel, message));

@@ -3,12 +3,13 @@ import type { Reason } from "#consent";
 import { templateVariables } from "#content";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
-import { sayReasons } from "#words";
+import { sayKept, sayReasons } from "#words";
 import { reasonOf } from "../batch/refusal.ts";
 import { addressOf } from "./address-of.ts";
 import { chooseSender } from "./choose-sender.ts";
 import { asLive, callContent } from "./live-data.ts";
 import { needsRendering } from "./needs-rendering.ts";
+import type { KeptBack } from "./policies/kept-back.ts";
 import { never, type Refusal, type Rendered, renderCall, renderMail, renderNote, unstorable } from "./render.ts";
 import type { RenderInput } from "./render-input.ts";
 import { reportMarks } from "./report-marks.ts";
@@ -29,7 +30,11 @@ export type Prepared = {
   /** Whether it has a pixel, and links of ours. */
   readonly tracks?: Tracks;
   readonly postponed?: true;
+  /** A policy holds it, so it is not rendered. */
+  readonly held?: Held;
 };
+
+export type Held = Extract<KeptBack, { readonly kind: "hold" }>;
 
 /** The message, or a function that renders it in a thread because its template may be slow. */
 export type Preparing = Prepared | (() => Promise<Prepared>);
@@ -75,8 +80,8 @@ const NO_CONTENT: Refusal = {
 /** The app may report the device a moment after the event that starts a journey. */
 const NO_DEVICE: Refusal = { error: "The person has no device that receives push messages.", permanent: false };
 /** The person goes on without it; the delivery has every reason. */
-const unwanted = (reasons: readonly Reason[]): Refusal => ({
-  error: sayReasons(reasons),
+const unwanted = (reasons: readonly Reason[] | KeptBack["reasons"], error: string): Refusal => ({
+  error,
   permanent: true,
   skip: true,
   reasons,
@@ -102,7 +107,11 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const { renders } = channelKinds[delivery.channel];
   if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
   const consent = facts.consents.get(delivery.id);
-  if (consent !== undefined && consent.reasons.length > 0) return refuse(unwanted(consent.reasons));
+  if (consent !== undefined && consent.reasons.length > 0)
+    return refuse(unwanted(consent.reasons, sayReasons(consent.reasons)));
+  const kept = facts.kept.get(delivery.id);
+  if (kept?.kind === "skip") return refuse(unwanted(kept.reasons, sayKept(kept.reasons)));
+  if (kept?.kind === "hold") return { ...postponed(delivery), held: kept };
   const { headers, ...links } = facts.linksOf(delivery, consent);
   const marks = reportMarks(delivery, facts.provided);
   const added = { ...marks, headers: { ...headers, ...marks.headers }, ...devices };

@@ -14,6 +14,8 @@ import { type Consents, loadConsent } from "./load-consent.ts";
 import { loadProviders, type Provided } from "./load-providers.ts";
 import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
+import { judgeBatch } from "./policies/judge-batch.ts";
+import type { AllKeptBack } from "./policies/kept-back.ts";
 
 /** What rendering a batch needs, loaded by a few statements for all of it. */
 export type RenderInput = {
@@ -29,6 +31,8 @@ export type RenderInput = {
   readonly devices: ReadonlyMap<string, readonly OwnedDevice[]>;
   /** By delivery; only of messages that leave for an address of a person. */
   readonly consents: Consents;
+  /** By delivery: messages that policies keep back. */
+  readonly kept: AllKeptBack;
   readonly linksOf: LinkMaker;
 };
 
@@ -62,15 +66,19 @@ export async function loadRenderInput(
     const person = known.get(delivery.personId);
     return person && needsRendering(delivery) ? addressOf(delivery.channel, person) : (delivery.recipient ?? "");
   };
+  const consents = await loadConsent(runtime, batch, reached, at);
+  const sending = byId(workspaces);
+  const owned = Map.groupBy(devices, ({ personId }) => personId);
   return {
     people: known,
-    consents: await loadConsent(runtime, batch, reached, at),
+    consents,
+    kept: await judgeBatch(runtime, batch, { workspaces: sending, consents, devices: owned }, at),
     linksOf: openLinkMaker(installation),
     content: await withRevisions(runtime, toRender, byId(content)),
-    workspaces: byId(workspaces),
+    workspaces: sending,
     senders: sendersOf(senders),
     provided,
-    devices: Map.groupBy(devices, ({ personId }) => personId),
+    devices: owned,
   };
 }
 

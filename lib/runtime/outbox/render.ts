@@ -13,6 +13,7 @@ import {
   renderWebhookHere,
   renderWebhookInThread,
 } from "#content";
+import type { PolicyReason } from "#policies";
 import type { RenderedContent } from "#store/content";
 
 /** Why a message cannot be sent. If not permanent, the reason may be gone at the next attempt. */
@@ -24,7 +25,7 @@ export type Refusal = {
   /** The message is not wanted, without being faulty: it becomes `skipped` instead of `failed`. */
   readonly skip?: true;
   /** Why it may not reach the person. */
-  readonly reasons?: readonly Reason[];
+  readonly reasons?: readonly (Reason | PolicyReason)[];
   /** A setting is missing; neither message nor machine is at fault. It is retried until it expires. */
   readonly setUp?: SetUpFault;
 };

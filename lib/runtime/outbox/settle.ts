@@ -1,13 +1,17 @@
 import { channelKinds, isChannelKind, type SendResult } from "#channels";
 import type { Reason } from "#consent";
 import { wakeEngine } from "#db";
+import type { PolicyReason } from "#policies";
 import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
 import { returnMarketing } from "#store/preferences";
+import { returnPlaces } from "#store/send-usage";
+import { policyWords, sayHeld, sayList } from "#words";
 import { backoffMs, GROWN_AFTER, MAX_ATTEMPTS } from "./backoff.ts";
 import { countSent } from "./count-sent.ts";
 import { noteLost } from "./note-lost.ts";
 import { type OutboxRuntime, virtualNow } from "./outbox-runtime.ts";
+import { formerReasons } from "./policies/candidate.ts";
 import { raiseSetUpFaults } from "./raise-set-up-faults.ts";
 
 /** The message is not sent: the reason, and the outcome with which a waiting enrollment continues. */
@@ -16,7 +20,7 @@ export type Skipped = {
   readonly reason: string;
   readonly outcome: "skipped" | "failed";
   /** Why it may not reach the person. */
-  readonly reasons?: readonly Reason[];
+  readonly reasons?: readonly (Reason | PolicyReason)[];
 };
 
 /** There was no time to render it; it becomes due again a little later, after what is due until then. */
@@ -24,11 +28,18 @@ export type Postponed = { readonly status: "postponed"; readonly waitMs?: number
 export const POSTPONED: Postponed = { status: "postponed" };
 const POSTPONED_MS = 2_000;
 
+/** A policy of the workspace holds it until then (ms since 1970). */
+export type Held = { readonly status: "held"; readonly until: number; readonly reasons: readonly PolicyReason[] };
+
 /** The result of one attempt; `null`: not attempted, returned to the queue without counting. */
-export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | Postponed | null };
+export type Attempt = { readonly delivery: Claimed; readonly result: SendResult | Skipped | Postponed | Held | null };
 
 /** An enrollment that waits for an expired message continues as if the message had failed (R44). */
-export const TOO_LATE: Skipped = { status: "skipped", reason: "It was too late to send it.", outcome: "failed" };
+export function tooLate(delivery: Claimed): Skipped {
+  const reasons = formerReasons(delivery);
+  const why = reasons.length === 0 ? "" : ` It was held, because ${sayList(reasons.map(policyWords))}.`;
+  return { status: "skipped", reason: `It was too late to send it.${why}`, outcome: "failed" };
+}
 
 /**
  * Stores the results of attempts. Three kinds also become signals in the person's inbox: permanent failures, messages
@@ -51,16 +62,23 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     const unsent = new Set(
       marked.filter(({ status }) => status === "failed" || status === "skipped").map(({ id }) => id),
     );
-    const returned = attempts.filter(({ delivery }) => unsent.has(delivery.id));
-    await returnMarketing(
-      sql,
-      returned.map(({ delivery }) => ({ personId: delivery.personId, deliveryId: delivery.id })),
-    );
+    const returned = attempts.filter(({ delivery, result }) => unsent.has(delivery.id) || result?.status === "held");
+    await returnMarketing(sql, returned.map(placeOf));
+    // So is its place under the caps. What may have arrived keeps it, and what is held never took one.
+    const unused = attempts.filter((one) => unsent.has(one.delivery.id) || isUntried(one));
+    await returnPlaces(sql, unused.map(placeOf));
     const became = new Map(marked.map((row) => [row.id, row.status]));
     const signals = attempts.flatMap(({ delivery, result }) => {
       const status = became.get(delivery.id);
       // No enrollment waits for a message that was asked for alone.
-      if (!result || !status || result.status === "postponed" || delivery.enrollmentId === delivery.id) return [];
+      if (
+        !result ||
+        !status ||
+        result.status === "postponed" ||
+        result.status === "held" ||
+        delivery.enrollmentId === delivery.id
+      )
+        return [];
       const isSkipped = result.status === "skipped" && result.outcome === "skipped";
       const reports = isChannelKind(delivery.channel) && channelKinds[delivery.channel].reportsSuccess;
       const ended = reports && (status === "sent" || status === "skipped");
@@ -74,6 +92,11 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
   await raiseSetUpFaults(runtime, attempts);
 }
 
+const placeOf = ({ delivery: { personId, id } }: Attempt) => ({ personId, deliveryId: id });
+
+const isUntried = ({ delivery, result }: Attempt): boolean =>
+  delivery.attempts === 1 && (result === null || result.status === "postponed");
+
 function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict {
   const none = { error: null, reasons: null, providerId: null, response: null, waitMs: null, counted: 1 };
   if (result === null) return { ...none, status: "queued", waitMs: 0, counted: 0 };
@@ -85,6 +108,10 @@ function judge({ clock }: OutboxRuntime, { delivery, result }: Attempt): Verdict
       waitMs: clock.kind === "virtual" ? 0 : (result.waitMs ?? POSTPONED_MS),
       counted: 0,
     };
+  if (result.status === "held") {
+    const { reasons, until } = result;
+    return { ...none, status: "queued", error: sayHeld(reasons, until), reasons, heldUntil: until, counted: 0 };
+  }
   if (result.status === "skipped") {
     const { reason, reasons = null } = result;
     return { ...none, status: "skipped", error: reason, reasons, counted: 0 };

@@ -29,6 +29,7 @@ export function viewDelivery(row: ShownDelivery): Delivery {
     attempts: row.attempts,
     error: row.error,
     reasons: row.reasons,
+    heldUntil: row.status === "queued" || row.status === "held" ? isoOrNull(row.held_until) : null,
     queuedAt: iso(row.queued_at),
     nextAttemptAt: isoOrNull(row.next_attempt_at),
     sentAt: isoOrNull(row.sent_at),

@@ -26,8 +26,10 @@ export const Delivery = z
     attempts: z.int(),
     error: z.string().nullable(),
     reasons: z.array(JsonObject).nullable().meta({
-      description: "Why it could not reach the person: every reason, each with its `code` and what it is about",
+      description:
+        "Why it could not reach the person, or is held: every reason, each with its `code` and what it is about",
     }),
+    heldUntil: Timestamp.nullable().meta({ description: "A sending policy holds it until then; null for a pause" }),
     queuedAt: Timestamp,
     nextAttemptAt: Timestamp.nullable(),
     sentAt: Timestamp.nullable(),

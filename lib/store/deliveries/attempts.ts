@@ -28,6 +28,8 @@ export type Verdict = {
   /** The response of a webhook. */
   readonly response: object | null;
   readonly waitMs: number | null;
+  /** Until when a policy holds it, in ms since 1970; it looks again when it expires, at the latest. */
+  readonly heldUntil?: number | null;
   readonly counted: number;
 };
 
@@ -49,10 +51,12 @@ export type Marked = {
 /** Marks attempts that are still the latest of their delivery. Returns the deliveries that were found. */
 export async function markAttempts(sql: Connection, judged: readonly Judged[], now: string | null): Promise<Marked[]> {
   return await sql<Marked[]>`
-    update deliveries d set status = r.status, error = r.error, reasons = r.reasons::json, provider_id = coalesce(r.provider_id, d.provider_id),
+    update deliveries d set status = r.status, error = r.error, reasons = case when r.late then coalesce(r.reasons::json, d.reasons) else r.reasons::json end, provider_id = coalesce(r.provider_id, d.provider_id),
       response = coalesce(r.response::json, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
-      next_attempt_at = clock.now + make_interval(secs => r.wait_ms / 1000.0),
+      held_until = to_timestamp(r.held_until / 1000.0),
+      next_attempt_at = case when r.held_until is null then clock.now + make_interval(secs => r.wait_ms / 1000.0)
+        else least(to_timestamp(r.held_until / 1000.0), d.expires_at) end,
       sent_at = case
         when r.status not in ('sent', 'captured') then null
         when clock.virtual and d.attempts = 1 then least(d.queued_at, clock.now)
@@ -70,8 +74,10 @@ export async function markAttempts(sql: Connection, judged: readonly Judged[], n
       ${judged.map(({ verdict }) => verdict.providerId)}::text[],
       ${judged.map(({ verdict }) => verdict.response && JSON.stringify(verdict.response))}::text[],
       ${judged.map(({ verdict }) => verdict.waitMs)}::float8[],
-      ${judged.map(({ verdict }) => verdict.counted)}::int[]
-    ) as r (shard, id, attempt, status, error, reasons, provider_id, response, wait_ms, counted)
+      ${judged.map(({ verdict }) => verdict.counted)}::int[],
+      ${judged.map(({ verdict }) => verdict.heldUntil ?? null)}::float8[],
+      ${judged.map(({ delivery }) => String(delivery.late))}::text[]::boolean[]
+    ) as r (shard, id, attempt, status, error, reasons, provider_id, response, wait_ms, counted, held_until, late)
     where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
     returning d.id, d.status, d.shard, d.channel, d.journey_id as "journeyId", d.version_id as "versionId",
       d.node_id as "nodeId", d.track_opens as "trackOpens", d.track_clicks as "trackClicks"`;

@@ -10,6 +10,8 @@ export type Claimed = {
   readonly shard: number;
   readonly id: string;
   readonly workspaceId: string;
+  readonly journeyId: string;
+  readonly versionId: string;
   readonly enrollmentId: string;
   readonly personId: string;
   readonly nodeId: string;
@@ -25,6 +27,10 @@ export type Claimed = {
   readonly late: boolean;
   /** Includes this attempt. */
   readonly attempts: number;
+  /** Ms since 1970. */
+  readonly queuedAt: number;
+  /** Why it was held, or not sent, before. */
+  readonly reasons: readonly object[] | null;
   readonly recipient: string | null;
   readonly sender: string | null;
   readonly subject: string | null;
@@ -105,9 +111,11 @@ export async function claimDue(sql: Connection, { lane, perShard, after, owner, 
       claimed_by = case when due.verdict = 'sending' then ${owner}::int end,
       error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'unknown' then 'Its sender stopped in the middle of the attempt: it may have been sent.' else t.error end
     from due where t.shard = due.shard and t.id = due.id
-    returning t.shard, t.id, t.workspace_id as "workspaceId", t.enrollment_id as "enrollmentId", t.person_id as "personId",
+    returning t.shard, t.id, t.workspace_id as "workspaceId", t.journey_id as "journeyId",
+      t.version_id as "versionId", t.enrollment_id as "enrollmentId", t.person_id as "personId",
       t.node_id as "nodeId", t.visit, t.channel, t.content_id as "contentId", t.content_revision as "contentRevision", t.config, t.variables,
-      t.idempotency_key as "idempotencyKey", t.attempts, t.recipient, t.sender, t.subject, t.rendered, t.status, due.late,
+      t.idempotency_key as "idempotencyKey", t.attempts, t.reasons,
+      floor(extract(epoch from t.queued_at) * 1000)::float8 as "queuedAt", t.recipient, t.sender, t.subject, t.rendered, t.status, due.late,
       (extract(epoch from due.now) * 1000)::float8 as "nowMs"`;
   const perShardSeen = new Map<number, number>();
   for (const row of rows) perShardSeen.set(row.shard, (perShardSeen.get(row.shard) ?? 0) + 1);

@@ -30,6 +30,7 @@ export type ShownDelivery = {
   readonly attempts: number;
   readonly error: string | null;
   readonly reasons: Record<string, unknown>[] | null;
+  readonly held_until: string | null;
   readonly queued_at: string;
   readonly next_attempt_at: string | null;
   readonly sent_at: string | null;
@@ -46,11 +47,12 @@ export type ShownDelivery = {
 const UNSENT = ["queued", "held", "pending"] as const;
 
 /**
- * Unsent deliveries of an archived journey count as cancelled immediately (R31). SQL over deliveries `d` and journeys
+ * Unsent deliveries of an archived journey count as cancelled immediately (R31), and those that a policy holds as held. SQL over deliveries `d` and journeys
  * `j`.
  */
 function effectiveStatus(sql: Connection) {
-  return sql`case when d.epoch < j.epoch and d.status = any(${[...UNSENT]}::text[]) then 'cancelled' else d.status end`;
+  return sql`case when d.epoch < j.epoch and d.status = any(${[...UNSENT]}::text[]) then 'cancelled'
+    when d.status = 'queued' and d.held_until is not null then 'held' else d.status end`;
 }
 
 /**

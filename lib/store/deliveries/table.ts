@@ -23,7 +23,8 @@ export const deliveries = pgTable(
     contentId: uuid("content_id"),
     contentRevision: integer("content_revision"),
     /**
-     * `unknown`: its sender died during the attempt and a person has to decide (R42). `held`: set aside by a pause.
+     * `unknown`: its sender died during the attempt and a person has to decide (R42). `held`: set aside by a pause; what a policy holds is
+     * `queued` with `held_until`, and shown as held.
      * `pending`: in-page content waiting for the SDK. `captured`: kept here because no mail server is configured.
      */
     status: text("status", {
@@ -62,7 +63,9 @@ export const deliveries = pgTable(
     /** The number of the process that is sending it, or sent it last (R42). */
     claimedBy: integer("claimed_by"),
     error: text("error"),
-    /** Why it could not reach the person: every reason (`lib/consent`). */
+    /** Queued, but a policy of the workspace holds it until then, for `reasons` (`lib/policies`). */
+    heldUntil: timestamptz("held_until"),
+    /** Why it could not reach the person, or is held: every reason (`lib/consent`, `lib/policies`). */
     reasons: json("reasons").$type<Record<string, unknown>[]>(),
     providerId: text("provider_id"),
     /** The response of a webhook: status, useful headers, body. */
@@ -98,6 +101,9 @@ export const deliveries = pgTable(
       .where(sql`status in ('queued','sending') and channel = 'webhook'`),
     // Of in-page content alone, so that mail does not pay for it.
     index("deliveries_in_page").on(table.queuedAt).where(sql`channel = 'inapp'`),
+    index("deliveries_withheld")
+      .on(table.shard, table.personId)
+      .where(sql`status = 'queued' and held_until is not null`),
     index("deliveries_held").on(table.shard, table.journeyId).where(sql`status = 'held'`),
     index("deliveries_by_journey").on(table.shard, table.journeyId, table.queuedAt),
     index("deliveries_failed").on(table.shard, table.journeyId, table.queuedAt).where(sql`status = 'failed'`),

@@ -8,6 +8,6 @@ export {
 } from "./documents.ts";
 export { type DocumentInUse, documentsInUse } from "./in-use.ts";
 export { readListedVersions } from "./list.ts";
-export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms } from "./read.ts";
+export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms, readSendingSettings } from "./read.ts";
 export { type PageFacts, readPageFacts, readSiteVersions } from "./site-rules.ts";
 export { insertVersion, nextVersionNumber } from "./write.ts";

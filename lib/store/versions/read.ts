@@ -50,3 +50,14 @@ export async function findStoodOn(sql: Connection, versionIds: readonly string[]
       join positions p on p.shard = looked.shard and p.journey_id = v.journey_id and p.version_id = v.id)`;
   return rows.map(({ id }) => id);
 }
+
+/** What versions say about the sending of their messages. */
+export async function readSendingSettings(
+  sql: Connection,
+  versions: readonly string[],
+): Promise<{ id: string; sending: unknown }[]> {
+  if (versions.length === 0) return [];
+  return await sql<{ id: string; sending: unknown }[]>`
+    select id, document #> '{settings,sending}' as sending from versions
+    where id = any(${[...versions]}::text[]::uuid[])`;
+}

@@ -40,6 +40,8 @@ export type SendingWorkspace = {
   readonly timezone: string;
   readonly isDemo: boolean;
   readonly settings: Record<string, unknown>;
+  /** What it says about when and how often it sends (`lib/policies`); null: nothing. */
+  readonly policies: unknown;
   /** The kinds of channel that are switched on; `null`: the workspace has no channels at all, so none is switched off. */
   readonly channels: readonly string[] | null;
 };
@@ -47,6 +49,7 @@ export type SendingWorkspace = {
 export async function readWorkspaces(sql: Connection, ids: readonly string[]): Promise<SendingWorkspace[]> {
   return await sql<SendingWorkspace[]>`
     select id, name, timezone, is_demo as "isDemo", settings,
+      (select document from sending_policies where workspace_id = workspaces.id) as policies,
       (select array_agg(case when status = 'on' then kind end) from channels where workspace_id = workspaces.id) as channels
     from workspaces where id = any(${[...ids]}::text[]::uuid[])`;
 }

@@ -1,0 +1,60 @@
+import { Temporal } from "temporal-polyfill";
+import { HOUR_MS } from "#times";
+import type { Cap, CappedChannel, Period } from "./schema.ts";
+import { LONGEST_PERIOD_HOURS } from "./schema.ts";
+
+/** A marketing message that was sent to a person, or that a sender has reserved a place for. */
+export type Sent = {
+  /** The delivery. */
+  readonly id: string;
+  /** Ms since 1970. */
+  readonly at: number;
+  readonly channel: CappedChannel;
+  readonly topic: string | null;
+};
+
+export type CappedMessage = Pick<Sent, "channel" | "topic">;
+
+/** More of one person are not remembered: no cap has a higher limit. */
+const MOST_KEPT = 1_000;
+/** A calendar month may be an hour longer than the longest rolling period. */
+const KEPT_MS = (LONGEST_PERIOD_HOURS + 24) * HOUR_MS;
+
+export const concerns = (cap: Cap, { channel, topic }: CappedMessage): boolean =>
+  (cap.channel === "any" || cap.channel === channel) && (cap.topicId === null || cap.topicId === topic);
+
+/** When there is room under the cap for one more message beside `others`; `now` if there is room already. */
+export function roomAt(cap: Cap, others: readonly Sent[], zone: string, now: number): number {
+  const { start, end } = periodAt(cap.period, zone, now);
+  const counted = others.filter((one) => concerns(cap, one) && one.at > start).map(({ at }) => at);
+  if (counted.length < cap.limit) return now;
+  if (end !== null) return end;
+  // As soon as all but one less than the limit are past.
+  const leaving = counted.toSorted((left, right) => left - right)[counted.length - cap.limit] ?? now;
+  return Math.max(leaving + lengthOf(cap.period), now + 1);
+}
+
+/**
+ * The period that a message sent now counts in: all after `start` counts. `end`: when a calendar period is over; null
+ * for a rolling one, which moves with `now`.
+ */
+function periodAt(period: Period, zone: string, now: number): { readonly start: number; readonly end: number | null } {
+  if (period.kind === "rolling") return { start: now - lengthOf(period), end: null };
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
+  const first =
+    period.unit === "day"
+      ? today
+      : period.unit === "week"
+        ? today.subtract({ days: today.dayOfWeek - 1 })
+        : today.with({ day: 1 });
+  const next = first.add({ [`${period.unit}s`]: 1 });
+  return { start: startOf(first, zone) - 1, end: startOf(next, zone) };
+}
+
+const lengthOf = (period: Period): number => (period.kind === "rolling" ? period.hours * HOUR_MS : 0);
+const startOf = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds;
+
+/** What has to be remembered: nothing that no cap can count any more. */
+export function remembered(sent: readonly Sent[], now: number): Sent[] {
+  return sent.filter(({ at }) => at > now - KEPT_MS).slice(-MOST_KEPT);
+}

@@ -1,0 +1,57 @@
+import type { Database } from "#db";
+import { type PolicyReason, type Rate, ratesFor } from "#policies";
+import { takeSlots } from "#store/rate-slots";
+import { type Candidate, formerReasons } from "./candidate.ts";
+import { type KeptBack, until } from "./kept-back.ts";
+
+type Waiting = { readonly candidate: Candidate; readonly rate: Rate };
+
+/**
+ * Messages of a channel with a rate leave one after the other, the most important first: each takes a place in the
+ * queue, and comes back when it is reached. Transactional messages take a place too, and do not wait for it.
+ */
+export async function queueByRate(
+  sql: Database["sql"],
+  candidates: readonly Candidate[],
+  now: number,
+): Promise<ReadonlyMap<string, KeptBack>> {
+  const waiting = candidates.flatMap((candidate) => {
+    const { policies, delivery, providers } = candidate;
+    return ratesFor(policies, delivery.channel, providers)
+      .filter((rate) => !hasPlace(candidate, rate))
+      .map((rate) => ({ candidate, rate }));
+  });
+  const kept = new Map<string, { at: number; reasons: PolicyReason[] }>();
+  const queues = Map.groupBy(waiting, ({ candidate, rate }) => `${candidate.delivery.workspaceId} ${rate.key}`);
+  for (const key of [...queues.keys()].sort()) {
+    for (const { delivery, at, rate } of await placesIn(sql, queues.get(key) ?? [], now)) {
+      const { at: other = 0, reasons = [] } = kept.get(delivery.id) ?? {};
+      const reason = { code: "rate_limit", key: rate.key, rate: rate.rate } as const;
+      kept.set(delivery.id, { at: Math.max(at, other), reasons: [...reasons, reason] });
+    }
+  }
+  return new Map([...kept].map(([id, { at, reasons }]) => [id, until(at, reasons)]));
+}
+
+async function placesIn(sql: Database["sql"], queue: readonly Waiting[], now: number) {
+  const [first] = queue;
+  if (!first) return [];
+  const { rate, candidate } = first;
+  const { workspaceId } = candidate.delivery;
+  const { key, intervalMs, toleranceMs } = rate;
+  const start = await takeSlots(sql, { workspaceId, key, intervalMs, toleranceMs, count: queue.length }, now);
+  return queue.toSorted(byRank).flatMap(({ candidate: { delivery, isMarketing }, rate }, place) => {
+    const at = start + place * intervalMs;
+    return at <= now || !isMarketing ? [] : [{ delivery, at: Math.ceil(at), rate }];
+  });
+}
+
+/** Transactional ones first, then by importance and age. */
+const byRank = ({ candidate: one }: Waiting, { candidate: other }: Waiting): number =>
+  Number(one.isMarketing) - Number(other.isMarketing) ||
+  other.priority - one.priority ||
+  one.delivery.queuedAt - other.delivery.queuedAt;
+
+/** It waited for its place, which is reached. */
+const hasPlace = ({ delivery }: Candidate, { key, rate }: Rate): boolean =>
+  formerReasons(delivery).some((one) => one.code === "rate_limit" && one.key === key && one.rate === rate);

@@ -1,0 +1,1 @@
+export { forgetRates, type Slots, takeSlots } from "./slots.ts";

@@ -1,0 +1,1 @@
+export { putSendingPolicies, readSendingPolicies, type StoredPolicies } from "./policies.ts";
