@@ -26,6 +26,25 @@ export type ApiKey = {
   lastUsedAt: string | null;
 };
 
+export type Archive = {
+  /** `archive.keepDays` of the workspace’s settings; null = forever */
+  keepDays: number | null;
+  /** How long the installation keeps messages at all; null = forever */
+  deliveriesDays: number | null;
+  /** The latest 50 receipts, the newest first */
+  purges: {
+    id: string;
+    /** The retention that held */
+    keepDays: number;
+    /** Messages queued before this time were purged */
+    until: string;
+    messages: number;
+    startedAt: string;
+    /** When nothing older was left; null = it was interrupted */
+    finishedAt: string | null;
+  }[];
+};
+
 export type Audit = {
   checkedAt: string;
   enrollments: number;
@@ -110,6 +129,94 @@ export type Backtest = {
     live: number | null;
   }[];
   unknown: string[];
+};
+
+export type Broadcast = {
+  id: string;
+  name: string;
+  /** The journey of its own that sends the message */
+  journeyId: string;
+  contentId: string;
+  /** null: the content was deleted */
+  contentName: string | null;
+  channel: string;
+  audience: "everyone" | "segment" | "people";
+  segmentId: string | null;
+  status: "scheduled" | "sending" | "sent" | "stopped";
+  /** When the first people enter */
+  startsAt: string;
+  /** The time on each person's clock at which the message leaves */
+  localTime: string | null;
+  perMinute: number | null;
+  /** What enrolls the people, with its progress */
+  operation: Operation | null;
+  finishedAt: string | null;
+  createdAt: string;
+};
+
+export type BroadcastDetail = {
+  id: string;
+  name: string;
+  /** The journey of its own that sends the message */
+  journeyId: string;
+  contentId: string;
+  /** null: the content was deleted */
+  contentName: string | null;
+  channel: string;
+  audience: "everyone" | "segment" | "people";
+  segmentId: string | null;
+  status: "scheduled" | "sending" | "sent" | "stopped";
+  /** When the first people enter */
+  startsAt: string;
+  /** The time on each person's clock at which the message leaves */
+  localTime: string | null;
+  perMinute: number | null;
+  /** What enrolls the people, with its progress */
+  operation: Operation | null;
+  finishedAt: string | null;
+  createdAt: string;
+  /** Who could be reached when it was made */
+  reach: {
+    total: number;
+    reachable: number;
+    exact: boolean;
+    reasons: {
+      code: string;
+      label: string;
+      people: number;
+    }[];
+  };
+  /** Its results so far */
+  result: {
+    /** People who entered */
+    entered: number;
+    /** Messages by status */
+    messages: Record<string, number>;
+    /** Why messages were skipped; a person may have several reasons */
+    reasons: {
+      code: string;
+      label: string;
+      people: number;
+    }[];
+    /** False: it is still counted */
+    final: boolean;
+  };
+};
+
+export type BroadcastPreview = {
+  total: number;
+  reachable: number;
+  /** False: counted from a sample of 10,000 people */
+  exact: boolean;
+  sampled: number;
+  /** A person may have several */
+  reasons: {
+    code: string;
+    label: string;
+    people: number;
+  }[];
+  /** Listed people who are not known */
+  unknown: number;
 };
 
 export type Bundle = {
@@ -235,7 +342,7 @@ export type Campaign = {
 export type CanvasInput = {
   nodes: {
     id?: string | null;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name?: string | null;
     config?: Record<string, unknown>;
     position?: {
@@ -503,8 +610,10 @@ export type Delivery = {
   subject: string | null;
   attempts: number;
   error: string | null;
-  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  /** Why it could not reach the person, or is held: every reason, each with its `code` and what it is about */
   reasons: Record<string, unknown>[] | null;
+  /** A sending policy holds it until then; null for a pause */
+  heldUntil: string | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -538,8 +647,10 @@ export type DeliveryDetail = {
   subject: string | null;
   attempts: number;
   error: string | null;
-  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  /** Why it could not reach the person, or is held: every reason, each with its `code` and what it is about */
   reasons: Record<string, unknown>[] | null;
+  /** A sending policy holds it until then; null for a pause */
+  heldUntil: string | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -632,6 +743,8 @@ export type Enrollment = {
   /** The person's current step, or the last one */
   nodeId: string | null;
   wakeAt: string | null;
+  /** What its reached goal is worth, in the currency of the workspace */
+  value: number | null;
   endUser: {
     id: string;
     externalId: string | null;
@@ -653,6 +766,8 @@ export type EnrollmentDetail = {
   /** The person's current step, or the last one */
   nodeId: string | null;
   wakeAt: string | null;
+  /** What its reached goal is worth, in the currency of the workspace */
+  value: number | null;
   endUser: {
     id: string;
     externalId: string | null;
@@ -846,6 +961,7 @@ export type Journey = {
     deadline?: number | null;
     exitOnGoal?: boolean;
     window?: string | number | null;
+    valueProperty?: string | null;
     [name: string]: unknown;
   } | null;
   allowAnonymous: boolean;
@@ -875,6 +991,8 @@ export type JourneyDay = {
   stopped: number;
   failed: number;
   converted: number;
+  /** What the goals of the day are worth */
+  value: number;
 };
 
 export type JourneyDetail = {
@@ -894,6 +1012,7 @@ export type JourneyDetail = {
     deadline?: number | null;
     exitOnGoal?: boolean;
     window?: string | number | null;
+    valueProperty?: string | null;
     [name: string]: unknown;
   } | null;
   allowAnonymous: boolean;
@@ -916,7 +1035,7 @@ export type JourneyDetail = {
   };
   nodes: {
     id: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name: string;
     config: Record<string, unknown>;
     position: {
@@ -1025,6 +1144,8 @@ export type JourneyStats = {
   version: number | null;
   /** The version that `current` is about; null for the draft */
   drawnVersion: number | null;
+  /** Of the workspace, such as EUR; null = none is set */
+  currency: string | null;
   totals: {
     enrolled: number;
     active: number;
@@ -1032,6 +1153,8 @@ export type JourneyStats = {
     stopped: number;
     failed: number;
     converted: number;
+    /** What the reached goals are worth, in `currency` */
+    value: number;
     /** Part of `enrolled`: people whom publishing moved to the version; 0 for all versions */
     movedIn: number;
     /** People whom publishing moved from the version to another; not in `enrolled` */
@@ -1111,7 +1234,7 @@ export type JourneyVersionDetail = {
   createdAt: string;
   nodes: {
     id: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name: string;
     config: Record<string, unknown>;
     position: {
@@ -1454,6 +1577,8 @@ export type Me = {
     slug: string;
     placeId: number;
     timezone: string;
+    /** Of the values of goals, such as EUR */
+    currency: string | null;
     isDemo: boolean;
   };
   role: "viewer" | "editor" | "owner";
@@ -1915,7 +2040,7 @@ export type ProblemDocument = {
 };
 
 export type Provider = {
-  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
   /** null = not set up */
   settings: Record<string, unknown> | null;
   /** The names of the secrets that are kept; they are never shown */
@@ -1942,7 +2067,7 @@ export type PublishPreview = {
     versionNumber: number;
     nodeId: string;
     name: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     people: number;
     /** Of them, held by the pause that publishing would end */
     held: number;
@@ -2497,7 +2622,7 @@ export type VersionDifference = {
   nodes: {
     nodeId: string;
     name: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     change: "added" | "removed" | "changed" | "moved";
     fields: {
       path: string;

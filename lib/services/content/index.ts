@@ -3,7 +3,7 @@ export { getContentVersion, listContentVersions, restoreContentVersion } from ".
 export { createContent, insertContent } from "./create-content.ts";
 export { deleteContent } from "./delete-content.ts";
 export { duplicateContent } from "./duplicate-content.ts";
-export { type ContentRow, findContent } from "./find-content.ts";
+export { findContent } from "./find-content.ts";
 export { getDraft } from "./find-draft.ts";
 export { getContent } from "./get-content.ts";
 export { SHARED_TYPES } from "./item-types.ts";

@@ -135,6 +135,28 @@ export type Goal = {
 
 export type GoalCheckConfig = Record<string, unknown>;
 
+export type LiveDataConfig = {
+  url: string;
+  method?: "GET" | "POST";
+  headers?: Record<string, string | number | boolean>;
+  endpoint?: string;
+  body?: string | Record<string, unknown>;
+  storeAs: string;
+  map?: Record<string, string>;
+  fallback?: Record<string, unknown>;
+  branches?: {
+    key: string;
+    label?: string;
+    rules?: RuleGroup;
+    expression?: string;
+  }[];
+  answerWithin?: Duration;
+  timeout?: Duration;
+  maxBytes?: number;
+  cacheFor?: Duration;
+  sample?: unknown;
+};
+
 export type Rule = {
   field: string;
   op: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "contains" | "exists" | "matches" | "before" | "after" | "within_next" | "within_last" | "is_today" | "anniversary_today";
@@ -181,6 +203,14 @@ export type Settings = {
   onResume?: "fire" | "shift" | null;
   unknownReferences?: "refuse" | "warn" | null;
   enrollFromSite?: boolean | null;
+  sending?: {
+    priority?: number;
+    quietHours?: "respect" | "ignore";
+  } | null;
+  holdout?: {
+    percent?: number;
+    workspace?: "respect" | "exempt";
+  } | null;
   instanceKey?: string | null;
   [name: string]: unknown;
 };

@@ -51,6 +51,18 @@ export type paths = {
       };
     };
   };
+  "/api/archive": {
+    /** How long the text of sent messages is kept, and the receipts of what was taken out */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Archive;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/audit": {
     /** Account for every enrollment */
     get: {
@@ -179,6 +191,108 @@ export type paths = {
               }[];
             }[];
           };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/broadcasts": {
+    /** List broadcasts, the newest first */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          search?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Broadcast[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Send one message to many people, once */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          contentId: string | number;
+          /** Everyone who is known by an id */
+          everyone?: true;
+          segmentId?: string | number;
+          people?: NamedPerson[];
+          /** A pasted or CSV list of people */
+          csv?: string;
+          /** Listed people who are not known; refuse unless set */
+          unknown?: "refuse" | "skip";
+          /** One moment for all; now unless set */
+          startsAt?: string;
+          /** The same time on each person's clock, such as 2026-12-24T09:00 */
+          localTime?: string;
+          /** At most so many people a minute */
+          perMinute?: number;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: BroadcastDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/broadcasts/preview": {
+    /** Whom a broadcast would reach now, and why not the others */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          contentId: string | number;
+          /** Everyone who is known by an id */
+          everyone?: true;
+          segmentId?: string | number;
+          people?: NamedPerson[];
+          /** A pasted or CSV list of people */
+          csv?: string;
+          /** Listed people who are not known; refuse unless set */
+          unknown?: "refuse" | "skip";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: BroadcastPreview;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/broadcasts/{id}": {
+    /** A broadcast, who could be reached before, and its results */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: BroadcastDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/broadcasts/{id}/stop": {
+    /** Stop a broadcast; what was sent stays sent */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: BroadcastDetail;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -1307,6 +1421,9 @@ export type paths = {
         path: {
           id: string | number;
         };
+        query?: {
+          anyway?: "true" | "false";
+        };
       };
       responses: {
         204: { content?: never };
@@ -1391,6 +1508,7 @@ export type paths = {
             deadline?: number | null;
             exitOnGoal?: boolean;
             window?: string | number | null;
+            valueProperty?: string | null;
             [name: string]: unknown;
           } | null;
           allowAnonymous?: boolean;
@@ -1398,7 +1516,7 @@ export type paths = {
           number?: number;
           nodes?: {
             id?: string | null;
-            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
             name?: string | null;
             config?: Record<string, unknown>;
             position?: {
@@ -1527,6 +1645,7 @@ export type paths = {
             deadline?: number | null;
             exitOnGoal?: boolean;
             window?: string | number | null;
+            valueProperty?: string | null;
             [name: string]: unknown;
           } | null;
           allowAnonymous?: boolean;
@@ -1554,7 +1673,7 @@ export type paths = {
           draft?: {
             nodes?: {
               id?: string | null;
-              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
               name?: string | null;
               config?: Record<string, unknown>;
               position?: {
@@ -1592,6 +1711,7 @@ export type paths = {
               deadline?: number | null;
               exitOnGoal?: boolean;
               window?: string | number | null;
+              valueProperty?: string | null;
               [name: string]: unknown;
             } | null;
           };
@@ -1883,7 +2003,7 @@ export type paths = {
           draft?: {
             nodes?: {
               id?: string | null;
-              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
               name?: string | null;
               config?: Record<string, unknown>;
               position?: {
@@ -1921,6 +2041,7 @@ export type paths = {
               deadline?: number | null;
               exitOnGoal?: boolean;
               window?: string | number | null;
+              valueProperty?: string | null;
               [name: string]: unknown;
             } | null;
           };
@@ -2081,7 +2202,7 @@ export type paths = {
           draft?: {
             nodes?: {
               id?: string | null;
-              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
               name?: string | null;
               config?: Record<string, unknown>;
               position?: {
@@ -2119,6 +2240,7 @@ export type paths = {
               deadline?: number | null;
               exitOnGoal?: boolean;
               window?: string | number | null;
+              valueProperty?: string | null;
               [name: string]: unknown;
             } | null;
           };
@@ -2351,7 +2473,7 @@ export type paths = {
           draft?: {
             nodes?: {
               id?: string | null;
-              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+              type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
               name?: string | null;
               config?: Record<string, unknown>;
               position?: {
@@ -2389,6 +2511,7 @@ export type paths = {
               deadline?: number | null;
               exitOnGoal?: boolean;
               window?: string | number | null;
+              valueProperty?: string | null;
               [name: string]: unknown;
             } | null;
           };
@@ -2447,7 +2570,7 @@ export type paths = {
       requestBody?: { content: { "application/json": {
           nodes?: {
             id?: string | null;
-            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+            type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
             name?: string | null;
             config?: Record<string, unknown>;
             position?: {
@@ -2485,6 +2608,7 @@ export type paths = {
             deadline?: number | null;
             exitOnGoal?: boolean;
             window?: string | number | null;
+            valueProperty?: string | null;
             [name: string]: unknown;
           } | null;
         } } };
@@ -3537,7 +3661,7 @@ export type paths = {
     delete: {
       parameters: {
         path: {
-          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
         };
       };
       responses: {
@@ -3549,7 +3673,7 @@ export type paths = {
     put: {
       parameters: {
         path: {
-          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
         };
       };
       requestBody: { content: { "application/json": {
@@ -3570,7 +3694,7 @@ export type paths = {
     post: {
       parameters: {
         path: {
-          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+          service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
         };
       };
       requestBody: { content: { "application/json": {
@@ -5123,6 +5247,25 @@ export type ApiKey = {
   lastUsedAt: string | null;
 };
 
+export type Archive = {
+  /** `archive.keepDays` of the workspace’s settings; null = forever */
+  keepDays: number | null;
+  /** How long the installation keeps messages at all; null = forever */
+  deliveriesDays: number | null;
+  /** The latest 50 receipts, the newest first */
+  purges: {
+    id: string;
+    /** The retention that held */
+    keepDays: number;
+    /** Messages queued before this time were purged */
+    until: string;
+    messages: number;
+    startedAt: string;
+    /** When nothing older was left; null = it was interrupted */
+    finishedAt: string | null;
+  }[];
+};
+
 export type Audit = {
   checkedAt: string;
   enrollments: number;
@@ -5207,6 +5350,94 @@ export type Backtest = {
     live: number | null;
   }[];
   unknown: string[];
+};
+
+export type Broadcast = {
+  id: string;
+  name: string;
+  /** The journey of its own that sends the message */
+  journeyId: string;
+  contentId: string;
+  /** null: the content was deleted */
+  contentName: string | null;
+  channel: string;
+  audience: "everyone" | "segment" | "people";
+  segmentId: string | null;
+  status: "scheduled" | "sending" | "sent" | "stopped";
+  /** When the first people enter */
+  startsAt: string;
+  /** The time on each person's clock at which the message leaves */
+  localTime: string | null;
+  perMinute: number | null;
+  /** What enrolls the people, with its progress */
+  operation: Operation | null;
+  finishedAt: string | null;
+  createdAt: string;
+};
+
+export type BroadcastDetail = {
+  id: string;
+  name: string;
+  /** The journey of its own that sends the message */
+  journeyId: string;
+  contentId: string;
+  /** null: the content was deleted */
+  contentName: string | null;
+  channel: string;
+  audience: "everyone" | "segment" | "people";
+  segmentId: string | null;
+  status: "scheduled" | "sending" | "sent" | "stopped";
+  /** When the first people enter */
+  startsAt: string;
+  /** The time on each person's clock at which the message leaves */
+  localTime: string | null;
+  perMinute: number | null;
+  /** What enrolls the people, with its progress */
+  operation: Operation | null;
+  finishedAt: string | null;
+  createdAt: string;
+  /** Who could be reached when it was made */
+  reach: {
+    total: number;
+    reachable: number;
+    exact: boolean;
+    reasons: {
+      code: string;
+      label: string;
+      people: number;
+    }[];
+  };
+  /** Its results so far */
+  result: {
+    /** People who entered */
+    entered: number;
+    /** Messages by status */
+    messages: Record<string, number>;
+    /** Why messages were skipped; a person may have several reasons */
+    reasons: {
+      code: string;
+      label: string;
+      people: number;
+    }[];
+    /** False: it is still counted */
+    final: boolean;
+  };
+};
+
+export type BroadcastPreview = {
+  total: number;
+  reachable: number;
+  /** False: counted from a sample of 10,000 people */
+  exact: boolean;
+  sampled: number;
+  /** A person may have several */
+  reasons: {
+    code: string;
+    label: string;
+    people: number;
+  }[];
+  /** Listed people who are not known */
+  unknown: number;
 };
 
 export type Bundle = {
@@ -5332,7 +5563,7 @@ export type Campaign = {
 export type CanvasInput = {
   nodes: {
     id?: string | null;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name?: string | null;
     config?: Record<string, unknown>;
     position?: {
@@ -5600,8 +5831,10 @@ export type Delivery = {
   subject: string | null;
   attempts: number;
   error: string | null;
-  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  /** Why it could not reach the person, or is held: every reason, each with its `code` and what it is about */
   reasons: Record<string, unknown>[] | null;
+  /** A sending policy holds it until then; null for a pause */
+  heldUntil: string | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -5635,8 +5868,10 @@ export type DeliveryDetail = {
   subject: string | null;
   attempts: number;
   error: string | null;
-  /** Why it could not reach the person: every reason, each with its `code` and what it is about */
+  /** Why it could not reach the person, or is held: every reason, each with its `code` and what it is about */
   reasons: Record<string, unknown>[] | null;
+  /** A sending policy holds it until then; null for a pause */
+  heldUntil: string | null;
   queuedAt: string;
   nextAttemptAt: string | null;
   sentAt: string | null;
@@ -5729,6 +5964,8 @@ export type Enrollment = {
   /** The person's current step, or the last one */
   nodeId: string | null;
   wakeAt: string | null;
+  /** What its reached goal is worth, in the currency of the workspace */
+  value: number | null;
   endUser: {
     id: string;
     externalId: string | null;
@@ -5750,6 +5987,8 @@ export type EnrollmentDetail = {
   /** The person's current step, or the last one */
   nodeId: string | null;
   wakeAt: string | null;
+  /** What its reached goal is worth, in the currency of the workspace */
+  value: number | null;
   endUser: {
     id: string;
     externalId: string | null;
@@ -5943,6 +6182,7 @@ export type Journey = {
     deadline?: number | null;
     exitOnGoal?: boolean;
     window?: string | number | null;
+    valueProperty?: string | null;
     [name: string]: unknown;
   } | null;
   allowAnonymous: boolean;
@@ -5972,6 +6212,8 @@ export type JourneyDay = {
   stopped: number;
   failed: number;
   converted: number;
+  /** What the goals of the day are worth */
+  value: number;
 };
 
 export type JourneyDetail = {
@@ -5991,6 +6233,7 @@ export type JourneyDetail = {
     deadline?: number | null;
     exitOnGoal?: boolean;
     window?: string | number | null;
+    valueProperty?: string | null;
     [name: string]: unknown;
   } | null;
   allowAnonymous: boolean;
@@ -6013,7 +6256,7 @@ export type JourneyDetail = {
   };
   nodes: {
     id: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name: string;
     config: Record<string, unknown>;
     position: {
@@ -6122,6 +6365,8 @@ export type JourneyStats = {
   version: number | null;
   /** The version that `current` is about; null for the draft */
   drawnVersion: number | null;
+  /** Of the workspace, such as EUR; null = none is set */
+  currency: string | null;
   totals: {
     enrolled: number;
     active: number;
@@ -6129,6 +6374,8 @@ export type JourneyStats = {
     stopped: number;
     failed: number;
     converted: number;
+    /** What the reached goals are worth, in `currency` */
+    value: number;
     /** Part of `enrolled`: people whom publishing moved to the version; 0 for all versions */
     movedIn: number;
     /** People whom publishing moved from the version to another; not in `enrolled` */
@@ -6208,7 +6455,7 @@ export type JourneyVersionDetail = {
   createdAt: string;
   nodes: {
     id: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     name: string;
     config: Record<string, unknown>;
     position: {
@@ -6551,6 +6798,8 @@ export type Me = {
     slug: string;
     placeId: number;
     timezone: string;
+    /** Of the values of goals, such as EUR */
+    currency: string | null;
     isDemo: boolean;
   };
   role: "viewer" | "editor" | "owner";
@@ -7012,7 +7261,7 @@ export type ProblemDocument = {
 };
 
 export type Provider = {
-  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp";
+  service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
   /** null = not set up */
   settings: Record<string, unknown> | null;
   /** The names of the secrets that are kept; they are never shown */
@@ -7039,7 +7288,7 @@ export type PublishPreview = {
     versionNumber: number;
     nodeId: string;
     name: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     people: number;
     /** Of them, held by the pause that publishing would end */
     held: number;
@@ -7594,7 +7843,7 @@ export type VersionDifference = {
   nodes: {
     nodeId: string;
     name: string;
-    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
+    type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     change: "added" | "removed" | "changed" | "moved";
     fields: {
       path: string;
