@@ -2,7 +2,7 @@ import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import { betterAuth } from "better-auth/minimal";
 import { magicLink } from "better-auth/plugins/magic-link";
 import { config } from "#config";
-import { getDatabase } from "#db";
+import { type Database, getDatabase } from "#db";
 import { schema } from "#store";
 import { DAY_SECONDS } from "#times";
 import { catchLink } from "./caught-links.ts";
@@ -11,7 +11,7 @@ import { secretFor } from "./secret.ts";
 /** Set by the server from the connection, never taken from outside. */
 export const ADDRESS_HEADER = "x-sojourn-address";
 
-const create = (secret: string) => {
+const create = (secret: string, { orm }: Database) => {
   const { baseUrl } = config();
   return betterAuth({
     appName: "Sojourn",
@@ -19,7 +19,7 @@ const create = (secret: string) => {
     basePath: "/api/auth",
     secret,
     telemetry: { enabled: false },
-    database: drizzleAdapter(getDatabase().orm, {
+    database: drizzleAdapter(orm, {
       provider: "pg",
       schema: {
         user: schema.users,
@@ -60,13 +60,13 @@ function sameOrigin(request: Request): string {
 
 export type Auth = ReturnType<typeof create>;
 
-let opened: Promise<Auth> | undefined;
+const opened = new WeakMap<Database, Promise<Auth>>();
 
 /** The account library on the process's own database; opened at first use. */
 export function openAuth(): Promise<Auth> {
-  opened ??= secretFor("sessions").then(create);
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
+  const database = getDatabase();
+  const auth = opened.get(database) ?? secretFor("sessions").then((secret) => create(secret, database));
+  opened.set(database, auth);
+  auth.catch(() => opened.delete(database));
+  return auth;
 }
