@@ -1,16 +1,17 @@
 import { type ConsentChannel, isConsentChannel } from "#consent";
 import { type Context, Findings, invalidField, ServiceError } from "#services";
 import { type ReachAudience, reachOf } from "#services/consent";
-import { type ContentRow, findContent } from "#services/content";
+import { findContent } from "#services/content";
 import { type NamedPerson, namedPeople } from "#services/enrollments";
 import { findSegment } from "#services/segments";
+import type { ContentItem } from "#store/content";
 import type { BroadcastPreview, BroadcastPreviewInput } from "./schema.ts";
 
 type Asked = BroadcastPreviewInput;
 
 /** Whom a broadcast is for and what it says, by ids. */
 export type Meant = {
-  readonly content: ContentRow;
+  readonly content: ContentItem;
   readonly channel: ConsentChannel;
   readonly audience: "everyone" | "segment" | "people";
   readonly ids: ReachAudience;
