@@ -34,6 +34,10 @@ const enroll = (own: Objects): Example => ({
   body: { people: [{ personId: own.person?.id }] },
   either: ["people", "csv", "segmentId"],
 });
+const broadcast = (own: Objects): Example => ({
+  body: { contentId: own.content?.id, everyone: true },
+  either: ["everyone", "segmentId", "people", "csv"],
+});
 const people = (own: Objects): Example => ({ body: { personIds: [own.person?.id] } });
 
 /** A machine that sends a message and ends; the states that are asked about end in the same one. */
@@ -68,6 +72,8 @@ const PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPh
  * smallest request that their schemas take.
  */
 export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
+  "POST /api/broadcasts": broadcast,
+  "POST /api/broadcasts/preview": broadcast,
   "POST /api/campaigns": (own) => ({ body: { kind: "private", personId: own.person?.id }, either: ["segmentId"] }),
   "GET /api/content/[id]/versions/[revision]": () => ({ path: { revision: "1" } }),
   "POST /api/content/[id]/versions/[revision]/restore": () => ({ path: { revision: "1" } }),
