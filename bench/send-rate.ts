@@ -1,0 +1,148 @@
+import { fork } from "node:child_process";
+import { createTransport } from "nodemailer";
+import { openChannels } from "#channels";
+import { newId, shardOf } from "#db";
+import { type OutboxRuntime, runOutbox } from "#runtime";
+import { schema } from "#store";
+import { machine, openGround, show } from "./ground.ts";
+
+/**
+ * The outbox against bare nodemailer, both to the same mail server in a process of its own, in turn: messages a second with
+ * the same pool and the same text. `node bench/send-rate.ts [messages] [rounds]`; ends with 1 if the median share is below
+ * 0.7, or if a message was lost or sent twice.
+ */
+const MESSAGES = Number(process.argv[2] ?? 3_000);
+const ROUNDS = Number(process.argv[3] ?? 5);
+const LEAST = 0.7;
+const CONNECTIONS = 8;
+
+const sink = fork(new URL("./mail-sink.ts", import.meta.url), { stdio: "inherit" });
+const told = <Key extends string>() =>
+  new Promise<Record<Key, number>>((resolve) => sink.once("message", (said) => resolve(said as Record<Key, number>)));
+const { port } = await told<"port">();
+const url = `smtp://127.0.0.1:${port}`;
+const taken = async (): Promise<number> => {
+  const answer = told<"taken">();
+  sink.send("taken");
+  return (await answer).taken;
+};
+
+const paragraph = `<p>${"We have news about the things that you look at in our shop, and they are good. ".repeat(6)}</p>`;
+const html = `<html><body><h1>Hello {{ recipientName }}</h1>${paragraph.repeat(12)}<p>Your plan: {{ plan }}</p></body></html>`;
+const ground = await openGround();
+const { database, workspaceId } = ground;
+const contentId = newId();
+await database.orm.insert(schema.content).values({
+  ...{
+    id: contentId,
+    workspaceId,
+    slug: "news",
+    type: "email",
+    name: "News",
+    subject: "News for {{ recipientName }}",
+    html,
+  },
+});
+const journeyId = newId();
+await database.orm.insert(schema.journeys).values({
+  ...{ id: journeyId, workspaceId, siteId: ground.siteId, shortId: "jrn_bench", key: "news", name: "News" },
+  ...{ status: "published" as const, canvas: { nodes: [], edges: [] } },
+});
+const from = "Acme <hello@acme.example>";
+const channels = openChannels({ smtpUrl: url, defaultFrom: from });
+const runtime: OutboxRuntime = { database, clock: { kind: "database" }, channels };
+const rendered = html.replace("{{ recipientName }}", "Ada").replace("{{ plan }}", "pro");
+
+/** Messages a second of nodemailer alone, with as many at once as the channel has. */
+async function bare(): Promise<number> {
+  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, maxMessages: 1_000 });
+  const began = performance.now();
+  let next = 0;
+  const lane = async () => {
+    while (next < MESSAGES) {
+      const place = next++;
+      const to = { name: "", address: `person-${place}@people.example` };
+      await transport.sendMail({ from, to, subject: "News for Ada", text: "Hello Ada", html: rendered });
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS * 2 }, lane));
+  const rate = rateSince(began);
+  transport.close();
+  return rate;
+}
+
+const rateSince = (began: number): number => (MESSAGES * 1_000) / (performance.now() - began);
+
+async function queue(): Promise<void> {
+  const people = Array.from({ length: MESSAGES }, (_, place) => ({ id: newId(), place }));
+  for (let start = 0; start < MESSAGES; start += 1_000) {
+    const some = people.slice(start, start + 1_000);
+    await database.orm.insert(schema.people).values(
+      some.map(({ id, place }) => {
+        return {
+          id,
+          shard: shardOf(id),
+          workspaceId,
+          traits: { name: "Ada", email: `person-${place}@people.example` },
+        };
+      }),
+    );
+    await database.orm.insert(schema.deliveries).values(
+      some.map(({ id: personId }) => {
+        const shard = shardOf(personId);
+        const [id, enrollmentId] = [newId(shard), newId(shard)];
+        return {
+          ...{
+            shard,
+            id,
+            workspaceId,
+            journeyId,
+            versionId: newId(),
+            enrollmentId,
+            personId,
+            nodeId: newId(),
+            visit: 1,
+          },
+          ...{
+            epoch: 1,
+            channel: "email",
+            contentType: "email",
+            contentId,
+            contentRevision: 1,
+            status: "queued" as const,
+          },
+          ...{ variables: { plan: "pro" }, idempotencyKey: id, nextAttemptAt: new Date(), queuedAt: new Date() },
+        };
+      }),
+    );
+  }
+}
+
+async function ours(): Promise<number> {
+  await queue();
+  await database.sql`analyze deliveries`;
+  const began = performance.now();
+  while ((await runOutbox(runtime)) > 0);
+  return rateSince(began);
+}
+
+const shares: number[] = [];
+const before = await taken();
+for (let round = 0; round < ROUNDS; round++) {
+  const alone = await bare();
+  const own = await ours();
+  shares.push(own / alone);
+  console.log(`  nodemailer ${show(alone)}/s, outbox ${show(own)}/s, share ${(own / alone).toFixed(2)}`);
+}
+shares.sort((left, right) => left - right);
+const median = shares[Math.floor(shares.length / 2)] ?? 0;
+const lost = 2 * ROUNDS * MESSAGES - ((await taken()) - before);
+const [unsent] = await database.sql<{ count: number }[]>`
+  select count(*)::int as count from deliveries where status <> 'sent'`;
+console.log(`send-rate: ${median.toFixed(2)} of bare nodemailer (median of ${ROUNDS} rounds of ${show(MESSAGES)})`);
+if (lost !== 0 || unsent?.count !== 0) console.log(`lost or repeated: ${lost}, not sent: ${unsent?.count}`);
+console.log(machine());
+await channels.close();
+await ground.close();
+sink.disconnect();
+if (median < LEAST || lost !== 0 || unsent?.count !== 0) process.exitCode = 1;
