@@ -14,8 +14,7 @@ export type Progress = (done: number) => void;
 export async function makeHistory(
   workspace: DemoWorkspace,
   actions: readonly DemoAction[],
-  start: number,
-  end: number,
+  { start, end }: { readonly start: number; readonly end: number },
   progress: Progress,
   signal?: AbortSignal,
 ): Promise<void> {

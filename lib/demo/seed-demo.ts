@@ -36,7 +36,7 @@ export async function seedDemo(database: Database, options: SeedOptions = {}): P
       const start = end - days * DAY_MS;
       const actions = allActions(people, start, end);
       const workspace = await makeWorkspace(stage.database);
-      await makeHistory(workspace, actions, start, end, progress, options.signal);
+      await makeHistory(workspace, actions, { start, end }, progress, options.signal);
       await finishStage(stage.database, new Date(start));
       await copyStage(database, stage);
     } finally {

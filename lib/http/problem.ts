@@ -68,38 +68,23 @@ export function problemResponse(
   extraHeaders: Readonly<Record<string, string>> = {},
 ): Response {
   if (isHttpError(error)) {
-    const status = HTTP_STATUS[error.code];
-    return respond(status, error.code, error.message, error.errors, error.extra, requestId, {
-      ...extraHeaders,
-      ...error.headers,
-    });
+    const headers = { ...extraHeaders, ...error.headers };
+    return respond(requestId, { ...said(error), status: HTTP_STATUS[error.code], headers });
   }
   if (isServiceError(error)) {
-    return respond(
-      SERVICE_STATUS[error.code],
-      error.code,
-      error.message,
-      error.errors,
-      error.extra,
-      requestId,
-      error.code === "busy" ? { ...extraHeaders, "retry-after": BUSY_SECONDS } : extraHeaders,
-    );
+    const headers = error.code === "busy" ? { ...extraHeaders, "retry-after": BUSY_SECONDS } : extraHeaders;
+    return respond(requestId, { ...said(error), status: SERVICE_STATUS[error.code], headers });
   }
   if (isDatabaseAway(error)) {
     const detail = "The database is not available at the moment. Try again.";
-    return respond(503, "unavailable", detail, [], {}, requestId, extraHeaders);
+    return respond(requestId, { status: 503, code: "unavailable", detail, headers: extraHeaders });
   }
   log.error("a request failed", { requestId, error });
-  return respond(
-    500,
-    "internal",
-    "The request failed. The log has the details under this request id.",
-    [],
-    {},
-    requestId,
-    extraHeaders,
-  );
+  const detail = "The request failed. The log has the details under this request id.";
+  return respond(requestId, { status: 500, code: "internal", detail, headers: extraHeaders });
 }
+
+const said = ({ code, message, errors, extra }: HttpError | ServiceError) => ({ code, detail: message, errors, extra });
 
 // Next and the server may each hold a copy of a class, and so may two routes: what is held on globalThis throws errors of
 // the copy that made it. So the name decides where `instanceof` does not.
@@ -111,15 +96,16 @@ function isServiceError(error: unknown): error is ServiceError {
   return error instanceof ServiceError || (error instanceof Error && error.name === "ServiceError" && "code" in error);
 }
 
-function respond(
-  status: number,
-  code: string,
-  detail: string,
-  errors: readonly FieldError[],
-  extra: Readonly<Record<string, unknown>>,
-  requestId: string,
-  headers: Readonly<Record<string, string>>,
-): Response {
+type Refusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+  readonly extra?: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+function respond(requestId: string, { status, code, detail, errors = [], extra, headers }: Refusal): Response {
   const title = TITLES[status] ?? "Error";
   const type = `urn:sojourn:problem:${code}`;
   const problem = { ...extra, type, title, status, code, detail, errors: errors.slice(0, MAX_ERRORS), requestId };

@@ -26,7 +26,7 @@ export function trackMail(html: string, tracking: TrackingOf): string {
 
 function withTrackedLink(tag: string, { secret, deliveryId, base, untouched }: TrackingOf): string {
   if (/\sdata-track\s*=\s*["']?(off|false|no)\b/i.test(tag)) return tag;
-  return tag.replace(HREF, (whole, start: string, _quoted, double?: string, single?: string, bare?: string) => {
+  return tag.replace(HREF, (whole, start: string, _quoted, ...[double, single, bare]: (string | undefined)[]) => {
     const url = decoded(double ?? single ?? bare ?? "").trim();
     if (!isWebAddress(url) || untouched.some((begin) => url.startsWith(begin))) return whole;
     return `${start}"${base}${CLICK_PATH}${clickToken(secret, { deliveryId, url })}"`;

@@ -84,7 +84,7 @@ describe("inserting", () => {
       nodes: [node("c", "CONDITION"), node("x", "EXIT", { position: { x: -140, y: 152 } })],
       edges: [],
     };
-    const { canvas: after } = addAfter(one, { type: "EXIT" }, idOf("c"), "TRUE", "down");
+    const { canvas: after } = addAfter(one, { type: "EXIT" }, { source: idOf("c"), exit: "TRUE" }, "down");
     expect(links(after)).toEqual(["c-to-exit by TRUE"]);
     expect(after.nodes[2]?.position).not.toEqual(after.nodes[1]?.position);
   });

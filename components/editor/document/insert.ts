@@ -7,12 +7,14 @@ import { edgesFrom, nodeById } from "./graph.ts";
 
 export type NewStep = { type: NodeType; config?: JsonObject };
 
+/** An exit of a step, by the id of the step. */
+export type ExitOf = { source: string; exit: string };
+
 /** Adds a step after an exit of another one, connected to it. */
 export function addAfter(
   canvas: Canvas,
   step: NewStep,
-  source: string,
-  exit: string,
+  { source, exit }: ExitOf,
   direction: Direction,
   position?: Position,
 ): Added {
@@ -85,7 +87,7 @@ export function addSomewhere(
     const exit =
       openExits(chosen, canvas)[0]?.key ??
       [...edgesByExit(chosen, canvas)].find(([, edges]) => edges.length === 0)?.[0];
-    if (exit !== undefined) return addAfter(canvas, step, chosen.id, exit, direction);
+    if (exit !== undefined) return addAfter(canvas, step, { source: chosen.id, exit }, direction);
   }
   const corner = { x: Math.round(center.x - STEP_WIDTH / 2), y: Math.round(center.y - STEP_HEIGHT / 2) };
   return addStep(canvas, { ...step, position: freePlace(canvas.nodes, corner, direction) });

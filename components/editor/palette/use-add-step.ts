@@ -23,8 +23,7 @@ export function useAddStep(): (offer: PaletteOffer, target: MenuTarget) => void 
       const step = stepOf(offer);
       const make = (): Added | null => {
         if (target.kind === "edge") return insertOnEdge(canvas, step, target.edgeId, direction);
-        if (target.kind === "exit")
-          return addAfter(canvas, step, target.source, target.exit, direction, target.position);
+        if (target.kind === "exit") return addAfter(canvas, step, target, direction, target.position);
         if (target.position)
           return addStep(canvas, { ...step, position: freePlace(canvas.nodes, target.position, direction) });
         const chosen = selection.nodes.size === 1 ? [...selection.nodes][0] : focusedId;

@@ -23,9 +23,8 @@ export function tryDecision(
   const flow = decisions === undefined ? undefined : prepareDecisions(decisions).flow(flowId);
   if (flow === undefined) return undefined;
   const advanceState = openAdvance({ ...input, signals: [] });
-  const facts = ruleContextAbout(advanceState, advanceState.person, null, input.now, null, {
-    context: asked.context ?? {},
-  });
+  const about = { person: advanceState.person, prepared: null, at: input.now, event: null };
+  const facts = ruleContextAbout(advanceState, about, { context: asked.context ?? {} });
   const seed = `decide:${advanceState.person.bucketKey ?? advanceState.person.id}:${asked.draw}`;
   try {
     const { maxOffers } = asked;

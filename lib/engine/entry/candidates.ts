@@ -65,8 +65,8 @@ export function matchingEntry(
   for (const prepared of candidate.entries) {
     const { entry, test } = prepared;
     if (!matchesTrigger(entry, event, candidate.prepared.program.pins)) continue;
-    if (test(ruleContextAbout(advanceState, advanceState.person, candidate.prepared, at, event, { trigger: event })))
-      return prepared;
+    const asked = { person: advanceState.person, prepared: candidate.prepared, at, event };
+    if (test(ruleContextAbout(advanceState, asked, { trigger: event }))) return prepared;
   }
   return null;
 }

@@ -85,7 +85,7 @@ function conditions(advanceState: AdvanceState, { prepared, event, trigger, at }
       return fail("entry_conditions", { segments: parts.segments });
   }
   if (parts.rules === undefined && parts.expression === undefined) return null;
-  const facts = ruleContextAbout(advanceState, advanceState.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(advanceState, { person: advanceState.person, prepared, at, event }, { trigger });
   return test(facts) ? null : fail("entry_conditions", receiptOf(facts, {}));
 }
 
@@ -141,7 +141,11 @@ function goalMet(advanceState: AdvanceState, { prepared, at }: Seeker): Failing 
 function exitCondition(advanceState: AdvanceState, { prepared, at, trigger }: Seeker): Failing | null {
   for (const [index, exitRules] of prepared.exitRules.entries()) {
     if (exitRules.eventName !== null) continue;
-    const facts = ruleContextAbout(advanceState, advanceState.person, prepared, at, null, { trigger });
+    const facts = ruleContextAbout(
+      advanceState,
+      { person: advanceState.person, prepared, at, event: null },
+      { trigger },
+    );
     if (exitRules.test(facts)) return fail("exit_condition", receiptOf(facts, { condition: index }));
   }
   return null;

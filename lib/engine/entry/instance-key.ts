@@ -36,10 +36,8 @@ function readKey(
 ): unknown {
   const expression = PATH.test(written) ? knownExpression(written) : null;
   if (expression === null || "error" in expression) return lookUp(trigger.properties, written);
-  const { scope, at } = ruleContextAbout(advanceState, advanceState.person, prepared, cause.at, null, {
-    trigger,
-    event: trigger,
-  });
+  const asked = { person: advanceState.person, prepared, at: cause.at, event: null };
+  const { scope, at } = ruleContextAbout(advanceState, asked, { trigger, event: trigger });
   try {
     return toJson(expression.evaluate(scope, at));
   } catch {

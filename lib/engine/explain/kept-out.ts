@@ -71,7 +71,11 @@ function sayConditions(asked: Asked, { prepared, event, trigger, at }: Seeker, {
     const wanted = (parts.segments ?? []).map((segment) => `“${asked.names(String(segment))}”`);
     return `the entry conditions ask for a member of ${sayList(wanted, "or")}`;
   }
-  const facts = ruleContextAbout(asked.advanceState, asked.advanceState.person, prepared, at, event, { trigger });
+  const facts = ruleContextAbout(
+    asked.advanceState,
+    { person: asked.advanceState.person, prepared, at, event },
+    { trigger },
+  );
   const missing = parts.rules === undefined ? [] : unmetParts(parts.rules, facts, asked.names);
   if (parts.expression !== undefined && missing.length === 0) {
     prepared.entry.test(facts);

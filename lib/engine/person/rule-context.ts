@@ -37,16 +37,22 @@ export function ruleContextFor(
     outcome: memory.outcome ?? "",
     journey: { id: journey.id, enrollmentId: enrollment.enrollmentId, flags: memory.flags ?? {} },
   };
-  return ruleContextAbout(advanceState, viewOf(advanceState, enrollment), enrollment.prepared, at, event, extra);
+  const person = viewOf(advanceState, enrollment);
+  return ruleContextAbout(advanceState, { person, prepared: enrollment.prepared, at, event }, extra);
 }
+
+/** What a guard is asked about; `prepared` null: no journey, so no names of segments are pinned. */
+export type Asked = {
+  readonly person: Person;
+  readonly prepared: Prepared | null;
+  readonly at: EpochMs;
+  readonly event: LoggedEvent | null;
+};
 
 /** The context of a guard about a person who has no enrollment in the journey yet. */
 export function ruleContextAbout(
   advanceState: AdvanceState,
-  person: Person,
-  prepared: Prepared | null,
-  at: EpochMs,
-  event: LoggedEvent | null,
+  { person, prepared, at, event }: Asked,
   extra: JsonObject,
 ): RuleContext {
   const { segments } = advanceState.input.snapshot;

@@ -84,7 +84,9 @@ function request(what: Occurrence, journey: JourneyState, asked: Request): void 
   // People who are already in the segment must pass the same filter as those who enter it.
   if (
     event !== null &&
-    !entry.test(ruleContextAbout(advanceState, advanceState.person, prepared, at, event, { trigger: event }))
+    !entry.test(
+      ruleContextAbout(advanceState, { person: advanceState.person, prepared, at, event }, { trigger: event }),
+    )
   )
     return;
   const before = {

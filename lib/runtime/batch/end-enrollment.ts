@@ -16,29 +16,28 @@ const UNSTORABLE = "The step could not be run or stored.";
  * counted (R36).
  */
 export function failEnrollment(enrollment: Position, person: Person, now: number, error = UNSTORABLE): AdvanceResult {
-  const receipt = { error };
-  return endEnrollment(enrollment, person, now, { status: "failed", exitReason: "step_failed" }, "failed", receipt);
+  const how = { status: "failed", exitReason: "step_failed", cause: "failed", receipt: { error } } as const;
+  return endEnrollment(enrollment, person, now, how);
 }
 
 /** Ends an enrollment without the engine, because the enrollment of the other person of a merge continues (R39). */
 export function stopEnrollment(enrollment: Position, person: Person, now: number, reason: StopReason): AdvanceResult {
-  return endEnrollment(enrollment, person, now, { status: "stopped", exitReason: reason }, "stop", { reason });
+  const how = { status: "stopped", exitReason: reason, cause: "stop", receipt: { reason } } as const;
+  return endEnrollment(enrollment, person, now, how);
 }
 
-function endEnrollment(
-  enrollment: Position,
-  person: Person,
-  now: number,
-  how: Pick<EnrollmentEnd, "status" | "exitReason">,
-  cause: Hop["cause"],
-  receipt: Hop["receipt"],
-): AdvanceResult {
+type How = Pick<EnrollmentEnd, "status" | "exitReason"> & Pick<Hop, "cause" | "receipt">;
+
+function endEnrollment(enrollment: Position, person: Person, now: number, how: How): AdvanceResult {
+  const { status, exitReason, cause, receipt } = how;
   const { enrollmentId, journeyId, versionId, nodeId } = enrollment;
-  const failed = how.status === "failed" ? 1 : 0;
+  const failed = status === "failed" ? 1 : 0;
   const failedState = { versionId, seq: enrollment.seq, nodeId, state: enrollment.state, stood: true } as const;
   return {
     ...nothing(person),
-    ended: [{ ...how, id: enrollmentId, endedAt: now, lastNodeId: nodeId, ...(failed ? { failedState } : {}) }],
+    ended: [
+      { status, exitReason, id: enrollmentId, endedAt: now, lastNodeId: nodeId, ...(failed ? { failedState } : {}) },
+    ],
     history: [
       {
         id: newId(shardOf(person.id), now),

@@ -28,12 +28,17 @@ export function planRows(identities: Identities, items: readonly IngestItem[], m
     rows.ids.push(personId);
     if (resolved.isNew) addPerson(rows, owner, item);
     if (resolved.merge !== null) addMerge(rows, owner, resolved.merge, tick(), at);
-    addPatch(rows, owner, item, resolved, tick, at);
+    const patch = patchOf(item, resolved);
+    if (Object.keys(patch).length > 0) {
+      const payload = { patch, source: item.type };
+      rows.inbox.push({ ...owner, id: newId(owner.shard, at), receivedAt: tick(), kind: "patch", name: null, payload });
+    }
     if (resolved.userCreated) {
-      addEvent(rows, owner, item, "user.created", createdProperties(item), { receivedAt: tick(), at, own: false });
+      const created = { name: "user.created", properties: createdProperties(item), messageId: null };
+      addEvent(rows, owner, item, created, { receivedAt: tick(), at });
     }
     const event = nameEvent(item);
-    if (event) addEvent(rows, owner, item, event.name, event.properties, { receivedAt: tick(), at, own: true });
+    if (event) addEvent(rows, owner, item, { ...event, messageId: item.messageId ?? null }, { receivedAt: tick(), at });
   }
   return rows;
 }
@@ -58,57 +63,40 @@ function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, 
   );
 }
 
-function addPatch(
-  rows: Rows,
-  owner: Owner,
-  item: IngestItem,
-  resolved: Resolved,
-  tick: () => string,
-  at: number,
-): void {
+/** What an item changes of its person; without a field: nothing. */
+function patchOf(item: IngestItem, { newExternalId, newAnonymousId }: Resolved): Record<string, unknown> {
   const traits = traitsOf(item);
-  const patch = {
+  return {
     ...(traits && Object.keys(traits).length > 0 ? { traits } : {}),
-    ...(resolved.newExternalId === null ? {} : { externalId: resolved.newExternalId }),
-    ...(resolved.newAnonymousId === null ? {} : { anonymousId: resolved.newAnonymousId }),
+    ...(newExternalId === null ? {} : { externalId: newExternalId }),
+    ...(newAnonymousId === null ? {} : { anonymousId: newAnonymousId }),
   };
-  if (Object.keys(patch).length === 0) return;
-  const id = newId(owner.shard, at);
-  rows.inbox.push({
-    ...owner,
-    id,
-    receivedAt: tick(),
-    kind: "patch",
-    name: null,
-    payload: { patch, source: item.type },
-  });
 }
 
 function addEvent(
   rows: Rows,
   owner: Owner,
   item: IngestItem,
-  name: string,
-  properties: Record<string, unknown>,
-  time: { receivedAt: string; at: number; own: boolean },
+  { name, properties, messageId }: { name: string; properties: Record<string, unknown>; messageId: string | null },
+  { receivedAt, at }: { receivedAt: string; at: number },
 ): void {
-  const id = newId(owner.shard, time.at);
-  const timestamp = Math.min(item.timestamp?.getTime() ?? time.at, time.at + MOST_AHEAD_MS);
+  const id = newId(owner.shard, at);
+  const timestamp = Math.min(item.timestamp?.getTime() ?? at, at + MOST_AHEAD_MS);
   const imported = item.imported ?? false;
   rows.events.push({
     ...owner,
     id,
-    receivedAt: time.receivedAt,
+    receivedAt,
     siteId: item.siteId ?? null,
     name,
     properties,
     context: item.context ?? null,
     timestamp: new Date(timestamp).toISOString(),
-    messageId: time.own ? (item.messageId ?? null) : null,
+    messageId,
     imported,
   });
-  const event = { id, name, properties, timestamp, receivedAt: time.at, ...(imported ? { imported } : {}) };
-  rows.inbox.push({ ...owner, id, receivedAt: time.receivedAt, kind: "event", name, payload: { event } });
+  const event = { id, name, properties, timestamp, receivedAt: at, ...(imported ? { imported } : {}) };
+  rows.inbox.push({ ...owner, id, receivedAt, kind: "event", name, payload: { event } });
 }
 
 /** Properties of `user.created`: the known traits, and the sign-up provider if the client reports it. */

@@ -35,10 +35,11 @@ export async function joinPeople(
   const { now: asked, revision } = await readMoment(sql);
   const now = runtime.clock.kind === "virtual" ? runtime.clock.at.getTime() : asked;
   const configuration = await loadConfiguration(runtime, sql, revision);
-  await endLosers(sql, configuration, owner, to, { from, into }, now);
+  const sides = { owner, from, to, into };
+  await endLosers(sql, configuration, sides, now);
   await moveRows(sql, { ...owner, toShard: to.shard, toPersonId: to.personId }, now);
   await mergeExposures(sql, owner, to);
-  await moveMemberships(sql, configuration, { owner, from, to, into }, now);
+  await moveMemberships(sql, configuration, sides, now);
   if (from.createdAt < into.createdAt) await keepBucket(sql, to, from.bucketKey);
   if (from.lastEnteredAt !== null) await keepLastEntry(sql, to, from.lastEnteredAt);
   await leaveTombstone(sql, owner, into.id);
@@ -90,9 +91,7 @@ const union = (left: readonly string[], right: readonly string[]): string[] => [
 async function endLosers(
   sql: TransactionSql,
   configuration: Configuration,
-  owner: Owner,
-  to: Owner,
-  people: { from: PersonRow; into: PersonRow },
+  { owner, from, to, into }: Sides,
   now: number,
 ): Promise<void> {
   const shards = [owner.shard, to.shard];
@@ -119,8 +118,8 @@ async function endLosers(
   const changes = new Changes();
   for (const enrollment of losers) {
     const [whose, row] = enrollments.some((one) => one === enrollment && one.personId === to.personId)
-      ? ([to, people.into] as const)
-      : ([owner, people.from] as const);
+      ? ([to, into] as const)
+      : ([owner, from] as const);
     const person: Person = { ...row, segments: [] };
     const outcome = stopEnrollment(enrollment, person, now, "merged");
     changes.add(whose, person, outcome);

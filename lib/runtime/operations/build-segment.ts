@@ -66,7 +66,11 @@ async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Buil
   };
   await eachOrSetAside(slice.runtime, about, people, (row) => {
     const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
-    judge(slice, snapshot, build, { ...row, segments }, eventsOf.get(row.id) ?? [], judged);
+    const found = judge(slice, snapshot, build, { ...row, segments }, eventsOf.get(row.id) ?? []);
+    if (found.joins.includes(build.segmentId)) judged.joined.push(row.id);
+    if (found.leaves.includes(build.segmentId)) judged.left.push(row.id);
+    if (found.recheckAt !== null)
+      judged.rechecks.push({ owner: { shard, workspaceId, personId: row.id }, row: found.recheckAt });
   });
   const { joined, left, rechecks } = judged;
   if (build.isFirst && joined.length > 0) {
@@ -86,23 +90,13 @@ async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Buil
 }
 
 function judge(
-  { now, shard, operation: { workspaceId } }: Slice,
-  snapshot: WorkspaceSnapshot,
-  { segmentId, sources }: Build,
+  { now }: Slice,
+  { workspace: { timezone }, segments }: WorkspaceSnapshot,
+  { sources }: Build,
   person: Person,
   events: readonly LoggedEvent[],
-  { joined, left, rechecks }: Judged,
-): void {
-  const { joins, leaves, recheckAt } = membershipsOf(
-    { timezone: snapshot.workspace.timezone, segments: snapshot.segments },
-    person,
-    events,
-    now,
-    sources,
-  );
-  if (joins.includes(segmentId)) joined.push(person.id);
-  if (leaves.includes(segmentId)) left.push(person.id);
-  if (recheckAt !== null) rechecks.push({ owner: { shard, workspaceId, personId: person.id }, row: recheckAt });
+): ReturnType<typeof membershipsOf> {
+  return membershipsOf({ timezone, segments }, person, events, now, sources);
 }
 
 function patchOf(workspaceId: string, personId: string, patch: object, now: number) {

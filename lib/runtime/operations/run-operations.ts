@@ -64,19 +64,20 @@ async function workOff(runtime: Runtime, sql: TransactionSql, operation: Operati
   // With a rate only one worker at a time may process a portion; otherwise as many as there are free shards.
   if (pace && !(await claimOperation(sql, operation.id, virtualNow(runtime)))) return 0;
   const open = await openOperationShards(sql, operation.id);
-  if (open.length > 0) return await workOffShards(runtime, sql, operation, kind, pace, open);
+  if (open.length > 0) return await workOffShards(runtime, sql, operation, { kind, pace, unfinished: open });
   // If the operation was cancelled meanwhile, the work done in the shards stays, but `finish` does not run.
   if (await finishOperation(sql, operation.id, "done", null)) await kind.finish?.(sql, operation);
   return 1;
 }
 
+/** What is left of an operation, and how fast it may be done. */
+type Left = { readonly kind: OperationKind; readonly pace: Pace | null; readonly unfinished: readonly number[] };
+
 async function workOffShards(
   runtime: Runtime,
   sql: TransactionSql,
   operation: Operation,
-  kind: OperationKind,
-  pace: Pace | null,
-  unfinished: readonly number[],
+  { kind, pace, unfinished }: Left,
 ): Promise<number> {
   const readyOf = async (shards: readonly number[]) =>
     kind.ready && shards.length > 0 ? await kind.ready(sql, operation, shards) : shards;
