@@ -33,6 +33,6 @@ export { orBusy } from "./or-busy.ts";
 export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields, wholeNumber } from "./paging.ts";
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";
-export { freeKey, slugOf } from "./slug.ts";
+export { freeKey, slugOf, takeKey } from "./slug.ts";
 export { allocationsOf, inOneSnapshot, loadWorkspace, type Snapshot } from "./snapshot.ts";
 export { iso, isoOrNull, Timestamp } from "./timestamp.ts";

@@ -3,13 +3,13 @@ import {
   audit,
   type Context,
   Findings,
-  freeKey,
   invalidField,
   lockNames,
   numberFor,
   requireRole,
   slugOf,
   type Transaction,
+  takeKey,
 } from "#services";
 import { insertAssignedCampaign } from "#store/assigned-campaigns";
 import { insertCampaignRow, readCampaignNames } from "#store/campaigns";
@@ -49,7 +49,7 @@ async function insertCampaign(
   { contentId, segmentId }: References,
 ): Promise<string> {
   await lockNames(ctx, tx, "campaign");
-  const key = await keyFor(ctx, tx, input);
+  const key = takeKey(input.key, slugOf(input.name, "campaign"), await keysOf(ctx, tx));
   const number = await numberFor(ctx, tx, "campaigns", input.number);
   const id = newId();
   await insertCampaignRow(tx, {
@@ -82,15 +82,6 @@ async function assign(
   const row = { shard, id, workspaceId: ctx.workspaceId, personId, name: input.name, templateId, contentId, ...times };
   await insertAssignedCampaign(ctx.database.sql, row);
   return id;
-}
-
-async function keyFor(ctx: Context, tx: Transaction, input: NewCampaign): Promise<string> {
-  if (input.key !== undefined) {
-    await requireFreeKey(ctx, tx, input.key);
-    return input.key;
-  }
-  const taken = await keysOf(ctx, tx);
-  return freeKey(slugOf(input.name, "campaign"), taken);
 }
 
 const keysOf = async (ctx: Context, tx: Transaction | Context["database"]["orm"]): Promise<Set<string>> => {

@@ -3,13 +3,13 @@ import {
   audit,
   type Context,
   Findings,
-  freeKey,
   invalidField,
   lockNames,
   numberFor,
   requireRole,
   slugOf,
   type Transaction,
+  takeKey,
 } from "#services";
 import { insertChannel, isChannelKeyTaken, readChannelKeys } from "#store/channels";
 import { viewChannel } from "./find-channel.ts";
@@ -34,12 +34,8 @@ export async function createChannel(ctx: Context, input: NewChannel): Promise<Ch
 }
 
 async function keyFor(ctx: Context, tx: Transaction, input: NewChannel): Promise<string> {
-  if (input.key !== undefined) {
-    await requireFreeChannelKey(ctx, tx, input.key, null);
-    return input.key;
-  }
   const taken = new Set(await readChannelKeys(tx, ctx.workspaceId));
-  return freeKey(`ch_${slugOf(input.name, input.kind)}`, taken);
+  return takeKey(input.key, `ch_${slugOf(input.name, input.kind)}`, taken);
 }
 
 /** Refuses a key that another channel of the workspace has. */

@@ -5,13 +5,12 @@ import {
   audit,
   type Context,
   Findings,
-  freeKey,
-  invalidField,
   lockNames,
   numberFor,
   requireRole,
   slugOf,
   type Transaction,
+  takeKey,
 } from "#services";
 import { insertJourneyRow, type JourneyChange, type JourneyRow, readJourneyNames } from "#store/journeys";
 import { readCanvas } from "./canvas.ts";
@@ -92,9 +91,7 @@ async function insertRow(ctx: Context, tx: Transaction, input: Named): Promise<J
 async function keyFor(ctx: Context, tx: Transaction, input: Pick<NewJourney, "key" | "name">): Promise<string> {
   await lockNames(ctx, tx, "journey");
   const taken = new Set((await readJourneyNames(tx, ctx.workspaceId)).map((row) => row.key));
-  if (input.key === undefined) return freeKey(slugOf(input.name, "journey"), taken);
-  if (taken.has(input.key)) throw invalidField(["key"], `The key ${input.key} is taken`);
-  return input.key;
+  return takeKey(input.key, slugOf(input.name, "journey"), taken);
 }
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";

@@ -1,5 +1,5 @@
 import { newId } from "#db";
-import { audit, type Context, conflict, freeKey, invalidField, lockNames, requireRole, slugOf } from "#services";
+import { audit, type Context, conflict, invalidField, lockNames, requireRole, slugOf, takeKey } from "#services";
 import { insertIdentity, readIdentityNames } from "#store/sender-identities";
 import type { NewSenderIdentity, SenderIdentity } from "./schema.ts";
 import { viewIdentity } from "./view-identity.ts";
@@ -28,13 +28,12 @@ type Names = { readonly key: string; readonly number: number; readonly email: st
 /** The asked-for names if they are free, else free ones. */
 function free(rows: readonly Names[], { email, key, number }: NewSenderIdentity): Names {
   if (rows.some((row) => row.email === email)) throw invalidField(["email"], `${email} is a sender identity already`);
-  const keys = new Set(rows.map((row) => row.key));
-  if (key !== undefined && keys.has(key)) throw invalidField(["key"], `The key ${key} is taken`);
+  const chosen = takeKey(key, slugOf(email, "sender"), new Set(rows.map((row) => row.key)));
   if (number !== undefined && rows.some((row) => row.number === number))
     throw invalidField(["number"], `The number ${number} is taken`);
   return {
     email,
-    key: key ?? freeKey(slugOf(email, "sender"), keys),
+    key: chosen,
     number: number ?? Math.max(0, ...rows.map((row) => row.number)) + 1,
   };
 }

@@ -1,5 +1,5 @@
 import { newId } from "#db";
-import { audit, type Context, conflict, freeKey, invalidField, lockNames, requireRole, slugOf } from "#services";
+import { audit, type Context, conflict, lockNames, requireRole, slugOf, takeKey } from "#services";
 import { insertTopic, readTopics } from "#store/topics";
 import { checkTopic } from "./check-topic.ts";
 import type { NewTopic, Topic } from "./schema.ts";
@@ -17,9 +17,7 @@ export async function createTopic(ctx: Context, input: NewTopic): Promise<Topic>
     await lockNames(ctx, tx, "topic");
     const rows = await readTopics(ctx.database.sql, [ctx.workspaceId]);
     if (rows.length >= MOST) throw conflict(`A workspace has at most ${MOST} topics.`);
-    const keys = new Set(rows.map(({ key }) => key));
-    if (input.key !== undefined && keys.has(input.key)) throw invalidField(["key"], `The key ${input.key} is taken`);
-    const key = input.key ?? freeKey(slugOf(input.name, "topic"), keys);
+    const key = takeKey(input.key, slugOf(input.name, "topic"), new Set(rows.map((row) => row.key)));
     const own = { id: newId(), workspaceId: ctx.workspaceId, key, name: input.name };
     const created = await insertTopic(tx, { ...values, ...own });
     await audit(tx, ctx, "topic.create", created.id, { key });
