@@ -1,5 +1,6 @@
 export { announceAdvanced, onAdvanced } from "./advanced.ts";
 export { isDatabaseAway } from "./away.ts";
+export { Bell } from "./bell.ts";
 export {
   type ConnectOptions,
   connect,

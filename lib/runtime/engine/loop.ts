@@ -1,4 +1,4 @@
-import { Alarm } from "./wake.ts";
+import { Bell, onWork } from "#db";
 
 export type Loop = { readonly stop: () => Promise<void> };
 
@@ -8,7 +8,7 @@ export type LoopOptions = {
   readonly work: () => Promise<boolean>;
   /** Sleep after finding nothing to do, in ms. */
   readonly idleMs: number;
-  /** Whether announced work ends the sleep early. */
+  /** Whether work that is announced in this process ends the sleep early; other processes are polled (R13). */
   readonly wakes: boolean;
   readonly report: (message: string, detail: unknown) => void;
 };
@@ -17,7 +17,8 @@ const BACK_OFF_MS = [100, 250, 500, 1_000, 2_000, 5_000];
 
 /** Works as long as there is work and sleeps while there is none. While the database is away the waits grow. */
 export function startLoop(options: LoopOptions): Loop {
-  const alarm = new Alarm(options.wakes);
+  const bell = new Bell();
+  const ignore = options.wakes ? onWork(() => bell.ring()) : () => {};
   let stopping = false;
   let failures = 0;
   const run = async () => {
@@ -25,11 +26,11 @@ export function startLoop(options: LoopOptions): Loop {
       try {
         const worked = await options.work();
         failures = 0;
-        if (!worked && !stopping) await alarm.sleep(options.idleMs);
+        if (!worked && !stopping) await bell.sleep(options.idleMs);
       } catch (error) {
         if (failures === 0) options.report(`${options.name} failed; it tries again`, error);
         const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 5_000;
-        if (!stopping) await alarm.sleep(wait);
+        if (!stopping) await bell.sleep(wait);
       }
     }
   };
@@ -37,7 +38,8 @@ export function startLoop(options: LoopOptions): Loop {
   return {
     stop: async () => {
       stopping = true;
-      alarm.close();
+      ignore();
+      bell.ring();
       await running;
     },
   };

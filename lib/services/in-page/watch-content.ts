@@ -1,3 +1,4 @@
+import { Bell } from "#db";
 import type { Context } from "#services";
 import { offerWatchOf } from "./offer-watch.ts";
 import { readContentFor, type Visitor } from "./read-content.ts";
@@ -19,7 +20,8 @@ export async function* watchContent(
   languages: readonly string[],
   signal: AbortSignal,
 ): AsyncGenerator<InPageContent | null> {
-  const bell = new Bell(signal);
+  const bell = new Bell();
+  signal.addEventListener("abort", () => bell.ring(), { once: true });
   const watch = offerWatchOf(ctx.database);
   let watched: string | null = null;
   let leave = () => {};
@@ -42,37 +44,5 @@ export async function* watchContent(
     }
   } finally {
     leave();
-  }
-}
-
-/** Sleeps until it is rung, until a time has passed, or until the signal ends it. */
-class Bell {
-  #rung = false;
-  #wake: (() => void) | null = null;
-
-  constructor(signal: AbortSignal) {
-    signal.addEventListener("abort", () => this.ring(), { once: true });
-  }
-
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
-  }
-
-  /** Whether it was rung. */
-  async sleep(ms: number): Promise<boolean> {
-    if (!this.#rung) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        this.#wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    const rung = this.#rung;
-    this.#rung = false;
-    this.#wake = null;
-    return rung;
   }
 }
