@@ -1,17 +1,9 @@
 "use client";
 import { useState } from "react";
 import { EDITORS, type Editor } from "#mails";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
-import { Button } from "#ui/button";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { Question } from "../lifecycle/question.tsx";
 
 type EditorSwitchProps = { editor: Editor; withBlocks: boolean; onSwitch: (to: Editor) => void };
 
@@ -51,21 +43,15 @@ export function EditorSwitch({ editor, withBlocks, onSwitch }: EditorSwitchProps
       </ToggleGroup>
       <AlertDialog open={asked !== null} onOpenChange={(open) => (open ? undefined : setAsked(null))}>
         <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>Write this email in {asked ? NAMES[asked] : ""}?</AlertDialogTitle>
-            <AlertDialogDescription>{asked ? SAID[asked](editor) : ""}</AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>Cancel</AlertDialogCancel>
-            <Button
-              onClick={() => {
-                if (asked) onSwitch(asked);
-                setAsked(null);
-              }}
-            >
-              Change to {asked ? NAMES[asked] : ""}
-            </Button>
-          </AlertDialogFooter>
+          <Question
+            title={`Write this email in ${asked ? NAMES[asked] : ""}?`}
+            text={asked ? SAID[asked](editor) : ""}
+            confirm={`Change to ${asked ? NAMES[asked] : ""}`}
+            onConfirm={() => {
+              if (asked) onSwitch(asked);
+              setAsked(null);
+            }}
+          />
         </AlertDialogContent>
       </AlertDialog>
     </>

@@ -1,14 +1,6 @@
 "use client";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
-import { Button } from "#ui/button";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import { Question } from "../lifecycle/question.tsx";
 
 type DiscardQuestionProps = {
   /** The id of the signal; the dialog is closed while it is null. */
@@ -23,19 +15,15 @@ export function DiscardQuestion({ id, busy, onKeep, onDiscard }: DiscardQuestion
   return (
     <AlertDialog open={id !== null} onOpenChange={(open) => !open && onKeep()}>
       <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Discard this signal?</AlertDialogTitle>
-          <AlertDialogDescription>
-            It will never be processed: no journey receives it, and no change to the person is made. This cannot be
-            undone.
-          </AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Keep it</AlertDialogCancel>
-          <Button variant="destructive" busy={busy} onClick={() => id !== null && onDiscard(id)}>
-            Discard
-          </Button>
-        </AlertDialogFooter>
+        <Question
+          title="Discard this signal?"
+          text="It will never be processed: no journey receives it, and no change to the person is made. This cannot be undone."
+          cancel="Keep it"
+          confirm="Discard"
+          destructive
+          busy={busy}
+          onConfirm={() => id !== null && onDiscard(id)}
+        />
       </AlertDialogContent>
     </AlertDialog>
   );

@@ -21,9 +21,11 @@ export type QuestionLayoutProps = {
   title: string;
   text: ReactNode;
   confirm: string;
+  /** What the button says that changes nothing. */
+  cancel?: string;
   destructive?: boolean;
   blocked?: boolean;
-  busy: boolean;
+  busy?: boolean;
   onConfirm: () => void;
   children?: ReactNode;
 };
@@ -33,9 +35,10 @@ export function Question({
   title,
   text,
   confirm,
+  cancel = "Cancel",
   destructive,
   blocked,
-  busy,
+  busy = false,
   onConfirm,
   children,
 }: QuestionLayoutProps) {
@@ -47,7 +50,7 @@ export function Question({
       </AlertDialogHeader>
       {children}
       <AlertDialogFooter>
-        <AlertDialogCancel>Cancel</AlertDialogCancel>
+        <AlertDialogCancel>{cancel}</AlertDialogCancel>
         <Button
           variant={destructive ? "destructive" : "default"}
           busy={busy}
