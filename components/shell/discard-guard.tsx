@@ -10,7 +10,7 @@ import {
   AlertDialogHeader,
   AlertDialogTitle,
 } from "#ui/alert-dialog";
-import { Dialog, DialogContent } from "#ui/dialog";
+import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 
 /** For dialogs and sheets with a form: while it is dirty, Esc and an outside click ask before discarding the input. */
 export function useDiscardGuard(isDirty: boolean, onClose: () => void) {
@@ -46,17 +46,26 @@ type FormDialogProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   className?: string;
+  title?: string;
+  /** What the form does, below the title. */
+  text?: ReactNode;
   children: ReactNode;
 };
 
-/** A dialog that holds a form. Once something was typed in it, only its own buttons close it without a question. */
-export function FormDialog({ open, onOpenChange, className, children }: FormDialogProps) {
+/** A dialog that holds a form, with a title unless the form has its own. Once something was typed in it, only its own buttons close it without a question. */
+export function FormDialog({ open, onOpenChange, className, title, text, children }: FormDialogProps) {
   const [isTyped, setTyped] = useState(false);
   const { onOpenChange: ask, question } = useDiscardGuard(isTyped, () => onOpenChange(false));
   if (!open && isTyped) setTyped(false);
   return (
     <Dialog open={open} onOpenChange={ask}>
       <DialogContent className={className} onInput={() => setTyped(true)}>
+        {title === undefined ? null : (
+          <DialogHeader>
+            <DialogTitle>{title}</DialogTitle>
+            <DialogDescription>{text}</DialogDescription>
+          </DialogHeader>
+        )}
         {children}
         {question}
       </DialogContent>

@@ -6,7 +6,6 @@ import * as z from "zod";
 import { isConsentChannel } from "#consent";
 import { problemMessage, useCreateCampaign, useEveryContent, useEverySegment } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { ReachLine } from "../consent/reach-line.tsx";
@@ -22,13 +21,12 @@ type DialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 /** Asks for a name, whom the campaign is for, and what it sends. */
 export function NewCampaignDialog({ open, onOpenChange }: DialogProps) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange}>
-      <DialogHeader>
-        <DialogTitle>New campaign</DialogTitle>
-        <DialogDescription>
-          It is a draft until you start it. A template is cloned by journeys instead.
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="New campaign"
+      text="It is a draft until you start it. A template is cloned by journeys instead."
+    >
       <NewCampaignForm close={() => onOpenChange(false)} />
     </FormDialog>
   );

@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, type Topic, useEveryContent, useSaveTopic } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -15,11 +14,12 @@ type Way = "default" | "choice" | "confirmed";
 
 export function TopicDialog({ topic, onClose }: { topic: Topic | "new" | null; onClose: () => void }) {
   return (
-    <FormDialog open={topic !== null} onOpenChange={(open) => !open && onClose()}>
-      <DialogHeader>
-        <DialogTitle>{topic === "new" ? "New topic" : "Edit topic"}</DialogTitle>
-        <DialogDescription>People see name and description on their preference page.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={topic !== null}
+      onOpenChange={(open) => !open && onClose()}
+      title={topic === "new" ? "New topic" : "Edit topic"}
+      text="People see name and description on their preference page."
+    >
       {topic ? <TopicForm topic={topic === "new" ? null : topic} onClose={onClose} /> : null}
     </FormDialog>
   );

@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { type DecisionFlow, problemMessage, useSaveDecisionFlow } from "#data";
 import { FormDialog, FormFooter, Notice } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -17,14 +16,13 @@ type FlowDialogProps = { flow?: DecisionFlow; open: boolean; onOpenChange: (open
 /** Creates a decision flow, or edits the one given. */
 export function FlowDialog({ flow, open, onOpenChange }: FlowDialogProps) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
-      <DialogHeader>
-        <DialogTitle>{flow ? "Edit decision flow" : "New decision flow"}</DialogTitle>
-        <DialogDescription>
-          Leaves out offers that are not for the person, holds back what contact limits forbid, scores the rest, and
-          picks the best.
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title={flow ? "Edit decision flow" : "New decision flow"}
+      text="Leaves out offers that are not for the person, holds back what contact limits forbid, scores the rest, and picks the best."
+    >
       <FlowForm close={() => onOpenChange(false)} {...(flow ? { flow } : {})} />
     </FormDialog>
   );

@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from "react";
 import { type Offer, problemMessage, useEveryContent, useSaveOffer } from "#data";
 import { FormDialog, FormFooter, Notice } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Pick } from "../rules/pick.tsx";
@@ -16,11 +15,13 @@ type OfferDialogProps = { offer?: Offer; open: boolean; onOpenChange: (open: boo
 /** Creates an offer, or edits the one given. */
 export function OfferDialog({ offer, open, onOpenChange }: OfferDialogProps) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
-      <DialogHeader>
-        <DialogTitle>{offer ? "Edit offer" : "New offer"}</DialogTitle>
-        <DialogDescription>Decisions use a change immediately, also for people who are in a journey.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title={offer ? "Edit offer" : "New offer"}
+      text="Decisions use a change immediately, also for people who are in a journey."
+    >
       <OfferForm close={() => onOpenChange(false)} {...(offer ? { offer } : {})} />
     </FormDialog>
   );

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { type EnrollAnswer, useEnroll, useEnrollPreview } from "#data";
 import { FormDialog, ProblemNotice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogFooter } from "#ui/dialog";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { usePause } from "../content/use-pause.ts";
@@ -33,14 +33,13 @@ export function EnrollDialog({
   onOpenChange: (open: boolean) => void;
 }) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
-      <DialogHeader>
-        <DialogTitle>Enroll people</DialogTitle>
-        <DialogDescription>
-          They enter now, even if they are not in the audience. Re-entry rules and entry conditions still apply: people
-          who may not enter are skipped and listed.
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title="Enroll people"
+      text="They enter now, even if they are not in the audience. Re-entry rules and entry conditions still apply: people who may not enter are skipped and listed."
+    >
       <EnrollForm journeyId={journeyId} close={() => onOpenChange(false)} />
     </FormDialog>
   );

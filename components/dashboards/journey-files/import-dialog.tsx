@@ -6,7 +6,6 @@ import { type DragEvent, type FormEvent, useDeferredValue, useId, useState } fro
 import { type ImportRequest, problemMessage, useImportCheck, useImportJourney } from "#data";
 import { FormDialog, FormFooter } from "#shell";
 import { cn } from "#ui/cn";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -22,22 +21,24 @@ type ImportDialogProps = {
 /** Reads a journey from a file: the format that was found and all problems are shown before anything is stored. */
 export function ImportDialog({ open, onOpenChange, into }: ImportDialogProps) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
-      <DialogHeader>
-        <DialogTitle>{into ? `Import into ${into.name}` : "Import a journey"}</DialogTitle>
-        <DialogDescription>
-          {into ? (
-            "The draft becomes what the file says. Steps that keep their name keep their place, and what the format cannot say stays."
-          ) : (
-            <>
-              It becomes a draft: nobody enters before you publish it. A file of Mautic, Dittofeed, PostHog or Klaviyo?{" "}
-              <Link href="/journeys/import" className="text-primary underline underline-offset-4">
-                Import from another product…
-              </Link>
-            </>
-          )}
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title={into ? `Import into ${into.name}` : "Import a journey"}
+      text={
+        into ? (
+          "The draft becomes what the file says. Steps that keep their name keep their place, and what the format cannot say stays."
+        ) : (
+          <>
+            It becomes a draft: nobody enters before you publish it. A file of Mautic, Dittofeed, PostHog or Klaviyo?{" "}
+            <Link href="/journeys/import" className="text-primary underline underline-offset-4">
+              Import from another product…
+            </Link>
+          </>
+        )
+      }
+    >
       <ImportForm into={into?.id} close={() => onOpenChange(false)} />
     </FormDialog>
   );

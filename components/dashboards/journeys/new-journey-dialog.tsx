@@ -7,7 +7,6 @@ import * as z from "zod";
 import { problemMessage } from "#data";
 import type { JourneyTemplate } from "#journey/templates";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -25,11 +24,13 @@ const Start = z.object({
 
 export function NewJourneyDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-3xl">
-      <DialogHeader>
-        <DialogTitle>New journey</DialogTitle>
-        <DialogDescription>It starts as a draft: nobody enters before you publish it.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-3xl"
+      title="New journey"
+      text="It starts as a draft: nobody enters before you publish it."
+    >
       <NewJourneyForm close={() => onOpenChange(false)} />
     </FormDialog>
   );

@@ -6,7 +6,6 @@ import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { problemMessage, useCreatePerson } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 
@@ -18,13 +17,12 @@ const NewPersonForm = z.object({
 
 export function NewPersonDialog({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange}>
-      <DialogHeader>
-        <DialogTitle>Add a person</DialogTitle>
-        <DialogDescription>
-          Usually your site or backend does this. If the id exists, that person is updated.
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Add a person"
+      text="Usually your site or backend does this. If the id exists, that person is updated."
+    >
       <PersonForm close={() => onOpenChange(false)} />
     </FormDialog>
   );

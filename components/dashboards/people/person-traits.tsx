@@ -6,7 +6,7 @@ import { isTimezone } from "#journey";
 import { FormDialog, Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogFooter } from "#ui/dialog";
 import { Input } from "#ui/input";
 import { writeTyped } from "#values";
 import { valueText } from "../timeline/value-text.ts";
@@ -46,14 +46,12 @@ export function PersonTraits({ person }: { person: Person }) {
         ) : null}
         {traits.length === 0 ? <p className="text-muted-foreground text-ui">No traits yet.</p> : null}
       </CardContent>
-      <FormDialog open={editing} onOpenChange={setEditing}>
-        <DialogHeader>
-          <DialogTitle>Edit traits</DialogTitle>
-          <DialogDescription>
-            Journeys react to the change as if the site had sent it. Numbers, true, false and JSON keep their type; put
-            quotes around a value to store it as text.
-          </DialogDescription>
-        </DialogHeader>
+      <FormDialog
+        open={editing}
+        onOpenChange={setEditing}
+        title="Edit traits"
+        text="Journeys react to the change as if the site had sent it. Numbers, true, false and JSON keep their type; put quotes around a value to store it as text."
+      >
         <TraitsForm person={person} close={() => setEditing(false)} />
       </FormDialog>
     </Card>

@@ -3,7 +3,6 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemMessage, type Segment, useCreateSegment, usePatchSegment } from "#data";
 import { FormDialog, FormFooter, Notice } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
@@ -15,15 +14,17 @@ type SegmentDialogProps = { segment?: Segment; open: boolean; onOpenChange: (ope
 /** Creates a segment, or edits the one given. */
 export function SegmentDialog({ segment, open, onOpenChange }: SegmentDialogProps) {
   return (
-    <FormDialog open={open} onOpenChange={onOpenChange} className="max-w-2xl">
-      <DialogHeader>
-        <DialogTitle>{segment ? "Edit segment" : "New segment"}</DialogTitle>
-        <DialogDescription>
-          {segment?.kind === "rules"
-            ? "Journeys react immediately to people who enter or leave through this change."
-            : "A group of people to enroll, to ask about, or to watch."}
-        </DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      className="max-w-2xl"
+      title={segment ? "Edit segment" : "New segment"}
+      text={
+        segment?.kind === "rules"
+          ? "Journeys react immediately to people who enter or leave through this change."
+          : "A group of people to enroll, to ask about, or to watch."
+      }
+    >
       <SegmentForm close={() => onOpenChange(false)} {...(segment ? { segment } : {})} />
     </FormDialog>
   );

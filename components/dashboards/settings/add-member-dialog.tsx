@@ -5,7 +5,7 @@ import * as z from "zod";
 import { type InvitedMember, problemMessage, useAddMember } from "#data";
 import { FormDialog, FormFooter } from "#shell";
 import { Button } from "#ui/button";
-import { DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
+import { DialogFooter } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Pick } from "../rules/pick.tsx";
@@ -19,11 +19,12 @@ const NewMember = z.object({
 
 export function AddMemberDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogHeader>
-        <DialogTitle>Add a member</DialogTitle>
-        <DialogDescription>Sojourn sends no invitation. You get a link to pass on.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title="Add a member"
+      text="Sojourn sends no invitation. You get a link to pass on."
+    >
       <MemberForm onClose={onClose} />
     </FormDialog>
   );

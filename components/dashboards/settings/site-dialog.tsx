@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, type Site, useCreateSite, usePatchSite } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -11,11 +10,12 @@ import { linesOf } from "./snippets.ts";
 /** Adds a site, or edits the one given. */
 export function SiteDialog({ site, open, onClose }: { site: Site | null; open: boolean; onClose: () => void }) {
   return (
-    <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogHeader>
-        <DialogTitle>{site ? `Edit ${site.name}` : "Add a site"}</DialogTitle>
-        <DialogDescription>{site ? "Its key does not change." : "It gets its own publishable key."}</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title={site ? `Edit ${site.name}` : "Add a site"}
+      text={site ? "Its key does not change." : "It gets its own publishable key."}
+    >
       <SiteForm key={site?.id ?? "new"} site={site} onClose={onClose} />
     </FormDialog>
   );

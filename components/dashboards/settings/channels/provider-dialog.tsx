@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from "react";
 import { ApiProblem, type Provider, problemMessage, useSetProvider } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
@@ -14,11 +13,12 @@ type DialogProps = { facts: ServiceFacts; provider: Provider; onClose: () => voi
 
 export function ProviderDialog({ facts, provider, onClose }: DialogProps) {
   return (
-    <FormDialog open onOpenChange={(next) => !next && onClose()}>
-      <DialogHeader>
-        <DialogTitle>{facts.name}</DialogTitle>
-        <DialogDescription>{facts.text} Secrets are stored encrypted and never shown again.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open
+      onOpenChange={(next) => !next && onClose()}
+      title={facts.name}
+      text={`${facts.text} Secrets are stored encrypted and never shown again.`}
+    >
       <ProviderForm facts={facts} provider={provider} onClose={onClose} />
     </FormDialog>
   );

@@ -2,17 +2,17 @@
 import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, useCreateSender } from "#data";
 import { FormDialog, FormFooter } from "#shell";
-import { DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 
 export function NewSenderDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <FormDialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogHeader>
-        <DialogTitle>Add a sender</DialogTitle>
-        <DialogDescription>Nothing is sent from it until it is verified.</DialogDescription>
-      </DialogHeader>
+    <FormDialog
+      open={open}
+      onOpenChange={(next) => !next && onClose()}
+      title="Add a sender"
+      text="Nothing is sent from it until it is verified."
+    >
       <NewSenderForm onClose={onClose} />
     </FormDialog>
   );
