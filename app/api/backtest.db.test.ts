@@ -95,6 +95,7 @@ describe("a backtest", () => {
   };
   test.each([
     ["those who entered a segment by rules", [bySegment("SEGMENT_ENTERED"), exit], {}, 2],
+    ["those who entered it, once each", [bySegment("SEGMENT_ENTERED"), exit], { settings: { reEntry: "every" } }, 2],
     ["those who left it", [bySegment("SEGMENT_LEFT"), exit], {}, 1],
     ["members of entry conditions", [manual, exit], { settings: { entryConditions: { segments: ["pro"] } } }, 2],
     ["those of events beside those of segments", [bySegment("SEGMENT_LEFT"), onEvent("bought"), exit], both, 2],

@@ -37,6 +37,8 @@ export function backtest(program: Program, people: readonly BacktestPerson[], op
 
 type Item = { readonly at: EpochMs } & ({ readonly event: LoggedEvent } | { readonly change: PersonChange });
 
+const OF_SEGMENTS = ["segment.entered", "segment.left"];
+
 /** Events and changes of the window in the order of their times; a change precedes an event of the same ms (R18). */
 function timeline(program: Program, { events, changes }: BacktestPerson, { from, to }: BacktestOptions): Item[] {
   const within = (at: EpochMs) => at >= from && at < to;
@@ -46,7 +48,10 @@ function timeline(program: Program, { events, changes }: BacktestPerson, { from,
     ...changes.flatMap((change) =>
       within(change.at) && !own.includes(change.source) ? [{ at: change.at, change }] : [],
     ),
-    ...events.flatMap((event) => (within(event.receivedAt) ? [{ at: event.receivedAt, event }] : [])),
+    // So do those of segments, which the log has too.
+    ...events.flatMap((event) =>
+      within(event.receivedAt) && !OF_SEGMENTS.includes(event.name) ? [{ at: event.receivedAt, event }] : [],
+    ),
   ];
   return items.sort((left, right) => left.at - right.at);
 }

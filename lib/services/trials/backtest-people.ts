@@ -23,7 +23,7 @@ export async function backtestPeople(
   const { workspaceId } = ctx;
   const { sql } = ctx.database;
   const entries = programs.flatMap((program) => program.entries);
-  // Events of segments are made while people are advanced, and not kept.
+  // The log has events of any segment, and none of joins that were not announced, so the changes are asked instead.
   const names = entries.flatMap(({ kind, eventName }) => (isOfSegments(kind) ? [] : (eventName ?? [])));
   const starting = [...new Set(programs.flatMap((program) => startingSegments(program, segments)))];
   const anyone = { segmentIds: null, allowAnonymous: true };
