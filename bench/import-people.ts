@@ -28,6 +28,7 @@ const csv = ["userId,email,name,plan,tags,opt-out", ...rows].join("\n");
 let worst = Number.POSITIVE_INFINITY;
 for (const round of ["new people", "the same again"]) {
   const began = performance.now();
+  const spent = await ground.processorTime();
   let list = await importPeople(ctx, { csv });
   const uploaded = performance.now() - began;
   while (list.operation.finishedAt === null) {
@@ -44,6 +45,11 @@ for (const round of ["new people", "the same again"]) {
   const took = `${(uploaded / 1_000).toFixed(1)} s until the answer, ${seconds.toFixed(1)} s in all`;
   console.log(`import-people: ${round}: ${rate.toLocaleString("en")} rows/s (${took})`);
   if (engine) await settled();
+  const used = await ground.processorTime();
+  if (spent !== null && used !== null)
+    console.log(
+      `  ${Math.round(((used - spent) / PEOPLE) * 1_000_000)} µs of processor time a row, until all is settled`,
+    );
 }
 const [count] = await database.sql<{ people: number }[]>`select count(*)::int as people from people`;
 if (count?.people !== PEOPLE) throw new Error(`There are ${count?.people} people instead of ${PEOPLE}.`);

@@ -22,6 +22,25 @@ export class Bytes {
     this.at += bytes.copy(this.buffer, this.at);
   }
 
+  byte(value: number): void {
+    this.fit(1);
+    this.at = this.buffer.writeUInt8(value, this.at);
+  }
+
+  /** Text without its length. */
+  bare(value: string): void {
+    this.fit(value.length * 3);
+    this.at += this.buffer.write(value, this.at);
+  }
+
+  /** What `write` writes, with its length in bytes before it. */
+  sized(write: () => void): void {
+    const start = this.at;
+    this.int32(0);
+    write();
+    this.buffer.writeInt32BE(this.at - start - 4, start);
+  }
+
   /** With its length in bytes before it. */
   text(value: string): void {
     // A UTF-16 unit takes three bytes at most.

@@ -1,8 +1,8 @@
 /**
  * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `json`
- * the text of a document.
+ * and `jsonb` the text of a document; `texts` a list of texts, as JSON, for a `text[]`.
  */
-export type ColumnKind = "smallint" | "int" | "uuid" | "moment" | "micros" | "text" | "json";
+export type ColumnKind = "smallint" | "int" | "uuid" | "moment" | "micros" | "text" | "json" | "jsonb" | "texts";
 
 /** By column: its kind and its values, row by row; every list is as long as the others. */
 export type Columns = Readonly<

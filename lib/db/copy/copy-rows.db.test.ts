@@ -11,7 +11,7 @@ let database: Database;
 beforeEach(async () => {
   database = connect((await testDatabase()).url, { max: 1 });
   await database.sql`
-    create temporary table copied (small smallint, number int, id uuid primary key, at timestamptz, exact timestamptz, word text, document json)`;
+    create temporary table copied (small smallint, number int, id uuid primary key, at timestamptz, exact timestamptz, word text, document json, binary_document jsonb, words text[])`;
   return () => database.close();
 });
 
@@ -29,9 +29,11 @@ describe("copied rows", () => {
       exact: ["micros", [1_792_888_200_123_457, -1, null]],
       word: ["text", ["naïve 🦆\t\\N\n", "", null]],
       document: ["json", ['{"a":"\\\\ \\" ü"}', "[]", null]],
+      binary_document: ["jsonb", ['{"a":"\\\\ \\" ü"}', "[]", null]],
+      words: ["texts", ['["ü, {\\"}","",  "NULL"]', "[]", null]],
     });
     const rows = await database.sql`
-      select small, number, id, at::text, exact::text, word, document from copied order by number desc`;
+      select small, number, id, at::text, exact::text, word, document, binary_document, words from copied order by number desc`;
     expect([...rows]).toEqual([
       {
         small: 63,
@@ -41,8 +43,13 @@ describe("copied rows", () => {
         exact: "2026-10-25 00:30:00.123457+00",
         word: "naïve 🦆\t\\N\n",
         document: { a: '\\ " ü' },
+        binary_document: { a: '\\ " ü' },
+        words: ['ü, {"}', "", "NULL"],
       },
-      { small: null, number: 0, id: A.replace("0189", "0190"), at: null, exact: null, word: null, document: null },
+      {
+        ...{ small: null, number: 0, id: A.replace("0189", "0190"), at: null, exact: null, word: null },
+        ...{ document: null, binary_document: null, words: null },
+      },
       {
         small: -1,
         number: -2_147_483_648,
@@ -51,6 +58,8 @@ describe("copied rows", () => {
         exact: "1969-12-31 23:59:59.999999+00",
         word: "",
         document: [],
+        binary_document: [],
+        words: [],
       },
     ]);
   });

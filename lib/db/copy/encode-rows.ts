@@ -68,7 +68,28 @@ const ENCODERS: Readonly<Record<ColumnKind, (out: Bytes, value: Value) => void>>
   micros: (out, value) => micros(out, Number(value)),
   text: (out, value) => out.text(String(value)),
   json: (out, value) => out.text(String(value)),
+  jsonb: (out, value) => out.sized(() => jsonb(out, String(value))),
+  texts: (out, value) => out.sized(() => texts(out, JSON.parse(String(value)))),
 };
+
+/** The version of the format, and the document's text, whose own length goes by that of the value. */
+function jsonb(out: Bytes, document: string): void {
+  out.byte(1);
+  out.bare(document);
+}
+
+const TEXT_OID = 25;
+
+/** An array of one dimension without nulls, or of none if it is empty (PostgreSQL source, `array_recv`). */
+function texts(out: Bytes, list: readonly string[]): void {
+  out.int32(list.length > 0 ? 1 : 0);
+  out.int32(0);
+  out.int32(TEXT_OID);
+  if (list.length === 0) return;
+  out.int32(list.length);
+  out.int32(1);
+  for (const text of list) out.text(text);
+}
 
 function micros(out: Bytes, since1970: number): void {
   const since2000 = Math.round(since1970) - POSTGRES_EPOCH;

@@ -64,7 +64,7 @@ export async function writeChanges(
         rows.map(({ owner }) => owner),
       ),
     ),
-    write(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
+    insert(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),
     write(changes.rechecks, (rows) => planRechecks(sql, rows)),

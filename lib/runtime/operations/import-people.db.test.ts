@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { identityShard, shardOf } from "#db";
+import { identityShard, newId, shardOf } from "#db";
+import { schema } from "#store";
+import { raiseEngineRevision } from "#store/engine-config";
 import { insertIdentities } from "#store/identities";
 import type { ImportedPerson } from "#store/people-import-parts";
 import { clearEndedParts, countParts, insertPart } from "#store/people-import-parts";
 import { ingest } from "../index.ts";
-import { queueOperation } from "../testing/publish.ts";
+import { queueOperation, raiseRevision } from "../testing/publish.ts";
 import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
 import { runOperations } from "./index.ts";
 
@@ -124,5 +126,96 @@ describe("an import", () => {
     await stage.settle();
     expect(await countsOf(id)).toEqual({ created: 0, updated: 1 });
     expect(await stage.count("people", "anonymous_id = 'browser' and traits->>'from' = 'list'")).toBe(1);
+  });
+});
+
+describe("new people", () => {
+  async function segmentOf(key: string, plan: string): Promise<string> {
+    const { workspaceId, database } = stage;
+    const rules = { all: [{ field: "person.traits.plan", op: "eq", value: plan }] };
+    const segment = { id: newId(), workspaceId, key, name: key, kind: "rules" as const, rules, builtAt: new Date() };
+    await database.orm.insert(schema.segments).values(segment);
+    await raiseRevision(database);
+    return segment.id;
+  }
+  const trigger = (triggerType: string, triggerConfig: object) => ({
+    nodes: [
+      {
+        ...{ id: newId(), type: "TRIGGER" as const, name: "start", contentId: null, position: { x: 0, y: 0 } },
+        config: { triggerType, triggerConfig },
+      },
+    ],
+  });
+  const listOf = (prefix: string): ImportedPerson[] =>
+    ["pro", "vip", "free", undefined].map((plan, place) => ({
+      userId: `${prefix}${place}`,
+      ...(plan === undefined
+        ? {}
+        : { traits: { plan, born: "1990-05-01", "odd \u2028": ["é", 1, null], email: "É@x.org", name: null, lastName: 7 }, stage: "lead" }),
+      ...(place === 0 ? { addTags: ["b", "a, c", "b"] } : {}),
+    }));
+  /** All that is stored of people whose ids begin so, without what differs by nature. */
+  const storedOf = async (prefix: string) => {
+    const rows = await stage.database.sql`
+      select right(external_id, 1) as who, traits, tags, stage, last_seen_at is not null as seen,
+        (select json_agg(json_build_array(source, patch, before) order by at) from person_changes c
+          where c.shard = p.shard and c.person_id = p.id) as changes,
+        (select json_agg(segment_id order by segment_id) from segment_members m
+          where m.shard = p.shard and m.person_id = p.id) as segments,
+        (select json_build_array(substr(words, 5), s.tags) from people_search s
+          where s.shard = p.shard and s.person_id = p.id) as searched,
+        (select count(*)::int from date_starts d where d.shard = p.shard and d.person_id = p.id) as dates,
+        (select count(*)::int from enrollments e where e.shard = p.shard and e.person_id = p.id) as enrollments
+      from people p where left(external_id, 1) = ${prefix} order by external_id`;
+    return [...rows];
+  };
+
+  test("R1 are stored with their row where nothing else follows from it, exactly as the inbox would leave them", async () => {
+    const { database, runtime } = stage;
+    await segmentOf("pros", "pro");
+    const vips = await segmentOf("vips", "vip");
+    await stage.publish(trigger("DATE", { trait: "born", time: "09:00" }));
+    await stage.publish(trigger("SEGMENT_ENTERED", { segment: vips }));
+    const quick = await upload(listOf("q"));
+    await runOperations(runtime);
+    expect(await doneParts(quick)).toBe(1);
+    // Who enters a journey does so by the inbox; a person without a change needs none.
+    expect(await stage.count("inbox")).toBe(1);
+    await stage.settle();
+    const slow = await upload(listOf("s"));
+    // A slice that ended its process before advances nobody.
+    await database.sql`
+      insert into operation_shards (shard, operation_id, attempts) values (${shardOf(slow)}, ${slow}, 1)`;
+    await runOperations(runtime);
+    expect(await stage.count("inbox")).toBe(3);
+    await stage.settle();
+    const stored = await storedOf("q");
+    expect(stored).toEqual(await storedOf("s"));
+    expect(stored).toMatchObject([
+      { tags: ["b", "a, c"], stage: "lead", segments: [expect.any(String)], dates: 1, enrollments: 0 },
+      { traits: { plan: "vip" }, segments: [vips], dates: 1, enrollments: 1 },
+      { traits: { plan: "free" }, segments: null, dates: 1, enrollments: 0 },
+      { traits: {}, segments: null, dates: 0 },
+    ]);
+  });
+
+  test("R14 wait for a configuration that is being changed, and are judged by it", async () => {
+    const { database, runtime } = stage;
+    await upload(listOf("n"));
+    const running = await database.orm.transaction(async (tx) => {
+      const { workspaceId } = stage;
+      const rules = { all: [{ field: "person.traits.plan", op: "eq", value: "pro" }] };
+      const segment = { id: newId(), workspaceId, key: "late", name: "late", kind: "rules" as const, rules };
+      await tx.insert(schema.segments).values({ ...segment, builtAt: new Date() });
+      await raiseEngineRevision(tx);
+      const run = runOperations(runtime);
+      const isWaiting = async () =>
+        (await stage.count("pg_stat_activity", "wait_event_type = 'Lock' and query like '%for share%'")) > 0;
+      expect(await until(isWaiting)).toBe(true);
+      return { run };
+    });
+    await running.run;
+    await stage.settle();
+    expect(await stage.count("segment_members")).toBe(1);
   });
 });

@@ -9,12 +9,13 @@ import type { OperationKind } from "./operation.ts";
  */
 export const importPeople: OperationKind = {
   oneSlice: true,
+  steps: true,
   shards: ({ id }) => [shardOf(id)],
-  work: async ({ sql, operation, now }) => {
+  work: async ({ runtime, sql, operation, now, hasCrashed }) => {
     const { id, workspaceId } = operation;
     const part = await takePart(sql, id);
     if (part === undefined) return { done: 0, cursor: null };
-    await finishPart(sql, id, part.number, await storeRows({ sql, workspaceId, at: now }, part.rows));
+    await finishPart(sql, id, part.number, await storeRows({ runtime, sql, workspaceId, now, hasCrashed }, part.rows));
     // Any id works: the part itself says that it is done.
     return { done: part.size, cursor: id };
   },

@@ -3,15 +3,16 @@ import { findIdentities, takeIdentities } from "#store/identities";
 import { copySignals } from "#store/inbox";
 import { copyPeople } from "#store/people";
 import type { ImportedPerson } from "#store/people-import-parts";
+import { Changes } from "../batch/changes.ts";
+import { isRefusal } from "../batch/refusal.ts";
+import { writeChanges } from "../batch/write-changes.ts";
+import type { Slice } from "../operations/operation.ts";
 import { patchOf } from "./patch-of.ts";
+import { holdWorld, type SettledPerson, settleNewPeople } from "./settle-new.ts";
 import { storeOptOuts } from "./store-opt-outs.ts";
 
-export type Target = {
-  readonly sql: TransactionSql;
-  readonly workspaceId: string;
-  /** The time of the slice, in ms. */
-  readonly at: number;
-};
+/** `now`: the time of the slice, in ms; `hasCrashed`: storing these rows ended a process before, so nobody is advanced. */
+export type Target = Pick<Slice, "runtime" | "sql" | "now" | "hasCrashed"> & { readonly workspaceId: string };
 type Kind = "external" | "anonymous";
 type Key = { readonly shard: number; readonly workspaceId: string; readonly kind: Kind; readonly value: string };
 type Placed = {
@@ -26,38 +27,65 @@ const TRIES = 8;
 class LostRace extends Error {}
 
 /**
- * Stores rows: new people with their ids, and each row's change, which goes through the inbox (R1). Every row is counted
- * once: as a created person, or as a change of somebody who was there, be it by an earlier row.
+ * Stores rows: new people with their ids and, where nothing else follows from it, with the change of their row; every
+ * other change goes through the inbox (R1). Every row is counted once: as a created person, or as a change of somebody
+ * who was there, be it by an earlier row.
  */
 export async function storeRows(target: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
   if (rows.length === 0) return { created: 0, updated: 0 };
+  let { hasCrashed } = target;
   for (let tried = 1; ; tried += 1) {
     try {
-      return await target.sql.savepoint((sql) => writeRows({ ...target, sql }, rows));
+      return await target.sql.savepoint((sql) => writeRows({ ...target, hasCrashed, sql }, rows));
     } catch (error) {
-      if (!(error instanceof LostRace) || tried >= TRIES) throw error;
+      const isLost = error instanceof LostRace;
+      if (tried >= TRIES || !(isLost || (isRefusal(error) && !hasCrashed))) throw error;
+      // Whose row is refused, the batches find out one by one (R17).
+      hasCrashed ||= !isLost;
     }
   }
 }
 
-async function writeRows({ sql, workspaceId, at }: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
+async function writeRows(target: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
+  const { sql, workspaceId, now } = target;
+  const world = await holdWorld(target);
   const placed = await placeRows(sql, workspaceId, rows);
   const identities = inOrder(placed.flatMap(({ taken, personId }) => taken.map((key) => ({ ...key, personId }))));
   if (identities.length > 0 && !(await takeIdentities(sql, identities)))
     throw new LostRace("Another request took an identity first");
   const fresh = placed.filter(({ isNew }) => isNew);
+  const settled = await settleNewPeople(world, fresh);
   const people = fresh.map(({ personId, row: { userId = null, anonymousId = null } }) => {
-    return { shard: shardOf(personId), workspaceId, personId, externalId: userId, anonymousId };
+    const owner = { shard: shardOf(personId), workspaceId, personId };
+    const { traits, tags, stage } = settled.get(personId)?.outcome.person ?? NOTHING;
+    return { ...owner, externalId: userId, anonymousId, traits, tags, stage };
   });
-  if (people.length > 0) await copyPeople(sql, people, at);
+  if (people.length > 0) await copyPeople(sql, people, now);
+  if (settled.size > 0) await writeSettled(target, settled);
   const signals = placed.flatMap(({ row, personId, isNew, taken }) => {
+    if (isNew && settled.has(personId)) return [];
     const patch = patchOf(row, isNew ? [] : taken);
     if (Object.keys(patch).length === 0) return [];
     return [{ workspaceId, personId, kind: "patch", payload: { patch, source: "import" } }];
   });
-  if (signals.length > 0) await copySignals(sql, signals, at);
+  if (signals.length > 0) await copySignals(sql, signals, now);
   await storeOptOuts(sql, workspaceId, placed);
   return { created: fresh.length, updated: rows.length - fresh.length };
+}
+
+const NOTHING = { traits: {}, tags: [], stage: null };
+
+/** The log of their changes, their memberships and dates; the people themselves are stored whole. */
+async function writeSettled(
+  { sql, workspaceId, now }: Target,
+  settled: ReadonlyMap<string, SettledPerson>,
+): Promise<void> {
+  const changes = new Changes();
+  for (const [personId, { before, outcome }] of settled) {
+    const owner = { shard: shardOf(personId), workspaceId, personId };
+    changes.add(owner, { ...outcome.person, segments: before.segments }, outcome);
+  }
+  await writeChanges(sql, changes, now);
 }
 
 /** Who each row is about, and which of its ids are still nobody's. */

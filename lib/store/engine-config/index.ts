@@ -1,2 +1,2 @@
-export { readClock, readClockIn, readExactClock, readMoment } from "./read.ts";
+export { holdRevision, readClock, readClockIn, readExactClock, readMoment } from "./read.ts";
 export { raiseEngineRevision, raiseRevision } from "./write.ts";

@@ -1,5 +1,5 @@
 import { sql as raw } from "drizzle-orm";
-import type { Transaction } from "#db";
+import type { Transaction, TransactionSql } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /**
@@ -11,6 +11,17 @@ export async function readMoment(sql: Connection): Promise<{ now: number; revisi
     from engine_config where id = 1`;
   if (!row) throw new Error("The table engine_config is empty: the database is not migrated.");
   return row;
+}
+
+/**
+ * The revision of the configuration, which nobody raises before this transaction ends: what it writes is there before
+ * anything that the next revision starts looks at it (R14).
+ */
+export async function holdRevision(sql: TransactionSql): Promise<number> {
+  const [row] = await sql<{ revision: number }[]>`
+    select revision::float8 as revision from engine_config where id = 1 for share`;
+  if (!row) throw new Error("The table engine_config is empty: the database is not migrated.");
+  return row.revision;
 }
 
 /** The database's clock in ms, for all decisions outside a batch (R3). */

@@ -1,2 +1,2 @@
 export { isFound, readSearchWay, type SearchWay, type Sought, sampleShare } from "./find.ts";
-export { dropFromSearch, indexPeople } from "./write.ts";
+export { copySearchedPeople, dropFromSearch, indexPeople } from "./write.ts";

@@ -1,5 +1,7 @@
-import type { Fragment } from "#db";
-import { type Connection, plain } from "../sql/connection.ts";
+import type { Fragment, TransactionSql } from "#db";
+import type { Person } from "#engine";
+import { type Connection, type Owner, plain } from "../sql/connection.ts";
+import { insertRows } from "../sql/insert-rows.ts";
 
 type Place = { readonly shard: number; readonly personId: string };
 
@@ -26,6 +28,33 @@ export async function indexPeople(sql: Connection, people: readonly Place[]): Pr
     left join people_search s on s.shard = p.shard and s.person_id = p.id
     where s.person_id is null or s.words <> ${words(sql)} or s.tags <> p.tags
     on conflict (shard, person_id) do update set words = excluded.words, tags = excluded.tags`;
+}
+
+type Copied = Owner &
+  Partial<Pick<Person, "traits" | "tags">> & { readonly externalId: string | null; readonly anonymousId: string | null };
+
+/** What people are searched by whose rows are copied in the same transaction; `at` in ms. */
+export async function copySearchedPeople(sql: TransactionSql, rows: readonly Copied[], at: number): Promise<void> {
+  await insertRows(sql, "people_search", {
+    shard: ["smallint", rows.map((row) => row.shard)],
+    person_id: ["uuid", rows.map((row) => row.personId)],
+    workspace_id: ["uuid", rows.map((row) => row.workspaceId)],
+    words: ["text", rows.map(copiedWords)],
+    tags: ["texts", rows.map(({ tags = [] }) => JSON.stringify(tags))],
+    created_at: ["moment", rows.map(() => at)],
+  });
+}
+
+const cut = (text: string, length: number): string =>
+  text.length <= length ? text : [...text].slice(0, length).join("");
+
+/** The same words as `words` has them of a stored row. */
+function copiedWords({ externalId, anonymousId, traits = {} }: Copied): string {
+  const shown = [traits.email, traits.name, traits.firstName, traits.lastName].map((value) =>
+    value === undefined || value === null ? null : cut(typeof value === "string" ? value : JSON.stringify(value), 255),
+  );
+  const found = [externalId, anonymousId, ...shown].filter((text) => text !== null);
+  return cut(` ${found.join(" ").toLowerCase()}`, LONGEST);
 }
 
 /** For people who are found no longer: erased, or merged into another one. */

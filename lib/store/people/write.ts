@@ -1,6 +1,6 @@
 import { shardOf, type TransactionSql } from "#db";
 import type { Person } from "#engine";
-import { dropFromSearch, indexPeople } from "../people-search/write.ts";
+import { copySearchedPeople, dropFromSearch, indexPeople } from "../people-search/write.ts";
 import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
 
@@ -25,8 +25,11 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
     from added`;
 }
 
+/** A new person, and what is known of them from the start. */
+export type KnownPerson = NewPerson & Partial<Pick<Person, "traits" | "tags" | "stage">>;
+
 /** The same for many people at once, on a connection that has nothing else under way; `at` in ms. */
-export async function copyPeople(sql: TransactionSql, rows: readonly NewPerson[], at: number): Promise<void> {
+export async function copyPeople(sql: TransactionSql, rows: readonly KnownPerson[], at: number): Promise<void> {
   const moments = rows.map(() => at);
   await insertRows(sql, "people", {
     shard: ["smallint", rows.map((row) => row.shard)],
@@ -34,23 +37,14 @@ export async function copyPeople(sql: TransactionSql, rows: readonly NewPerson[]
     workspace_id: ["uuid", rows.map((row) => row.workspaceId)],
     external_id: ["text", rows.map((row) => row.externalId)],
     anonymous_id: ["text", rows.map((row) => row.anonymousId)],
+    traits: ["jsonb", rows.map(({ traits = {} }) => JSON.stringify(traits))],
+    tags: ["texts", rows.map(({ tags = [] }) => JSON.stringify(tags))],
+    stage: ["text", rows.map(({ stage = null }) => stage)],
     created_at: ["moment", moments],
     last_seen_at: ["moment", moments],
   });
-  await insertRows(sql, "people_search", {
-    shard: ["smallint", rows.map((row) => row.shard)],
-    person_id: ["uuid", rows.map((row) => row.personId)],
-    workspace_id: ["uuid", rows.map((row) => row.workspaceId)],
-    words: ["text", rows.map(({ externalId, anonymousId }) => wordsOf(externalId, anonymousId))],
-    created_at: ["moment", moments],
-  });
+  await copySearchedPeople(sql, rows, at);
 }
-
-const wordsOf = (...ids: readonly (string | null)[]) =>
-  ` ${ids
-    .filter((id) => id !== null)
-    .join(" ")
-    .toLowerCase()}`;
 
 /** Inserts a person of whom no event exists; `last_seen_at` stays empty. */
 export async function insertPerson(

@@ -15,6 +15,8 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
   micros: "float8",
   text: "text",
   json: "json",
+  jsonb: "jsonb",
+  texts: "jsonb",
 };
 
 /**
@@ -34,7 +36,7 @@ export function rowsAsTable(sql: Connection, columns: Columns): Fragment {
     } else {
       names.push(column);
       lists.push(list(sql, kind, values));
-      selected.push(kind === "json" ? sql`${column}::json` : read(sql, kind, column));
+      selected.push(read(sql, kind, column));
     }
   }
   const each = sql`select ${joined(sql, selected)} from unnest(${joined(sql, lists)}) as each_row (${joined(sql, names)})`;
@@ -49,13 +51,16 @@ const cast = (sql: Connection, kind: ColumnKind, value: Value): Fragment =>
 function read(sql: Connection, kind: ColumnKind, column: Fragment): Fragment {
   if (kind === "moment") return sql`to_timestamp(${column} / 1000) as ${column}`;
   if (kind === "micros") return sql`to_timestamp(${column} / 1000000) as ${column}`;
+  if (kind === "json" || kind === "jsonb") return sql`${column}::${sql.unsafe(kind)}`;
+  if (kind === "texts") return sql`array(select jsonb_array_elements_text(${column}::jsonb)) as ${column}`;
   return column;
 }
 
 function list(sql: Connection, kind: ColumnKind, values: readonly Value[]): Fragment {
   if (kind === "text") return sql`${values as string[]}::text[]`;
   // JSON text contains no line break, so neither side has to escape anything.
-  if (kind === "json") return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
+  if (kind === "json" || kind === "jsonb" || kind === "texts")
+    return sql`string_to_array(${values.map((value) => value ?? "").join("\n")}::text, E'\\n', '')`;
   return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::${sql.unsafe(`${TYPES[kind]}[]`)}`;
 }
 
