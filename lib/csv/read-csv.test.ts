@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import papaparse from "papaparse";
 import { describe, expect, it } from "vitest";
-import { readCsv } from "./read-csv.ts";
+import { csvSlices, readCsv } from "./read-csv.ts";
 
 const cellsOf = (text: string) => readCsv(text).rows.map(({ cells }) => cells);
 const linesOf = (text: string) => readCsv(text).rows.map(({ line }) => line);
@@ -117,4 +117,32 @@ it("S31: any text is read or refused with a line that it has", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+describe("S31: slices", () => {
+  const inSlices = (text: string, size?: number) => {
+    const slices = csvSlices(text, size);
+    for (let steps = 1; ; steps += 1) {
+      const { done, value } = slices.next();
+      if (done) return { value, steps };
+    }
+  };
+
+  it("give what the whole text gives, whatever is cut in two", async () => {
+    const parts = fc.constantFrom("a", '"', '""', ",", ";", "\n", "\r\n", "\r", " ", "sep=;\n", "\uFEFF", "1,2\n");
+    await fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), fc.integer({ min: 1, max: 12 }), (list, size) => {
+        const text = list.join("");
+        expect(inSlices(text, size).value).toEqual(readCsv(text));
+      }),
+      { numRuns: 2_000, seed: 3 },
+    );
+  });
+
+  it("are small: a list of 100,000 rows is never read at once", () => {
+    const line = 'person-1,"Doe, Ann",p1@people.example,pro\r\n';
+    const { value, steps } = inSlices(line.repeat(100_000));
+    expect(value.rows).toHaveLength(100_000);
+    expect(steps).toBeGreaterThanOrEqual((2 * 100_000 * line.length) / 200_000 - 2);
+  });
 });

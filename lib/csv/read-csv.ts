@@ -24,31 +24,82 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 /** Reads CSV with commas, semicolons or tabs, any line ends, and quotes that may hold all of them. */
 export function readCsv(text: string): CsvTable {
-  const whole = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
+  const slices = csvSlices(text, Math.max(text.length, 1));
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value;
+  }
+}
+
+/** About 10 ms of work. */
+const SLICE_CHARS = 200_000;
+
+/**
+ * The same, a slice of the text at each step, so that others get their turn between them: what it returns at the end is
+ * what `readCsv` answers, whatever the size.
+ */
+export function* csvSlices(text: string, size = SLICE_CHARS): Generator<undefined, CsvTable> {
+  const whole = yield* withLineFeeds(text.replace(/^\uFEFF/, ""), size);
   const named = NAMED_DELIMITER.exec(whole);
   const source = named ? whole.slice(named[0].length) : whole;
   const before = named ? 1 : 0;
   const delimiter = named?.[1] ?? delimiterOf(source);
-  const { data, errors } = papaparse.parse<string[]>(source, { delimiter, newline: "\n" });
-  const broken = errors.find(({ type }) => type === "Quotes");
-  if (broken) {
-    const line = before + countLines(source.slice(0, broken.index ?? 0)) + 1;
-    return { delimiter, rows: [], fault: { line, message: FAULTS[broken.code] ?? broken.message } };
+  const rows: CsvRow[] = [];
+  let line = before + 1;
+  for (let at = 0, until = size; ; ) {
+    const isLast = until >= source.length;
+    const { data, broken } = parseSlice(source.slice(at, until), delimiter, isLast);
+    if (broken) {
+      const place = before + countLines(source.slice(0, at + broken.index)) + 1;
+      return { delimiter, rows: [], fault: { line: place, message: broken.message } };
+    }
+    for (const record of data.records) line = addRow(rows, record, line);
+    if (isLast) return { delimiter, rows, fault: null };
+    // A record that is longer than the slice is read again with more text.
+    until = data.chars > 0 ? at + data.chars + size : until + (until - at);
+    at += data.chars;
+    yield;
   }
-  return { delimiter, rows: numbered(data, before + 1), fault: null };
 }
 
-/** A record takes one line, and one more for each line feed in its cells. */
-function numbered(records: readonly string[][], first: number): CsvRow[] {
-  let next = first;
-  const rows: CsvRow[] = [];
-  for (const record of records) {
-    const line = next;
-    next += 1 + record.reduce((lines, cell) => lines + countLines(cell), 0);
-    const cells = record.map((cell) => cell.trim());
-    if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
+/** Line feeds in place of all line ends; none is cut in two. */
+function* withLineFeeds(text: string, size: number): Generator<undefined, string> {
+  if (!text.includes("\r")) return text;
+  let whole = "";
+  for (let at = 0; at < text.length; ) {
+    let end = at + size;
+    while (text[end - 1] === "\r") end += 1;
+    whole += text.slice(at, end).replace(/\r\n?/g, "\n");
+    at = end;
+    if (at < text.length) yield;
   }
-  return rows;
+  return whole;
+}
+
+type Parsed = {
+  /** The records of the slice that are whole, and the characters that they take. */
+  readonly data: { readonly records: readonly string[][]; readonly chars: number };
+  /** The first quote that cannot be read, and where it is in the slice. */
+  readonly broken: { readonly index: number; readonly message: string } | null;
+};
+
+/** Unless it is the last one, the end of a slice may belong to a record that goes on in the next. */
+function parseSlice(slice: string, delimiter: string, isLast: boolean): Parsed {
+  const parser = new papaparse.Parser({ delimiter, newline: "\n" });
+  const { data, errors, meta }: papaparse.ParseResult<string[]> = parser.parse(slice, 0, !isLast);
+  // What is wrong with a record that is cut short may be right once it is whole.
+  const wrong = errors.find(({ type, row = 0 }) => type === "Quotes" && (isLast || row < data.length));
+  return {
+    data: { records: data, chars: meta.cursor },
+    broken: wrong ? { index: wrong.index ?? 0, message: FAULTS[wrong.code] ?? wrong.message } : null,
+  };
+}
+
+/** Adds a record unless it is blank. It takes one line, and one more for each line feed in its cells. */
+function addRow(rows: CsvRow[], record: readonly string[], line: number): number {
+  const cells = record.map((cell) => cell.trim());
+  if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
+  return line + 1 + record.reduce((lines, cell) => lines + countLines(cell), 0);
 }
 
 const countLines = (text: string): number => text.split("\n").length - 1;

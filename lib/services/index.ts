@@ -27,6 +27,7 @@ export {
 } from "./errors.ts";
 export { Findings } from "./findings.ts";
 export { FormerCode } from "./former-code.ts";
+export { inTurns } from "./in-turns.ts";
 export { lockNames } from "./lock-names.ts";
 export { HIGHEST_NUMBER, numberFor } from "./number-for.ts";
 export { orBusy } from "./or-busy.ts";

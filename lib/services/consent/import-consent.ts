@@ -1,6 +1,6 @@
 import { isConsentChannel, SUPPRESSION_REASONS } from "#consent";
-import { type CsvRow, readCsv } from "#csv";
-import { audit, type Context, invalidField, requireRole } from "#services";
+import { type CsvRow, csvSlices } from "#csv";
+import { audit, type Context, inTurns, invalidField, requireRole } from "#services";
 import { lookUpPeople } from "#services/people";
 import { setPreferences } from "#store/preferences";
 import { type SubscriptionChange, setSubscriptions } from "#store/subscriptions";
@@ -38,7 +38,7 @@ type Refused = { readonly line: number; readonly message: string };
 /** Stores the rows of a list that can be read; the others are refused with their line. The same list again changes nothing. */
 export async function importConsent(ctx: Context, { kind, csv }: ConsentImportInput): Promise<ConsentImport> {
   requireRole(ctx, "editor");
-  const { rows: lines, fault } = readCsv(csv);
+  const { rows: lines, fault } = await inTurns(csvSlices(csv));
   if (fault) throw invalidField(["csv"], `Line ${fault.line}: ${fault.message}`);
   const [head, ...body] = lines;
   if (head === undefined || body.length === 0) throw invalidField(["csv"], "The list has no rows below its first line");

@@ -20,7 +20,7 @@ export type NamedPeople = {
 
 /** The people that an input names, each once. Unknown people are refused, skipped or created, as the input says. */
 export async function namedPeople(ctx: Context, input: EnrollInput): Promise<NamedPeople> {
-  const named: readonly NamedPerson[] = input.people ?? readPeople(input.csv ?? "");
+  const named: readonly NamedPerson[] = input.people ?? (await readPeople(input.csv ?? ""));
   const mode = input.unknown ?? "refuse";
   if (mode === "refuse") {
     const personIds = await resolvePeople(ctx, named, input.people ? "people" : "csv");

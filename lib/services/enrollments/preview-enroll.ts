@@ -15,7 +15,7 @@ export async function previewEnroll(ctx: Context, reference: string, input: Enro
     const counts = await countReachableMembers(ctx.database.sql, await segmentOf(ctx, String(input.segmentId)));
     return { ...counts, unknown: { count: 0, first: [] } };
   }
-  const named = input.people ?? readPeople(input.csv ?? "");
+  const named = input.people ?? (await readPeople(input.csv ?? ""));
   const found = await lookUpPeople(ctx, named);
   const personIds = [...new Set(found.filter((id) => id !== null))];
   return { ...(await countReachable(ctx.database.sql, ctx.workspaceId, personIds)), unknown: unknownOf(named, found) };

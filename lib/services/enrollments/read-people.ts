@@ -1,5 +1,5 @@
-import { type CsvRow, readCsv } from "#csv";
-import { type FieldError, fieldError, invalid, invalidField, isUuid } from "#services";
+import { type CsvRow, csvSlices } from "#csv";
+import { type FieldError, fieldError, inTurns, invalid, invalidField, isUuid } from "#services";
 import type { PersonReference } from "#services/people";
 
 const ID_COLUMNS: Readonly<Record<string, keyof PersonReference>> = {
@@ -18,8 +18,8 @@ const MAX_ID_CHARS = 255;
 const NAMED = 100;
 
 /** The people of a list: ids, one a line, or CSV whose first line names a column `userId`, `personId` or `anonymousId`; other columns are ignored. */
-export function readPeople(text: string): PersonReference[] {
-  const { rows, fault } = readCsv(text);
+export async function readPeople(text: string): Promise<PersonReference[]> {
+  const { rows, fault } = await inTurns(csvSlices(text));
   if (fault) throw invalidField(["csv"], `Line ${fault.line}: ${fault.message}`);
   if (rows.length > MAX_LINES) throw invalidField(["csv"], `A list may have ${MAX_LINES} lines at most`);
   const [first] = rows;

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
-import { readCsv } from "#csv";
-import { invalidField } from "#services";
+import { csvSlices } from "#csv";
+import { inTurns, invalidField } from "#services";
 import type { ImportedPerson, NewPart, RefusedRow } from "#store/people-import-parts";
 import { type Column, hasIds, readColumns } from "./read-columns.ts";
 import { readRow } from "./read-rows.ts";
@@ -20,7 +20,7 @@ export type List = {
 
 /** Reads a whole list; rows that cannot be read are refused with their line. Throws if the list itself cannot be read. */
 export async function readList(input: Pick<PeopleImportInput, "csv" | "columns">): Promise<List> {
-  const { rows, fault, delimiter } = readCsv(input.csv);
+  const { rows, fault, delimiter } = await inTurns(csvSlices(input.csv));
   if (fault) throw invalidField(["csv"], `Line ${fault.line}: ${fault.message}`);
   const [head, ...body] = rows;
   if (head === undefined || body.length === 0) throw invalidField(["csv"], "The list has no rows below its first line");
