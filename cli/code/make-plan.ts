@@ -52,7 +52,12 @@ async function planFile(cli: Cli, read: JourneyFile, lock: Lock, options: PlanOp
   const { wrong, notes } = await contentProblems(cli, stated, found);
   const mine = readNative(stated, found).native;
   if (mine === null || wrong.length > 0) return { journey: null, findings: at(wrong) };
-  const merge = await mergeFile(cli, read, { mine, found, pulled: lock[key] }, options);
+  const merge = await mergeFile(
+    cli,
+    { key, file, value: { ...read.beside, ...foreign } },
+    { mine, found, pulled: lock[key] },
+    options,
+  );
   // What the file says is sent as it is written, so that what is wrong with it is named by its place there.
   const content = merge.isMerged ? merge.content : stated;
   const problems =

@@ -38,9 +38,15 @@ export function mergeNative({ base, mine, theirs }: Sides, keep: ReadonlySet<str
   const settings = mergeSettings({ base, mine, theirs }, found);
   const nodes = mergeParts("step", [base.nodes, mine.nodes, theirs.nodes], found);
   const edges = mergeParts("edge", [base.edges, mine.edges, theirs.edges], found);
-  const native: Native = { ...merged, settings, nodes, edges };
+  const native = inOrderOf(mine, { ...merged, settings, nodes, edges });
   for (const { name, message } of danglingEdges(native)) conflicts.push({ part: "edge", name, message });
   return { native, conflicts, taken: differencesOf(mine, native) };
+}
+
+/** The fields in the order of the file, so that writing it moves none. */
+function inOrderOf(file: Native, fields: Native): Native {
+  const names = new Set([...Object.keys(file), ...Object.keys(fields)].filter((name) => Object.hasOwn(fields, name)));
+  return Object.fromEntries([...names].map((name) => [name, fields[name]]));
 }
 
 type Found = (part: Difference["part"], name: string, message: string) => void;

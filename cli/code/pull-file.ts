@@ -54,7 +54,7 @@ export async function pullFile(
   const mine = readNative({ ...found.native, ...splitFile(local).journey }, found).native;
   if (mine === null)
     return { ...theirs, conflicts: [{ pointer: file, message: "is not a valid journey, so it cannot be merged" }] };
-  const merged = await mergeFile(cli, { key, file }, { mine, found, pulled: before }, options);
+  const merged = await mergeFile(cli, { key, file, value: local }, { mine, found, pulled: before }, options);
   return {
     ...plain,
     content: { ...beside, ...merged.content },

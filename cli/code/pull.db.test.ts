@@ -82,6 +82,30 @@ describe("pull", () => {
     expect((await cli.sojourn("journey update welcome --name Welcome", { cwd })).code).toBe(0);
   });
 
+  it.each([
+    ["yaml", "# Owned by growth.", (text: string) => text],
+    ["ts", "// Owned by growth.", JSON.stringify],
+  ])("merges what the server changed into %s, and keeps the comments", async (format, comment, quote) => {
+    const cwd = folder();
+    const file = join(cwd, `journeys/welcome.${format}`);
+    const line = (description: string) => `description: ${quote(description)}`;
+    expect((await cli.sojourn("journey update welcome --description before")).code).toBe(0);
+    await cli.json(`pull welcome --format ${format}`, { cwd });
+    const mine = `${comment}\n${readFileSync(file, "utf8").replace("3d", "5d")}`;
+    writeFileSync(file, mine);
+    expect((await cli.sojourn("journey update welcome --description after")).code).toBe(0);
+    expect(await cli.json(`pull welcome --format ${format} --merge`, { cwd })).toMatchObject([{ change: "merged" }]);
+    expect(readFileSync(file, "utf8")).toBe(mine.replace(line("before"), line("after")));
+    if (format !== "ts") return;
+    writeFileSync(file, readFileSync(file, "utf8").replace('"5d"', '["5d"].join("")'));
+    expect((await cli.sojourn("journey update welcome --description again")).code).toBe(0);
+    const refused = await cli.sojourn("pull welcome --format ts --merge", { cwd });
+    expect([refused.code, refused.stderr]).toEqual([
+      6,
+      expect.stringMatching(/from line \d+ on: take them over by hand/),
+    ]);
+  });
+
   it("keeps a file that was changed, unless it is forced", async () => {
     const cwd = folder();
     await cli.json("pull", { cwd });

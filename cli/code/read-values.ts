@@ -43,3 +43,11 @@ export async function readText({ terminal }: Cli, file: string): Promise<string>
     throw new CliError(EXIT.notFound, `${placeIn(file, "")} cannot be read: ${error.message}`);
   });
 }
+
+/** The text of a file; null if there is none. */
+export async function readIfThere({ terminal }: Cli, file: string): Promise<string | null> {
+  return readFile(resolve(terminal.cwd, file), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+}

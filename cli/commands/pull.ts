@@ -1,13 +1,14 @@
-import { mkdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { answerOf, type JourneyDetail } from "#sdk/node";
 import { readChoice } from "../arguments.ts";
 import type { Cli } from "../cli.ts";
 import { writeBase } from "../code/base-file.ts";
 import { readDataTypes } from "../code/data-types.ts";
-import { FORMATS, fileText } from "../code/file-text.ts";
+import { FORMATS } from "../code/file-text.ts";
 import { readLock, updateLock } from "../code/lock-file.ts";
 import { type PulledFile, pullFile } from "../code/pull-file.ts";
+import { writeFileOf } from "../code/rewrite-file.ts";
 import { findJourney } from "../code/server-journey.ts";
 import { journeySchemaFrom, writeSchemas } from "../code/write-schemas.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
@@ -61,7 +62,7 @@ async function write(cli: Cli, dir: string, pulled: readonly PulledFile[]): Prom
   const lock = await readLock(cli);
   await mkdir(resolve(cwd, dir), { recursive: true });
   for (const { key, file, format, content, native } of pulled) {
-    await writeFile(resolve(cwd, file), fileText(format, content, { key, schema: journeySchemaFrom(file) }));
+    await writeFileOf(cli, { file, format, schema: journeySchemaFrom(file) }, content);
     const old = lock[key]?.file;
     // A journey has one file; one of the other format would contradict it.
     if (old !== undefined && old !== file) await rm(resolve(cwd, old), { force: true });
