@@ -26,6 +26,9 @@ export async function listEverybody({ database, workspaceId }: Ground): Promise<
   await database.sql`
     insert into segment_members (shard, segment_id, person_id)
     select shard, ${id}, id from people where workspace_id = ${workspaceId}`;
+  await database.sql`
+    insert into segment_counts (shard, id, workspace_id, segment_id, members)
+    select shard, gen_random_uuid(), ${workspaceId}, ${id}, count(*) from people where workspace_id = ${workspaceId} group by shard`;
   return id;
 }
 

@@ -50,6 +50,10 @@ export async function fillReads(ground: Ground, people: number): Promise<Filled>
     `insert into segment_members (shard, segment_id, person_id)
      select shard, '${segmentId}', id from people where traits ->> 'firstName' in ('Ada', 'Grace', 'Alan', 'John')`,
   );
+  await run(
+    `insert into segment_counts (shard, id, workspace_id, segment_id, members)
+     select shard, gen_random_uuid(), '${workspaceId}', segment_id, count(*) from segment_members group by shard, segment_id`,
+  );
   await fillEvents(ground);
   const journeyId = await fillJourney(ground);
   await fillJourney(ground);
@@ -62,7 +66,7 @@ async function fillEvents({ database, workspaceId }: Ground): Promise<void> {
   await database.sql.unsafe(
     `insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp, message_id)
      select shard, at, gen_random_uuid(), '${workspaceId}', id,
-       case when random() < 0.0001 then 'Account closed' else (array['Page seen', 'Cart filled', 'Order paid'])[turn] end,
+       case when random() < 0.0001 then 'app.account_closed' else (array['app.page_seen', 'app.cart_filled', 'app.order_paid'])[turn] end,
        json_build_object('amount', turn * 10), at, gen_random_uuid()
      from people, generate_series(1, 3) as turns (turn),
        lateral (select created_at + (now() - created_at) * random() as at) as moment`,

@@ -66,6 +66,7 @@ export * from "./rate-slots/table.ts";
 export * from "./refused-messages/table.ts";
 export * from "./rejected-signals/table.ts";
 export * from "./schedules/table.ts";
+export * from "./segment-counts/table.ts";
 export * from "./segment-members/table.ts";
 export * from "./segment-rechecks/table.ts";
 export * from "./segments/table.ts";

@@ -57,7 +57,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // What caps count.
   send_usage: sharded("by_person", "own_statement"),
   suppressions: sharded("own_statement", "none"),
-  segment_members: sharded("by_person", "own_statement"),
+  segment_members: sharded("own_statement"),
   segment_rechecks: sharded("by_person", "none"),
   date_starts: sharded("by_person", "own_statement"),
   content_seen: sharded("by_person", "own_statement"),
@@ -86,6 +86,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),
+  segment_counts: sharded("none"),
   version_moves: sharded("none"),
   goal_counts: sharded("none"),
   exposure_counts: sharded("none"),

@@ -4,6 +4,7 @@ import { rollUpJourneyCounts } from "#store/journey-counts";
 import { rollUpNearMisses } from "#store/near-misses";
 import { rollUpNodeCounts } from "#store/node-counts";
 import { rollUpOfferCounts } from "#store/offer-counts";
+import { rollUpSegmentCounts } from "#store/segment-counts";
 import { findCrowdedShards, lockShard } from "#store/shards";
 import { rollUpVersionMoves } from "#store/version-moves";
 import type { Runtime } from "../runtime.ts";
@@ -26,6 +27,7 @@ async function rollUp(runtime: Runtime, shard: number): Promise<void> {
     await lockShard(sql, shard);
     await rollUpNodeCounts(sql, shard);
     await rollUpJourneyCounts(sql, shard);
+    await rollUpSegmentCounts(sql, shard);
     await rollUpVersionMoves(sql, shard);
     await rollUpGoalCounts(sql, shard);
     await rollUpExposureCounts(sql, shard);

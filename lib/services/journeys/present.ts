@@ -3,7 +3,7 @@ import { isEntry, type JourneyDocument } from "#journey";
 import type { Context, Transaction } from "#services";
 import { queueOperation } from "#services/operations";
 import { readReferences } from "#services/segments";
-import { countMembers } from "#store/segment-members";
+import { countMembers } from "#store/segment-counts";
 import { readVersion } from "#store/versions";
 import type { JourneyRow } from "./find-journey.ts";
 

@@ -1,6 +1,6 @@
 import { type Context, cursorListing, type Listing, startOf } from "#services";
 import { findIdentity } from "#store/identities";
-import { countPeople, listShownPeople, preparePeopleFilter } from "#store/people";
+import { countPeople, listShownPeople } from "#store/people";
 import type { PeopleQuery, Person } from "./schema.ts";
 import { segmentFilter } from "./segment-filter.ts";
 import { shortTraits } from "./short-traits.ts";
@@ -15,9 +15,8 @@ export async function listPeople(ctx: Context, query: PeopleQuery): Promise<List
   const segmentId = query.segmentId === undefined ? null : await segmentFilter(ctx, query.segmentId);
   const { workspaceId, database } = ctx;
   const { tag = null, search = null, limit } = query;
-  const filter = await preparePeopleFilter(database.sql, { workspaceId, tag, search, ids, segmentId });
-  const counted = await countPeople(database.sql, filter);
-  const rows = await listShownPeople(database.sql, filter, { ...start, limit, total: counted.total });
+  const counted = await countPeople(database.sql, { workspaceId, tag, search, ids, segmentId });
+  const rows = await listShownPeople(database.sql, counted, { ...start, limit });
   const people = (await viewPeople(ctx, rows)).map((person) => ({ ...person, traits: shortTraits(person.traits) }));
   const last = rows.at(-1);
   return cursorListing(ctx, people, counted, {

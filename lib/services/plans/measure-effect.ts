@@ -2,7 +2,7 @@ import { isEntry } from "#journey";
 import type { Context } from "#services";
 import { findJourney, type PublishInput, type PublishPreview, previewPublish } from "#services/journeys";
 import type { PlanPolicy } from "#services/workspaces";
-import { countMembers } from "#store/segment-members";
+import { countMembers } from "#store/segment-counts";
 import type { PlanDrift, PlanEffect } from "./schema.ts";
 
 /** Steps that a plan names; the counts are of all. */

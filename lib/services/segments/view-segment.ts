@@ -1,5 +1,5 @@
 import { type Context, iso, isoOrNull } from "#services";
-import { countMembers } from "#store/segment-members";
+import { countMembers } from "#store/segment-counts";
 import type { SegmentRow } from "#store/segments";
 import type { Segment } from "./schema.ts";
 

@@ -16,6 +16,10 @@ const enrollments = ({ journeyId }: Asked) => sql`
   select coalesce(sum(enrolled), 0) as people from journey_counts
   where shard = any(${SHARDS}) and journey_id = ${journeyId}`;
 
+const members = (segmentId: string) => sql`
+  select coalesce(sum(members), 0) as people from segment_counts
+  where shard = any(${SHARDS}) and segment_id = ${segmentId}`;
+
 /** Identified people in any included segment, or all, and in no excluded one; by the indexes of both tables. */
 function countTargeted(workspaceId: string, { include, exclude }: Record<"include" | "exclude", unknown[]>): SQL {
   const idsOf = (list: unknown[]) => sql`${sql.param(list.map(String))}::uuid[]`;
@@ -34,15 +38,11 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
   enroll: ({ input, workspaceId }) => {
     const { include, exclude, personIds } = input;
     if (Array.isArray(include) && Array.isArray(exclude)) return countTargeted(workspaceId, { include, exclude });
-    return Array.isArray(personIds)
-      ? personIds.length
-      : sql`select count(*) as people from segment_members
-            where shard = any(${SHARDS}) and segment_id = ${String(input.segmentId)}`;
+    return Array.isArray(personIds) ? personIds.length : members(String(input.segmentId));
   },
   start_campaign: ({ workspaceId, input }) =>
     typeof input.segmentId === "string"
-      ? sql`select count(*) as people from segment_members
-            where shard = any(${SHARDS}) and segment_id = ${input.segmentId}`
+      ? members(input.segmentId)
       : sql`select count(*) as people from people
             where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and merged_into is null`,
   resume: ({ journeyId }) => sql`

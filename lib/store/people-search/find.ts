@@ -31,21 +31,14 @@ function pattern(text: string): string {
   return text.length < SHORTEST_ANYWHERE ? `% ${escaped}%` : `%${escaped}%`;
 }
 
-const ways = new WeakMap<object, SearchWay>();
-
-/** The index that the installation has; asked once in a process. */
+/** By the index that the installation has; asked each time, as an owner may create it at any time. */
 export async function readSearchWay(sql: Connection): Promise<SearchWay> {
-  const known = ways.get(sql);
-  if (known !== undefined) return known;
-  const [row] = await sql<{ has: boolean }[]>`
-    select to_regclass('people_search_trigrams') is not null as has`;
-  const way = row?.has ? "trigrams" : "beginnings";
-  ways.set(sql, way);
-  return way;
+  const [row] = await sql<{ has: boolean }[]>`select to_regclass('people_search_trigrams') is not null as has`;
+  return row?.has ? "trigrams" : "beginnings";
 }
 
 /** How many rows of one shard are looked at for the share of those that match. */
-const SAMPLE = 10_000;
+const SAMPLE = 2_000;
 
 /** The share of a workspace's people who match, from a sample of one shard; shards are made by random bits. */
 export async function sampleShare(

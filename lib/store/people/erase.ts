@@ -3,6 +3,7 @@ import { NO_JOURNEY } from "../deliveries/direct.ts";
 import type { SliceQuery } from "../operations/slice.ts";
 import { eraseFromParts } from "../people-import-parts/write.ts";
 import { dropFromSearch } from "../people-search/write.ts";
+import { dropMemberships } from "../segment-members/write.ts";
 import { forgetAddresses } from "../suppressions/write.ts";
 import { erasedTables } from "../tables.ts";
 
@@ -37,6 +38,7 @@ export async function eraseRows({ sql, shard, operation }: SliceQuery, people: r
   await sql`
     update alerts set detail = '{}'
     where shard = ${shard} and exists (select from unnest(${named}::text[]) as id where strpos(detail::text, id) > 0)`;
+  await dropMemberships(sql, shard, ids);
   await dropFromSearch(sql, shard, ids);
   await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`;
   // After the person: whoever reports a device or answers for the person meanwhile holds the row of the person.

@@ -2,7 +2,7 @@ export { type AudienceSample, type SampledPerson, sampleAudience, sampleListed }
 export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
 export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";
-export { countPeople, listShownPeople, type PeopleFilter, preparePeopleFilter } from "./list.ts";
+export { countPeople, listShownPeople } from "./list.ts";
 export { moveRows } from "./move-rows.ts";
 export {
   type AudienceMember,

@@ -20,13 +20,3 @@ export async function membersUpTo(sql: Connection, segmentId: string, limit: num
     limit ${limit + 1}`;
   return rows.length > limit ? null : rows.map((row) => row.person_id);
 }
-
-/** Number of members of each segment; segments without members are left out. */
-export async function countMembers(sql: Connection, segmentIds: readonly string[]): Promise<Map<string, number>> {
-  if (segmentIds.length === 0) return new Map();
-  const counted = await sql<{ segment_id: string; members: number }[]>`
-    select segment_id, count(*)::float8 as members from segment_members
-    where shard = any(${ALL_SHARDS}::smallint[]) and segment_id = any(${[...segmentIds]}::uuid[])
-    group by segment_id`;
-  return new Map(counted.map((row) => [row.segment_id, row.members]));
-}

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { ALL_SHARDS, type Transaction } from "#db";
+import { segmentCounts } from "../segment-counts/table.ts";
 import { segmentMembers } from "../segment-members/table.ts";
 import type { SegmentRow } from "./read.ts";
 import { segments } from "./table.ts";
@@ -35,5 +36,8 @@ export async function deleteSegmentRow(tx: Transaction, id: string): Promise<voi
   await tx
     .delete(segmentMembers)
     .where(and(inArray(segmentMembers.shard, [...ALL_SHARDS]), eq(segmentMembers.segmentId, id)));
+  await tx
+    .delete(segmentCounts)
+    .where(and(inArray(segmentCounts.shard, [...ALL_SHARDS]), eq(segmentCounts.segmentId, id)));
   await tx.delete(segments).where(eq(segments.id, id));
 }

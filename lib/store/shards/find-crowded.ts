@@ -12,6 +12,8 @@ export async function findCrowdedShards(sql: Connection): Promise<number[]> {
       union
       select shard from exposure_counts group by shard, journey_id, node_id, arm, goal_revision having count(*) > 1
       union
+      select shard from segment_counts group by shard, segment_id having count(*) > 1
+      union
       select shard from offer_counts group by shard, flow_id, offer_id having count(*) > 1
       union
       select shard from version_moves

@@ -11,11 +11,11 @@ const EXACT_UP_TO = 10_000;
  * The number of rows of a statement: exact up to ten thousand, else as the planner estimates it from its statistics, so that
  * the cost does not grow with the rows (R51). `rows` selects them without order.
  */
-export async function countAbout(sql: Connection, rows: () => Fragment): Promise<Count> {
+export async function countAbout(sql: Connection, rows: () => Fragment, upTo = EXACT_UP_TO): Promise<Count> {
   const [counted] = await sql<{ total: number }[]>`
-    select count(*)::int as total from (${rows()} limit ${EXACT_UP_TO + 1}) as counted`;
+    select count(*)::int as total from (${rows()} limit ${upTo + 1}) as counted`;
   const total = counted?.total ?? 0;
-  if (total <= EXACT_UP_TO) return { total, isAbout: false };
+  if (total <= upTo) return { total, isAbout: false };
   return { total: Math.max(total, await estimateRows(sql, rows)), isAbout: true };
 }
 

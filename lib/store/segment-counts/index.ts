@@ -1,0 +1,2 @@
+export { countMembers } from "./read.ts";
+export { rollUpSegmentCounts } from "./write.ts";
