@@ -2,7 +2,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { Meta } from "#data";
 import { Button } from "#ui/button";
-import { formatNumber } from "./format.ts";
+import { formatCompact, formatNumber } from "./format.ts";
 
 export function Pager({
   meta,
@@ -20,7 +20,8 @@ export function Pager({
     <nav aria-label="Pages" className="flex items-center justify-between gap-3 text-muted-foreground text-xs">
       <p className="tabular">
         {meta.totalPages > 1 ? `${formatNumber(first)}–${formatNumber(last)} of ` : ""}
-        {formatNumber(meta.total)} {meta.total === 1 ? noun[0] : noun[1]}
+        {meta.isAbout ? `about ${formatCompact(meta.total)}` : formatNumber(meta.total)}{" "}
+        {meta.total === 1 ? noun[0] : noun[1]}
       </p>
       {meta.totalPages > 1 ? (
         <div className="flex items-center gap-1.5">
@@ -34,7 +35,8 @@ export function Pager({
             <ChevronLeft />
           </Button>
           <span className="tabular px-1">
-            Page {formatNumber(meta.page)} of {formatNumber(meta.totalPages)}
+            Page {formatNumber(meta.page)} of {meta.isAbout ? "about " : ""}
+            {formatNumber(meta.totalPages)}
           </span>
           <Button
             variant="outline"

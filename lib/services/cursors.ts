@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import type { Context } from "./context.ts";
 import { fieldError, ServiceError } from "./errors.ts";
-import { type Listing, listing, offsetOf, type Page, pageFields } from "./paging.ts";
+import { countedListing, type Listing, offsetOf, type Page, pageFields } from "./paging.ts";
 
 /** The last row of a page: its time, as the database writes it, and its id. */
 export type Place = { readonly at: string; readonly id: string };
@@ -84,11 +84,11 @@ type Listed = {
 export function cursorListing<Item>(
   { workspaceId }: Context,
   data: Item[],
-  { total, isAbout }: Counted,
+  counted: Counted,
   { list, page, limit, last }: Listed,
 ): Listing<Item> {
-  const { meta } = listing(data, total, { page, limit });
-  const isLast = last === undefined || data.length < limit || (!isAbout && page >= meta.totalPages);
+  const { meta } = countedListing(data, counted, { page, limit });
+  const isLast = last === undefined || data.length < limit || (!counted.isAbout && page >= meta.totalPages);
   const nextCursor = isLast ? null : writeCursor({ list, workspaceId, at: last.at, id: last.id, page: page + 1 });
-  return { data, meta: { ...meta, ...(isAbout ? { isAbout } : {}), nextCursor } };
+  return { data, meta: { ...meta, nextCursor } };
 }

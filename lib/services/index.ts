@@ -31,7 +31,16 @@ export { inTurns } from "./in-turns.ts";
 export { lockNames } from "./lock-names.ts";
 export { HIGHEST_NUMBER, numberFor } from "./number-for.ts";
 export { orBusy } from "./or-busy.ts";
-export { type Listing, listing, offsetOf, type Page, PageMeta, pageFields, wholeNumber } from "./paging.ts";
+export {
+  countedListing,
+  type Listing,
+  listing,
+  offsetOf,
+  type Page,
+  PageMeta,
+  pageFields,
+  wholeNumber,
+} from "./paging.ts";
 export { isUuid, Reference, readReference } from "./reference.ts";
 export { likePattern } from "./search.ts";
 export { freeKey, slugOf, takeKey } from "./slug.ts";

@@ -42,4 +42,14 @@ export function listing<Item>(data: Item[], total: number, page: Page): Listing<
   return { data, meta: { total, page: page.page, limit: page.limit, totalPages: Math.ceil(total / page.limit) } };
 }
 
+/** The same where the total may be an estimate. */
+export function countedListing<Item>(
+  data: Item[],
+  { total, isAbout }: { readonly total: number; readonly isAbout: boolean },
+  page: Page,
+): Listing<Item> {
+  const { meta } = listing(data, total, page);
+  return { data, meta: isAbout ? { ...meta, isAbout } : meta };
+}
+
 export const offsetOf = (page: Page): number => (page.page - 1) * page.limit;

@@ -1,4 +1,4 @@
-import { type Context, type Listing, listing, offsetOf } from "#services";
+import { type Context, countedListing, type Listing, offsetOf } from "#services";
 import { findJourney } from "#services/journeys";
 import { listShownDeliveries, type ShownDelivery } from "#store/deliveries";
 import { viewDelivery } from "./delivery-row.ts";
@@ -10,8 +10,8 @@ export async function listDeliveries(ctx: Context, query: DeliveryQuery): Promis
   const journeyId = query.journeyId ? (await findJourney(ctx, query.journeyId)).id : null;
   const { workspaceId } = ctx;
   const filter = { ...query, workspaceId, journeyId };
-  const { rows, total } = await listShownDeliveries(sql, filter, { limit: query.limit, offset: offsetOf(query) });
-  return listing(rows.map(shown), total, query);
+  const { rows, counted } = await listShownDeliveries(sql, filter, { limit: query.limit, offset: offsetOf(query) });
+  return countedListing(rows.map(shown), counted, query);
 }
 
 const shown = (row: ShownDelivery & { shown_status?: Delivery["status"] }): Delivery =>

@@ -1,17 +1,17 @@
-import { type Context, iso, type Listing, listing, offsetOf } from "#services";
+import { type Context, countedListing, iso, type Listing, offsetOf } from "#services";
 import { shortTraits } from "#services/people";
-import { listShownEvents, type ShownEvent } from "#store/events";
+import { countEvents, listShownEvents, type ShownEvent } from "#store/events";
 import type { Event, EventQuery } from "./schema.ts";
 
-// Counting a log of millions exactly would cost more than anyone gains from it.
-const COUNT_AT_MOST = 100_000;
-
-/** Events, newest first. The total is exact up to 100,000. */
+/** Events, newest first. A total above ten thousand is an estimate. */
 export async function listEvents(ctx: Context, query: EventQuery): Promise<Listing<Event>> {
   const { database, workspaceId } = ctx;
-  const page = { limit: query.limit, offset: offsetOf(query), countAtMost: COUNT_AT_MOST };
-  const { rows, total } = await listShownEvents(database.sql, { ...query, workspaceId }, page);
-  return listing(rows.map(viewEvent), total, query);
+  const filter = { ...query, workspaceId };
+  const offset = offsetOf(query);
+  const rows = await listShownEvents(database.sql, filter, { limit: query.limit, offset });
+  const isLast = rows.length < query.limit && (rows.length > 0 || offset === 0);
+  const counted = isLast ? { total: offset + rows.length, isAbout: false } : await countEvents(database.sql, filter);
+  return countedListing(rows.map(viewEvent), counted, query);
 }
 
 function viewEvent(row: ShownEvent): Event {

@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { type Count, countAbout } from "../sql/count-about.ts";
 import { NO_JOURNEY } from "./direct.ts";
 import type { Display } from "./in-page.ts";
 import type { deliveries } from "./table.ts";
@@ -80,15 +81,15 @@ const BECAME = ["delivered", "opened", "clicked", "bounced", "complained", "unsu
 
 type Listed = ShownDelivery & { readonly shown_status: ShownDelivery["status"] };
 
-/** A page of deliveries, newest first, and their total. The shard cannot be derived from an enrollment's id (R39). */
+/** A page of deliveries, newest first, and their number; of many an estimate. The shard cannot be derived from an enrollment's id (R39). */
 export async function listShownDeliveries(
   sql: Connection,
   filter: DeliveryFilter,
   { limit, offset }: { readonly limit: number; readonly offset: number },
-): Promise<{ readonly rows: Listed[]; readonly total: number }> {
+): Promise<{ readonly rows: Listed[]; readonly counted: Count }> {
   const { personId, enrollmentId, journeyId, channel, status, became } = filter;
   const shards = personId ? [shardOf(personId)] : ALL_SHARDS;
-  const own = sql`
+  const own = () => sql`
     from deliveries d left join journeys j on j.id = d.journey_id
     where d.workspace_id = ${filter.workspaceId}
     ${journeyId ? sql`and d.journey_id = ${journeyId}` : sql``}
@@ -97,18 +98,17 @@ export async function listShownDeliveries(
     ${channel ? sql`and d.channel = ${channel}` : sql``}
     ${status ? sql`and ${effectiveStatus(sql)} = ${status}` : sql``}
     ${became ? sql`and ${sql(`d.${became}_at`)} is not null` : sql``}`;
-  const [rows, [counted]] = await Promise.all([
+  const [rows, counted] = await Promise.all([
     sql<Listed[]>`
       select latest.* from unnest(${shards}::int[]) as s (number)
       cross join lateral (
-        select d.*, j.name as journey_name, ${effectiveStatus(sql)} as shown_status ${own} and d.shard = s.number
+        select d.*, j.name as journey_name, ${effectiveStatus(sql)} as shown_status ${own()} and d.shard = s.number
         order by d.queued_at desc, d.id desc limit ${offset + limit}
       ) latest
       order by latest.queued_at desc, latest.id desc limit ${limit} offset ${offset}`,
-    sql<{ total: number }[]>`
-      select count(*)::float8 as total ${own} and d.shard = any(${shards}::smallint[])`,
+    countAbout(sql, () => sql`select ${own()} and d.shard = any(${shards}::smallint[])`),
   ]);
-  return { rows, total: counted?.total ?? 0 };
+  return { rows, counted };
 }
 
 /**

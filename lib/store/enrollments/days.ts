@@ -18,11 +18,15 @@ export async function readDays(
   journey: { readonly id: string; readonly countedRevision: string | null },
   days: readonly { readonly day: string; readonly startsAt: number }[],
 ): Promise<DayCounts[]> {
-  const starts = sql`${days.map(({ startsAt }) => new Date(startsAt).toISOString())}::text[]::timestamptz[]`;
+  const times = days.map(({ startsAt }) => new Date(startsAt).toISOString());
+  // A sub-select, so that the times are read once: as a cast beside a column they were read again for each row, 40 µs each.
+  const starts = sql`(select given.times from given)`;
   const since = new Date(days[0]?.startsAt ?? 0).toISOString();
   const own = sql`shard = any(${ALL_SHARDS}::smallint[]) and journey_id = ${journey.id}`;
   return await sql<DayCounts[]>`
-    with days as (
+    with given as materialized (
+      select ${times}::text[]::timestamptz[] as times
+    ), days as (
       select day, place from unnest(${days.map(({ day }) => day)}::text[]) with ordinality as given (day, place)
     ), began as (
       select width_bucket(enrolled_at, ${starts}) as place, count(*) as enrolled

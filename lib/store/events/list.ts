@@ -1,5 +1,6 @@
-import { ALL_SHARDS, shardOf } from "#db";
+import { ALL_SHARDS, type Fragment, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { type Count, countAbout } from "../sql/count-about.ts";
 
 /** An event with its person; times are text. */
 export type ShownEvent = {
@@ -25,33 +26,77 @@ export type EventFilter = {
   readonly name?: string | undefined;
 };
 
-/** A page of the log, newest first, and the total, counted up to `countAtMost`. */
+/** Shards hold fair shares of a log; so many rows more than the fair share make it unlikely that one runs out. */
+const SPARE = 8;
+
+/** How many rows of each shard a page needs, if they are spread as at random. */
+function shareOf(reach: number, shards: number): number {
+  const fair = reach / shards;
+  return Math.min(reach, Math.ceil(fair + SPARE * Math.sqrt(fair + 1)));
+}
+
+/** A page of the log, newest first. */
 export async function listShownEvents(
   sql: Connection,
-  { workspaceId, personId, name }: EventFilter,
-  { limit, offset, countAtMost }: { readonly limit: number; readonly offset: number; readonly countAtMost: number },
-): Promise<{ readonly rows: ShownEvent[]; readonly total: number }> {
-  const shards = personId ? [shardOf(personId)] : ALL_SHARDS;
-  const where = sql`
+  filter: EventFilter,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ShownEvent[]> {
+  const shards = filter.personId ? [shardOf(filter.personId)] : ALL_SHARDS;
+  const reach = offset + limit;
+  const share = shareOf(reach, shards.length);
+  const page = await readPage(sql, filter, shards, { limit, offset, share });
+  if (share === reach || !page.isShort) return page.rows;
+  return (await readPage(sql, filter, shards, { limit, offset, share: reach })).rows;
+}
+
+type Reach = { readonly limit: number; readonly offset: number; readonly share: number };
+
+/**
+ * Reads the same number of the latest events of each shard. `isShort`: a shard may have more that belong on the page. The
+ * log has no index that is not led by the shard, as it is the table that is written most.
+ */
+async function readPage(
+  sql: Connection,
+  filter: EventFilter,
+  shards: readonly number[],
+  { limit, offset, share }: Reach,
+): Promise<{ readonly rows: ShownEvent[]; readonly isShort: boolean }> {
+  const rows = await sql<(ShownEvent & { is_short: boolean })[]>`
+    with latest as materialized (
+      select own.* from unnest(${[...shards]}::int[]) as s (number)
+      cross join lateral (
+        select shard, received_at, id from events where shard = s.number ${eventFilter(sql, filter)}
+        order by received_at desc, id desc limit ${share}
+      ) own
+    ), page as (
+      select * from latest order by received_at desc, id desc limit ${limit} offset ${offset}
+    ), cut as (
+      select max(oldest) as oldest from (
+        select min(received_at) as oldest from latest group by shard having count(*) = ${share}
+      ) whole
+    )
+    select e.*, p.id as person_found, p.external_id, p.anonymous_id, p.traits,
+      coalesce((select cut.oldest from cut) >= coalesce((select min(page.received_at) from page), '-infinity'), false)
+        as is_short
+    from (select true) always left join page on true
+    left join events e on e.shard = page.shard and e.received_at = page.received_at and e.id = page.id
+    left join people p on p.shard = e.shard and p.id = e.person_id
+    order by e.received_at desc, e.id desc`;
+  return { rows: rows.filter(({ id }) => id !== null), isShort: rows[0]?.is_short ?? false };
+}
+
+function eventFilter(sql: Connection, { workspaceId, personId, name }: EventFilter): Fragment {
+  return sql`
     and workspace_id = ${workspaceId}
     ${personId ? sql`and person_id = ${personId}` : sql``}
     ${name === undefined ? sql`` : sql`and name = ${name}`}`;
-  const [rows, [counted]] = await Promise.all([
-    sql<ShownEvent[]>`
-      select found.*, p.id as person_found, p.external_id, p.anonymous_id, p.traits
-      from (
-        select latest.* from unnest(${shards}::int[]) as s (number)
-        cross join lateral (
-          select * from events where shard = s.number ${where}
-          order by received_at desc, id desc limit ${offset + limit}
-        ) latest
-        order by received_at desc, id desc limit ${limit} offset ${offset}
-      ) found
-      left join people p on p.shard = found.shard and p.id = found.person_id
-      order by found.received_at desc, found.id desc`,
-    sql<{ total: number }[]>`
-      select count(*)::float8 as total from (
-        select 1 from events where shard = any(${shards}::smallint[]) ${where} limit ${countAtMost}) counted`,
-  ]);
-  return { rows, total: counted?.total ?? 0 };
+}
+
+/** How many events match; of many an estimate. */
+export async function countEvents(sql: Connection, filter: EventFilter): Promise<Count> {
+  const shards = filter.personId ? [shardOf(filter.personId)] : ALL_SHARDS;
+  return await countAbout(
+    sql,
+    () => sql`select from events where shard = any(${[...shards]}::smallint[]) ${eventFilter(sql, filter)}`,
+  );
 }

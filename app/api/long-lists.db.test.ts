@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { newId } from "#db";
+import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+
+type Row = { id: string; externalId: string | null };
+type Listed = {
+  data: Row[];
+  meta: { total: number; totalPages: number; page: number; isAbout?: boolean; nextCursor: string | null };
+  errors?: { field: string }[];
+};
+
+const PEOPLE = 2_510;
+let api: ApiFixture;
+let journeyId: string;
+
+/** People who came a second apart, each enrolled once, by statements of their own. */
+beforeAll(async () => {
+  api = await apiFixture();
+  const { database, workspaceId } = api;
+  const at = database.sql`now() - interval '2 days' + number * interval '1 second'`;
+  await database.sql`
+    insert into people (shard, id, workspace_id, external_id, tags, created_at)
+    select ('x' || right(id::text, 2))::bit(8)::int & 63, id, ${workspaceId}, 'user-' || number,
+      case when number % 1000 = 7 then array['vip'] else '{}' end, ${at}
+    from generate_series(1, ${PEOPLE}::int) as made (number), lateral (select gen_random_uuid() as id, number as n) as own`;
+  await database.sql`
+    insert into people_search (shard, person_id, workspace_id, words, tags, created_at)
+    select shard, id, workspace_id, ' ' || external_id || ' ada lovelace' || right(external_id, 2), tags, created_at from people`;
+  const site = { name: "Welcome", siteId: api.siteId };
+  journeyId = (await api.call<{ data: Row }>("POST /api/journeys", { body: site })).body.data.id;
+  const versionId = newId();
+  await database.sql`
+    insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, epoch, status, entry_node_id, enrolled_at,
+      hidden_at)
+    select shard, id, workspace_id, ${journeyId}, ${versionId}, id, 0, 'completed', id, created_at,
+      case when external_id = 'user-2500' then now() end
+    from people`;
+  await database.sql`
+    insert into journey_counts (shard, id, journey_id, version_id, enrolled, completed)
+    values (0, ${newId(0)}, ${journeyId}, ${versionId}, ${PEOPLE}, ${PEOPLE})`;
+});
+
+const list = async (path: string) => (await api.call<Listed>(`GET ${path}`)).body;
+const namesOf = ({ data }: Listed) => data.map(({ externalId }) => Number(externalId?.slice("user-".length)));
+const downFrom = (first: number, count: number) => Array.from({ length: count }, (_, place) => first - place);
+
+describe("R51 people", () => {
+  test("are answered on every page, from the nearer end", async () => {
+    for (const [page, first, count] of [
+      [1, PEOPLE, 20],
+      [40, PEOPLE - 780, 20],
+      [70, PEOPLE - 1_380, 20],
+      [126, 10, 10],
+      [127, 0, 0],
+    ] as const) {
+      const answer = await list(`/api/people?page=${page}`);
+      expect(namesOf(answer)).toEqual(downFrom(first, count));
+      expect(answer.meta).toMatchObject({ total: PEOPLE, totalPages: 126, page });
+    }
+  });
+
+  test("are walked by cursors, with nobody twice and nobody left out", async () => {
+    const seen: number[] = [];
+    let next: string | null = "";
+    for (let page = 1; next !== null; page += 1) {
+      const answer: Listed = await list(`/api/people?limit=100${next && `&cursor=${next}`}`);
+      expect(answer.meta.page).toBe(page);
+      seen.push(...namesOf(answer));
+      next = answer.meta.nextCursor;
+    }
+    expect(seen).toEqual(downFrom(PEOPLE, PEOPLE));
+  });
+
+  test.each([
+    ["search=user-77", 11],
+    ["search=LOVELACE42", 25],
+    ["search=42%20ada", 25],
+    ["search=us", PEOPLE],
+    ["search=er", 0],
+    ["search=100%25", 0],
+    ["search=nobody", 0],
+    ["tag=vip", 3],
+    ["tag=vip&search=user-1007", 1],
+  ])("are found by %s", async (query, total) => {
+    expect((await list(`/api/people?${query}`)).meta).toMatchObject({ total });
+  });
+});
+
+describe("R51 enrollments", () => {
+  test("are answered from the nearer end and by cursors, without those that are hidden", async () => {
+    const first = await list(`/api/journeys/${journeyId}/enrollments?limit=10`);
+    expect(first.meta.total).toBe(PEOPLE - 1);
+    const second = await list(`/api/journeys/${journeyId}/enrollments?limit=10&cursor=${first.meta.nextCursor}`);
+    const both = await list(`/api/journeys/${journeyId}/enrollments?limit=20`);
+    expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(both.data.map(({ id }) => id));
+    expect(both.data).toHaveLength(20);
+    const last = await list(`/api/journeys/${journeyId}/enrollments?limit=20&page=126`);
+    const oldest = await list("/api/people?limit=20&page=126");
+    expect(last.data.slice(-5).map(({ id }) => id)).toEqual(oldest.data.slice(-5).map(({ id }) => id));
+    expect(last.data).toHaveLength(9);
+  });
+});
+
+test("a cursor of another list, or cut short, is refused by name", async () => {
+  const { meta } = await list("/api/people?limit=10");
+  const other = (await apiFixture()).call;
+  const own = [
+    `/api/journeys/${journeyId}/enrollments?cursor=${meta.nextCursor}`,
+    `/api/people?cursor=${meta.nextCursor?.slice(3)}`,
+  ];
+  for (const path of own) {
+    const { status, body } = await api.call<Listed>(`GET ${path}`);
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ field: "cursor" }]);
+  }
+  const foreign = await other<Listed>(`GET /api/people?cursor=${meta.nextCursor}`);
+  expect([foreign.status, foreign.body.errors?.[0]?.field]).toEqual([400, "cursor"]);
+});
+
+test("without the extension of trigrams people are found by the beginnings of words", async () => {
+  const { call, database } = await apiFixture();
+  // As the migration leaves a database that has no such extension.
+  await database.sql`drop index people_search_trigrams`;
+  for (const externalId of ["ada-lovelace@mail.example", "grace"]) await call("POST /api/people", { body: { externalId } });
+  const found = async (search: string) =>
+    (await call<Listed>(`GET /api/people?search=${encodeURIComponent(search)}`)).body.data.map((row) => row.externalId);
+  expect(await found("Love")).toEqual(["ada-lovelace@mail.example"]);
+  expect(await found("mail ad")).toEqual(["ada-lovelace@mail.example"]);
+  expect(await found("ovel")).toEqual([]);
+  expect(await found("@&!")).toEqual([]);
+});
