@@ -3,6 +3,7 @@ import { hasUnreadSignals } from "#store/inbox";
 import { NO_BOUNDS } from "./batch/bounds.ts";
 import { isRefusal } from "./batch/refusal.ts";
 import { runBatch } from "./batch/run-batch.ts";
+import { asLive } from "./live-work.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -25,7 +26,7 @@ export async function advancePersonNow(runtime: Runtime, personId: string): Prom
       waits: true,
     };
     try {
-      const { merges } = await runBatch(runtime, plan);
+      const { merges } = await asLive(runtime.live, async () => ({ ...(await runBatch(runtime, plan)), idle: false }));
       for (const merge of merges) await mergeOrSetAside(runtime, merge.owner);
     } catch (error) {
       // The shard is locked, or the database refuses rows: the workers handle both cases.

@@ -4,6 +4,7 @@ import { type Configuration, emptyConfiguration } from "#store/snapshot";
 import { type Bounds, openBounds } from "./batch/bounds.ts";
 import { type Clock, databaseClock } from "./clock.ts";
 import { type ClockDrift, openClockDrift } from "./downtime/clock-drift.ts";
+import { type LiveWork, openLiveWork } from "./live-work.ts";
 
 /** Limits of one batch (R10). Signals and timers have separate quotas, so that neither starves the other. */
 export type Limits = {
@@ -37,6 +38,8 @@ export type Runtime = {
   readonly claimWidth: { shards: number };
   /** State of the check for clock jumps; claims are suspended after one (R44). */
   readonly drift: ClockDrift;
+  /** Which batches for live people run, so that bulk work yields to them (R50). */
+  readonly live: LiveWork;
   readonly configuration: { current: Configuration };
   readonly report: (message: string, detail: unknown) => void;
 };
@@ -59,6 +62,7 @@ export function createRuntime(database: Database, options: RuntimeOptions = {}):
     bounds: openBounds(),
     firstLook: { since: null },
     drift: openClockDrift(),
+    live: openLiveWork(),
     configuration: { current: { ...emptyConfiguration, faulty: new Map() } },
     report: options.report ?? logReport,
   };

@@ -6,6 +6,7 @@ import { lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { isOutdated, isRefusal } from "./batch/refusal.ts";
 import { retryInHalves } from "./batch/retry-in-halves.ts";
 import { runBatch } from "./batch/run-batch.ts";
+import { asLive } from "./live-work.ts";
 import { loadConfiguration } from "./load-configuration.ts";
 import { mergeOrSetAside } from "./merge/merge-or-set-aside.ts";
 import type { Runtime } from "./runtime.ts";
@@ -21,6 +22,12 @@ export async function tick(runtime: Runtime): Promise<TickReport> {
   if (runtime.clock.kind === "database") runtime.firstLook.since ??= (await readMoment(runtime.database.sql)).now;
   const { shards, bounds } = await lookForWork(runtime);
   if (shards.length === 0) return { idle: true, shards: 0, people: 0, signals: 0, timers: 0, history: 0 };
+  const advance = () => advanceShards(runtime, shards, bounds);
+  // Nobody waits for what happens in a virtual time.
+  return runtime.clock.kind === "virtual" ? await advance() : await asLive(runtime.live, advance);
+}
+
+async function advanceShards(runtime: Runtime, shards: number[], bounds: LowerBounds): Promise<TickReport> {
   const personIds: string[] = [];
   const plan = { shards, bounds, personIds, people: null, suspected: false };
   const { report, merges } = await runBatch(runtime, plan).catch(async (error: unknown) => {

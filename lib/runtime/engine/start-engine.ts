@@ -5,6 +5,7 @@ import { advancePersonNow } from "../advance-person-now.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
 import { flushMessageCounts } from "../messages/index.ts";
+import { isLive } from "../live-work.ts";
 import { runOperations } from "../operations/index.ts";
 import { type OutboxRuntime, openClaimOwner } from "../outbox/index.ts";
 import { createRuntime, type Runtime, type RuntimeOptions } from "../runtime.ts";
@@ -99,7 +100,8 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
         name: `operations ${index + 1}`,
         work: gate.behind(async () => {
           const touched = await runOperations(runtime);
-          if (touched > 0) wakeEngine();
+          // Beside live people slices are short: a wake after each would cost more than it brings.
+          if (touched > 0 && !isLive(runtime.live)) wakeEngine();
           return touched > 0;
         }),
         idleMs: pollMs,

@@ -32,7 +32,10 @@ export const enroll: OperationKind = {
   work: async (slice) => {
     // If each membership is an enrollment of its own, the join time is part of its key, so entries are not uniform.
     const { input } = slice.operation;
-    const wide = { ...slice, limit: slice.cursor === FIRST ? FEW : slice.limit * ALIKE };
+    const wide = {
+      ...slice,
+      limit: Math.min(slice.cursor === FIRST ? FEW : Number.POSITIVE_INFINITY, slice.limit * ALIKE),
+    };
     const uniform = input.propertiesById ? null : await enrollUniformly(wide, sourceOf(wide), payloadFor(slice, 0));
     if (uniform) {
       for (let from = 0; from < uniform.others.length; from += slice.limit)

@@ -20,24 +20,32 @@ import {
 import { claimShards } from "#store/shards";
 import { reasonOf } from "../batch/refusal.ts";
 import { isLasting } from "../lasting-error.ts";
+import { noteSlice, sliceFor, widthOf, yieldToLive } from "../live-work.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
 import { kinds } from "./kinds.ts";
 import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 import { type Pace, paceOf, pauseAfter } from "./pace.ts";
 
-/** About 2,000 rows per slice: large enough to be worth a transaction, small enough not to delay events (R15). */
-const SLICE = 2_000;
-/** Few, because nobody else can write in these shards meanwhile. */
-const SHARDS_AT_ONCE = 2;
 /**
- * How long a transaction keeps its shards, in ms (approximate). Consecutive slices of one shard find its part of the
- * indexes in memory. How much of the gain comes from this and how much from larger slices was not measured separately.
+ * Runs one round of the open operations, the oldest of each journey first. Returns the number of shards processed. While
+ * people are live, few loops of a process work on operations, and each lets the batches before it end (R50).
  */
-const HOLD_MS = 400;
-
-/** Runs one round of the open operations, the oldest of each journey first. Returns the number of shards processed. */
 export async function runOperations(runtime: Runtime): Promise<number> {
+  const { live } = runtime;
+  await yieldToLive(live);
+  if (live.bulk >= widthOf(live).atOnce) return 0;
+  live.bulk += 1;
+  const began = performance.now();
+  try {
+    return await runRound(runtime);
+  } finally {
+    live.bulk -= 1;
+    live.lastRoundMs = performance.now() - began;
+  }
+}
+
+async function runRound(runtime: Runtime): Promise<number> {
   let touched = 0;
   for (const operation of await readOpenOperations(runtime.database.sql, virtualNow(runtime))) {
     try {
@@ -82,7 +90,8 @@ async function workOffShards(
   const readyOf = async (shards: readonly number[]) =>
     kind.ready && shards.length > 0 ? await kind.ready(sql, operation, shards) : shards;
   const start = Math.floor(Math.random() * SHARD_COUNT);
-  const shards = await readyOf(await claimShards(sql, await readyOf(unfinished), start, SHARDS_AT_ONCE));
+  const width = widthOf(runtime.live);
+  const shards = await readyOf(await claimShards(sql, await readyOf(unfinished), start, width.shards));
   // The configuration is read after the locks, so that no row of an older configuration can appear behind the cursor
   // (R14).
   if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;
@@ -104,7 +113,7 @@ async function workOffShards(
   for (const [index, at] of open.entries()) {
     const budget = pace ? pace.people - setOff : null;
     if (budget !== null && budget <= 0) break;
-    const until = began + (HOLD_MS * (index + 1)) / open.length;
+    const until = began + (width.holdMs * (index + 1)) / open.length;
     const done = await workOffShard(own, kind, at, budget, until);
     setOff += done.setOff;
     pauseMs = Math.max(pauseMs, done.pauseMs);
@@ -127,8 +136,11 @@ async function workOffShard(
   let from = cursor ?? FIRST;
   let setOff = 0;
   for (;;) {
-    const result = await kind.work({ ...own, shard, cursor: from, limit: SLICE, budget, hasCrashed: attempts > 0 });
+    const limit = sliceFor(own.runtime.live, own.operation.kind);
+    const began = performance.now();
+    const result = await kind.work({ ...own, shard, cursor: from, limit, budget, hasCrashed: attempts > 0 });
     await advanceOperation(own.sql, own.operation.id, shard, result);
+    noteSlice(own.runtime.live, own.operation.kind, limit / Math.max(1, performance.now() - began));
     setOff += result.setOff ?? result.done;
     const { cursor: reached, pauseMs = 0 } = result;
     if (reached === null || kind.oneSlice || pauseMs > 0 || budget !== null || performance.now() >= until)
