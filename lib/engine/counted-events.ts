@@ -10,6 +10,14 @@ export function segmentEvents(rules: unknown): string[] {
   );
 }
 
+/**
+ * Whether rules ask for nothing but how often events happened, and when: no field of the person, no segment, no property of
+ * an event. The times of the events then decide alone.
+ */
+export function asksForTimesOnly(rules: unknown): boolean {
+  return [...objectsIn(rules)].every(({ object }) => !("field" in object || "segment" in object || "filter" in object));
+}
+
 /** Names of the past events that evaluation needs: those that programs, and the rules of segments and decisions, count. */
 export function countedEvents(
   programs: Iterable<Program>,

@@ -10,7 +10,7 @@ export {
   waitUntil,
 } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
-export { countedEvents, segmentEvents } from "./counted-events.ts";
+export { asksForTimesOnly, countedEvents, segmentEvents } from "./counted-events.ts";
 export { checkDecisionText } from "./decisions/check.ts";
 export { eventsOfDecisions } from "./decisions/reads.ts";
 export { type Trial, tryDecision } from "./decisions/try-decision.ts";

@@ -1,4 +1,5 @@
 import {
+  asksForTimesOnly,
   type LoggedEvent,
   membershipsOf,
   type Person,
@@ -9,7 +10,7 @@ import {
 } from "#engine";
 import { RuleGroup } from "#journey";
 import { raiseRevision } from "#store/engine-config";
-import { readPastEvents } from "#store/events";
+import { readPastEvents, readTimesOfSlice } from "#store/events";
 import { appendSignals } from "#store/inbox";
 import type { SliceResult } from "#store/operations";
 import { readBuildSlice } from "#store/people";
@@ -44,35 +45,37 @@ type Build = { readonly segmentId: string; readonly sources: readonly SegmentDef
 type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
 
 async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Build): Promise<SliceResult> {
-  const { sql, shard, now, limit, operation } = slice;
-  const people = await readBuildSlice(slice);
-  if (people.length === 0) return { done: 0, cursor: null };
-  const ids = people.map((person) => person.id);
-  const shards = ids.map(() => shard);
+  const { limit } = slice;
   const names = [...new Set(build.sources.flatMap(({ rules }) => segmentEvents(rules)))];
-  const [memberships, events] = await Promise.all([
-    readMemberships(sql, shards, ids),
-    names.length === 0 ? [] : readPastEvents(sql, shards, ids, names),
-  ]);
-  const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
-  const eventsOf = Map.groupBy(events, (row) => row.personId);
+  const people =
+    names.length > 0 && build.sources.every(({ rules }) => asksForTimesOnly(rules))
+      ? await readByTimes(slice, build.segmentId, names)
+      : await readWhole(slice, names);
+  if (people.length === 0) return { done: 0, cursor: null };
   const judged: Judged = { joined: [], left: [], rechecks: [] };
-  const { workspaceId } = operation;
   const about = {
-    workspaceId,
+    workspaceId: slice.operation.workspaceId,
     journeyId: null,
     subject: `people for whom segment ${build.segmentId} cannot be evaluated`,
-    at: now,
+    at: slice.now,
   };
-  await eachOrSetAside(slice.runtime, about, people, (row) => {
-    const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
-    const found = judge(slice, snapshot, build, { ...row, segments }, eventsOf.get(row.id) ?? []);
-    if (found.joins.includes(build.segmentId)) judged.joined.push(row.id);
-    if (found.leaves.includes(build.segmentId)) judged.left.push(row.id);
+  await eachOrSetAside(slice.runtime, about, people, ({ person, events }) => {
+    const found = judge(slice, snapshot, build, person, events);
+    if (found.joins.includes(build.segmentId)) judged.joined.push(person.id);
+    if (found.leaves.includes(build.segmentId)) judged.left.push(person.id);
     if (found.recheckAt !== null)
-      judged.rechecks.push({ owner: { shard, workspaceId, personId: row.id }, row: found.recheckAt });
+      judged.rechecks.push({
+        owner: { shard: slice.shard, workspaceId: about.workspaceId, personId: person.id },
+        row: found.recheckAt,
+      });
   });
+  await writeJudged(slice, build, judged);
+  return { done: people.length, cursor: people.length < limit ? null : (people.at(-1)?.person.id ?? null) };
+}
+
+async function writeJudged({ sql, shard, now, operation }: Slice, build: Build, judged: Judged): Promise<void> {
   const { joined, left, rechecks } = judged;
+  const { workspaceId } = operation;
   if (build.isFirst && joined.length > 0) {
     await insertMemberships(
       sql,
@@ -86,7 +89,53 @@ async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Buil
     ...(build.isFirst ? [] : joined).map((personId) => patch(personId, { addSegments: [build.segmentId] })),
     ...left.map((personId) => patch(personId, { removeSegments: [build.segmentId] })),
   ]);
-  return { done: people.length, cursor: people.length < limit ? null : (ids.at(-1) ?? null) };
+}
+
+type Judgeable = { readonly id: string; readonly person: Person; readonly events: readonly LoggedEvent[] };
+
+/** People as the engine knows them, with their events. */
+async function readWhole(slice: Slice, names: readonly string[]): Promise<Judgeable[]> {
+  const { sql, shard } = slice;
+  const people = await readBuildSlice(slice);
+  const ids = people.map((person) => person.id);
+  const shards = ids.map(() => shard);
+  const [memberships, events] = await Promise.all([
+    readMemberships(sql, shards, ids),
+    names.length === 0 ? [] : readPastEvents(sql, shards, ids, names),
+  ]);
+  const segmentsOf = Map.groupBy(memberships, (row) => row.personId);
+  const eventsOf = Map.groupBy(events, (row) => row.personId);
+  return people.map((row) => {
+    const segments = (segmentsOf.get(row.id) ?? []).map((membership) => membership.segmentId);
+    return { id: row.id, person: { ...row, segments }, events: eventsOf.get(row.id) ?? [] };
+  });
+}
+
+/** People of whom the rules ask only when events happened: nothing else is read of them. */
+async function readByTimes(slice: Slice, segmentId: string, names: readonly string[]): Promise<Judgeable[]> {
+  const rows = await readTimesOfSlice(slice, segmentId, names);
+  return rows.map(({ id, timezone, isMember, names: of, times }) => ({
+    id,
+    person: {
+      id,
+      externalId: null,
+      anonymousId: null,
+      traits: timezone === null ? {} : { timezone },
+      tags: [],
+      stage: null,
+      segments: isMember ? [segmentId] : [],
+      lastEnteredAt: null,
+      createdAt: 0,
+    },
+    events: (times ?? []).map((timestamp, place) => ({
+      id,
+      name: of?.[place] ?? "",
+      properties: {},
+      timestamp,
+      receivedAt: timestamp,
+      imported: false,
+    })),
+  }));
 }
 
 function judge(
