@@ -14,7 +14,7 @@ describe("R50 bulk work", () => {
     const live = openLiveWork();
     expect(widthOf(live)).toMatchObject({ shards: 2, holdMs: 400 });
     const looked = batch(live, true);
-    expect(widthOf(live)).toMatchObject({ atOnce: 1, shards: 1, holdMs: 25 });
+    expect(widthOf(live)).toMatchObject({ atOnce: 2, shards: 1, holdMs: 25 });
     looked.end();
     await looked.done;
     expect(widthOf(live).shards).toBe(2);

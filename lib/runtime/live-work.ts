@@ -42,7 +42,7 @@ export type Width = {
 };
 
 const WIDE: Width = { atOnce: Number.POSITIVE_INFINITY, shards: 2, holdMs: 400 };
-const NARROW: Width = { atOnce: 1, shards: 1, holdMs: 25 };
+const NARROW: Width = { atOnce: 2, shards: 1, holdMs: 25 };
 
 export const widthOf = (live: LiveWork): Width => (isLive(live) ? NARROW : WIDE);
 
