@@ -1,16 +1,25 @@
 import type { Brand } from "./brand.ts";
 import { html } from "./html.ts";
 import type { Page } from "./page.ts";
+import { PUBLIC_TEXTS, type PublicLanguage } from "./texts/index.ts";
+
+type ConfirmView = {
+  readonly brand: Brand;
+  readonly topic: string;
+  readonly isDone: boolean;
+  readonly language: PublicLanguage;
+};
 
 /** Asks to confirm a subscription; a button does it, because programs that look for bad links open the page too. */
-export function confirmPage({ brand, topic, isDone }: { brand: Brand; topic: string; isDone: boolean }): Page {
+export function confirmPage({ brand, topic, isDone, language }: ConfirmView): Page {
+  const { confirm: says } = PUBLIC_TEXTS[language];
   const main = isDone
-    ? html`<h1>You are subscribed to “${topic}”</h1>
-<p class="note" role="status">Thank you. You can unsubscribe by the link in every message.</p>`
-    : html`<h1>Subscribe to “${topic}”?</h1>
-<p class="quiet">${brand.name} sends it to you after you confirm.</p>
-<form method="post"><p class="actions"><button class="main" type="submit">Confirm</button></p></form>`;
-  return { title: isDone ? "Subscribed" : "Confirm your subscription", brand, main };
+    ? html`<h1>${says.done(topic)}</h1>
+<p class="note" role="status">${says.thanks}</p>`
+    : html`<h1>${says.ask(topic)}</h1>
+<p class="quiet">${says.sends(brand.name)}</p>
+<form method="post"><p class="actions"><button class="main" type="submit">${says.button}</button></p></form>`;
+  return { title: isDone ? says.doneTitle : says.title, brand, main, language };
 }
 
 /** For links that this installation did not make, or whose person is gone. */

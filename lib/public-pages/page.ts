@@ -2,13 +2,20 @@ import type { Brand } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import { STYLE } from "./style.ts";
 
-export type Page = { readonly title: string; readonly brand: Brand | null; readonly main: Markup };
+/** `language`: English unless given. */
+export type Page = {
+  readonly title: string;
+  readonly brand: Brand | null;
+  readonly main: Markup;
+  readonly language?: string;
+};
 
 /**
  * A page for people outside. It works without a script and may have none: its policy allows its own style, the logo, and
  * forms to this installation, and the sandbox keeps it apart from the sessions of members.
  */
-export function pageResponse({ title, brand, main }: Page, status = 200): Response {
+export function pageResponse(page: Page, status = 200): Response {
+  const { brand } = page;
   const nonce = crypto.randomUUID();
   const logo = brand?.logoUrl ? URL.parse(brand.logoUrl)?.origin : undefined;
   const policy = [
@@ -20,7 +27,7 @@ export function pageResponse({ title, brand, main }: Page, status = 200): Respon
     "frame-ancestors 'none'",
     "sandbox allow-forms",
   ].join("; ");
-  return new Response(documentOf({ title, brand, main }, nonce).text, {
+  return new Response(documentOf(page, nonce).text, {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
@@ -32,10 +39,10 @@ export function pageResponse({ title, brand, main }: Page, status = 200): Respon
   });
 }
 
-function documentOf({ title, brand, main }: Page, nonce: string): Markup {
+function documentOf({ title, brand, main, language = "en" }: Page, nonce: string): Markup {
   const colors = brand === null ? null : html`:root { --brand: ${brand.color}; --on-brand: ${brand.ink}; }`;
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

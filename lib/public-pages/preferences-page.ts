@@ -1,8 +1,8 @@
 import { FREQUENCIES, type Frequency } from "#consent";
-import { channelLabel, FREQUENCY_WORDS, sentence } from "#words";
 import type { Brand } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import type { Page } from "./page.ts";
+import { PUBLIC_TEXTS, type PublicLanguage, type PublicTexts } from "./texts/index.ts";
 
 export type PreferencesView = {
   readonly brand: Brand;
@@ -14,7 +14,12 @@ export type PreferencesView = {
     readonly receives: boolean;
     readonly isPending: boolean;
   }[];
-  readonly channels: readonly { readonly channel: string; readonly address: string; readonly receives: boolean }[];
+  /** `address`: of push the number of devices. */
+  readonly channels: readonly {
+    readonly channel: "email" | "sms" | "push";
+    readonly address: string | number;
+    readonly receives: boolean;
+  }[];
   readonly frequency: Frequency | null;
   readonly snoozedUntil: number | null;
   readonly language: string | null;
@@ -23,6 +28,8 @@ export type PreferencesView = {
   /** Epoch ms: the first day to which messages can be put off is the next one. */
   readonly now: number;
   readonly isSaved: boolean;
+  /** The language of the page itself. */
+  readonly pageLanguage: PublicLanguage;
 };
 
 const DAY_MS = 86_400_000;
@@ -30,25 +37,27 @@ const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 /** Everything that a person may choose, in one form that works without a script. */
 export function preferencesPage(view: PreferencesView): Page {
-  const { brand, receives, isSaved } = view;
-  const main = html`<h1>What do you want to receive?</h1>
-${isSaved ? html`<p class="note" role="status">Your choices are saved.</p>` : null}
+  const { brand, receives, isSaved, pageLanguage: language } = view;
+  const texts = PUBLIC_TEXTS[language];
+  const { preferences: says } = texts;
+  const main = html`<h1>${says.heading}</h1>
+${isSaved ? html`<p class="note" role="status">${says.saved}</p>` : null}
 <form method="post">
-<fieldset><legend>Messages from ${brand.name}</legend>
-${checkbox({ name: "receives", value: "1", checked: receives, label: "Send me news and offers", hint: "Without it you receive only what is necessary, such as receipts." })}
+<fieldset><legend>${says.messagesFrom(brand.name)}</legend>
+${checkbox({ name: "receives", value: "1", checked: receives, label: says.receives, hint: says.receivesHint })}
 </fieldset>
-${topicsOf(view)}
-${channelsOf(view)}
-${timesOf(view)}
-${languageOf(view)}
-<fieldset><legend>Measuring</legend>
-${checkbox({ name: "opens", value: "1", checked: view.tracking.opens, label: "Notice when I open an email", hint: null })}
-${checkbox({ name: "clicks", value: "1", checked: view.tracking.clicks, label: "Notice which links I follow", hint: null })}
+${topicsOf(view, says)}
+${channelsOf(view, texts)}
+${timesOf(view, texts)}
+${languageOf(view, says)}
+<fieldset><legend>${says.measuring}</legend>
+${checkbox({ name: "opens", value: "1", checked: view.tracking.opens, label: says.opens, hint: null })}
+${checkbox({ name: "clicks", value: "1", checked: view.tracking.clicks, label: says.clicks, hint: null })}
 </fieldset>
-<p class="actions"><button class="main" type="submit" name="action" value="save">Save</button>
-<button type="submit" name="action" value="leave">Unsubscribe from everything</button></p>
+<p class="actions"><button class="main" type="submit" name="action" value="save">${says.save}</button>
+<button type="submit" name="action" value="leave">${says.leave}</button></p>
 </form>`;
-  return { title: "Your preferences", brand, main };
+  return { title: says.title, brand, main, language };
 }
 
 type Choice = {
@@ -64,39 +73,48 @@ const checkbox = ({ name, value, checked, label, hint }: Choice): Markup =>
     hint === null ? null : html`<span class="hint">${hint}</span>`
   }</span></label>`;
 
-function topicsOf({ topics }: PreferencesView): Markup | null {
+type Says = PublicTexts["preferences"];
+
+function topicsOf({ topics }: PreferencesView, says: Says): Markup | null {
   if (topics.length === 0) return null;
   const choices = topics.map(({ id, name, description, receives, isPending }) => {
-    const wait = isPending ? "Waiting for your confirmation: use the link in the email that we sent you." : null;
+    const wait = isPending ? says.pending : null;
     const hint = [description, wait].filter((line) => line !== null).join(" ");
     return checkbox({ name: "topic", value: id, checked: receives || isPending, label: name, hint: hint || null });
   });
-  return html`<fieldset><legend>Topics</legend>${choices}</fieldset>`;
+  return html`<fieldset><legend>${says.topics}</legend>${choices}</fieldset>`;
 }
 
-function channelsOf({ channels }: PreferencesView): Markup | null {
+function channelsOf(
+  { channels }: PreferencesView,
+  { preferences: says, channel: names, devices }: PublicTexts,
+): Markup | null {
   if (channels.length === 0) return null;
-  const choices = channels.map(({ channel, address, receives }) =>
-    checkbox({ name: "channel", value: channel, checked: receives, label: channelLabel(channel), hint: address }),
-  );
-  return html`<fieldset><legend>Where</legend>${choices}</fieldset>`;
+  const choices = channels.map(({ channel, address, receives }) => {
+    const hint = typeof address === "number" ? devices(address) : address;
+    return checkbox({ name: "channel", value: channel, checked: receives, label: names[channel], hint });
+  });
+  return html`<fieldset><legend>${says.channels}</legend>${choices}</fieldset>`;
 }
 
-function timesOf({ frequency, snoozedUntil, now }: PreferencesView): Markup {
-  const options = FREQUENCIES.map((one) => option(one, sentence(FREQUENCY_WORDS[one]).slice(0, -1), one === frequency));
+function timesOf(
+  { frequency, snoozedUntil, now }: PreferencesView,
+  { preferences: says, frequency: words }: PublicTexts,
+): Markup {
+  const options = FREQUENCIES.map((one) => option(one, words[one], one === frequency));
   const until = snoozedUntil !== null && snoozedUntil > now ? dayOf(snoozedUntil) : "";
-  return html`<fieldset><legend>How often</legend>
-<label class="field"><span>At most</span><select name="frequency">${option("", "As often as there is something", frequency === null)}${options}</select></label>
-<label class="field"><span>Nothing until</span><input type="date" name="snooze" value="${until}" min="${dayOf(now + DAY_MS)}" max="${dayOf(now + 730 * DAY_MS)}"><span class="hint">Leave it empty to receive messages now.</span></label>
+  return html`<fieldset><legend>${says.often}</legend>
+<label class="field"><span>${says.atMost}</span><select name="frequency">${option("", says.noLimit, frequency === null)}${options}</select></label>
+<label class="field"><span>${says.nothingUntil}</span><input type="date" name="snooze" value="${until}" min="${dayOf(now + DAY_MS)}" max="${dayOf(now + 730 * DAY_MS)}"><span class="hint">${says.nothingUntilHint}</span></label>
 </fieldset>`;
 }
 
-function languageOf({ languages, language }: PreferencesView): Markup | null {
+function languageOf({ languages, language }: PreferencesView, says: Says): Markup | null {
   if (languages.length === 0) return null;
   const known = language !== null && languages.includes(language);
   const options = languages.map((one) => option(one, languageName(one), one === language));
-  return html`<fieldset><legend>Language</legend><label class="field"><span>Write to me in</span><select name="language">${
-    known ? null : option("", "No choice made", true)
+  return html`<fieldset><legend>${says.language}</legend><label class="field"><span>${says.writeIn}</span><select name="language">${
+    known ? null : option("", says.noChoice, true)
   }${options}</select></label></fieldset>`;
 }
 

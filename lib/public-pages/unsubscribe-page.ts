@@ -1,49 +1,42 @@
-import { channelLabel } from "#words";
 import type { Brand } from "./brand.ts";
 import { html } from "./html.ts";
 import type { Page } from "./page.ts";
+import { PUBLIC_TEXTS, type PublicLanguage } from "./texts/index.ts";
 
 export type UnsubscribeView = {
   readonly brand: Brand;
   readonly topic: string | null;
-  readonly channel: string | null;
+  readonly channel: "email" | "sms" | "push" | null;
   /** `asked`: nothing has changed yet. */
   readonly state: "asked" | "done" | "undone";
+  readonly language: PublicLanguage;
 };
 
-const whatOf = ({ topic, channel, brand }: UnsubscribeView): string =>
-  topic === null ? `${channel === null ? "messages" : nounOf(channel)} from ${brand.name}` : `“${topic}”`;
-
-const nounOf = (channel: string): string => (channel === "email" ? "emails" : `${channelLabel(channel)} messages`);
-
 /** Asks first: opening the page changes nothing, because programs that look for bad links open it too. */
-export function unsubscribePage(view: UnsubscribeView): Page {
-  const { brand, state } = view;
-  const what = whatOf(view);
+export function unsubscribePage({ brand, topic, channel, state, language }: UnsubscribeView): Page {
+  const { unsubscribe: says } = PUBLIC_TEXTS[language];
+  const what = topic === null ? says.all[channel ?? "any"](brand.name) : says.topic(topic);
   if (state === "asked")
     return {
-      title: "Unsubscribe",
-      brand,
-      main: html`<h1>Unsubscribe from ${what}?</h1>
-<p class="quiet">You will still receive what is necessary, such as receipts.</p>
+      ...{ title: says.title, brand, language },
+      main: html`<h1>${says.ask(what)}</h1>
+<p class="quiet">${says.stillReceives}</p>
 <form method="post"><input type="hidden" name="action" value="unsubscribe">
-<p class="actions"><button class="main" type="submit">Unsubscribe</button></p></form>`,
+<p class="actions"><button class="main" type="submit">${says.button}</button></p></form>`,
     };
   if (state === "done")
     return {
-      title: "Unsubscribed",
-      brand,
-      main: html`<h1>You are unsubscribed</h1>
-<p class="note" role="status">You will receive no more ${what}.</p>
+      ...{ title: says.doneTitle, brand, language },
+      main: html`<h1>${says.done}</h1>
+<p class="note" role="status">${says.noMore(what)}</p>
 <form method="post"><input type="hidden" name="action" value="undo">
-<p class="actions"><button type="submit">Undo</button></p></form>`,
+<p class="actions"><button type="submit">${says.undo}</button></p></form>`,
     };
   return {
-    title: "Subscribed again",
-    brand,
-    main: html`<h1>You are subscribed again</h1>
-<p class="note" role="status">You will receive ${what} as before.</p>
+    ...{ title: says.undoneTitle, brand, language },
+    main: html`<h1>${says.undone}</h1>
+<p class="note" role="status">${says.asBefore(what)}</p>
 <form method="post"><input type="hidden" name="action" value="unsubscribe">
-<p class="actions"><button type="submit">Unsubscribe</button></p></form>`,
+<p class="actions"><button type="submit">${says.button}</button></p></form>`,
   };
 }

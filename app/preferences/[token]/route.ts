@@ -1,10 +1,18 @@
 import { publicPage } from "#http";
-import { brandOf, preferencesPage } from "#public-pages";
+import { brandOf, languageOfPage, preferencesPage } from "#public-pages";
 import { openPreferences, type PreferenceModel, readPreferenceForm, savePreferences } from "#services/consent";
 
 const view = (model: PreferenceModel, isSaved: boolean) => {
-  const { workspace } = model.opened;
-  return preferencesPage({ ...model, brand: brandOf(workspace.name, workspace.settings), now: Date.now(), isSaved });
+  const { workspace, person } = model.opened;
+  // A language that was chosen a moment ago counts at once.
+  const traits = { ...person.traits, ...(model.language === null ? {} : { language: model.language }) };
+  return preferencesPage({
+    ...model,
+    brand: brandOf(workspace.name, workspace.settings),
+    pageLanguage: languageOfPage(traits, workspace.settings),
+    now: Date.now(),
+    isSaved,
+  });
 };
 
 /** What a person wants to receive; the link in a message is the proof of who they are. */

@@ -1,9 +1,13 @@
 import { publicPage } from "#http";
-import { brandOf, unsubscribePage } from "#public-pages";
+import { brandOf, languageOfPage, unsubscribePage } from "#public-pages";
 import { openUnsubscribing, type Unsubscribing, unsubscribeByLink } from "#services/consent";
 
-const view = ({ opened: { workspace }, topic, channel }: Unsubscribing, state: "asked" | "done" | "undone") =>
-  unsubscribePage({ brand: brandOf(workspace.name, workspace.settings), topic, channel, state });
+const view = ({ opened: { workspace, person }, topic, channel }: Unsubscribing, state: "asked" | "done" | "undone") =>
+  unsubscribePage({
+    brand: brandOf(workspace.name, workspace.settings),
+    language: languageOfPage(person.traits, workspace.settings),
+    ...{ topic, channel, state },
+  });
 
 /** One click in a mail program posts here (RFC 8058); opening the address asks first and changes nothing. */
 export const { GET, POST } = publicPage({

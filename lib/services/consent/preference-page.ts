@@ -23,7 +23,12 @@ export type PreferenceModel = {
     readonly isPending: boolean;
   }[];
   /** The channels on which they have an address. */
-  readonly channels: readonly { readonly channel: Channel; readonly address: string; readonly receives: boolean }[];
+  readonly channels: readonly {
+    readonly channel: Channel;
+    /** Not spelt out; of push the number of devices. */
+    readonly address: string | number;
+    readonly receives: boolean;
+  }[];
   readonly frequency: Frequency | null;
   readonly snoozedUntil: number | null;
   readonly language: string | null;
@@ -51,7 +56,7 @@ async function modelOf(opened: OpenedLink): Promise<PreferenceModel> {
   const addresses: readonly (readonly [Channel, string])[] = [
     ["email", recipientEmail(person.traits)],
     ["sms", recipientPhone(person.traits)],
-    ["push", devices.length === 0 ? "" : devices.length === 1 ? "1 device" : `${devices.length} devices`],
+    ["push", devices.length === 0 ? "" : String(devices.length)],
   ];
   const { languages } = workspace.settings;
   return {
@@ -80,8 +85,8 @@ function answered(rows: readonly SubscriptionRow[], topic: string, defaultOn: bo
 }
 
 /** A forwarded mail shows its link to others, so the page does not spell the address out. */
-function masked(channel: Channel, address: string): string {
-  if (channel === "push") return address;
+function masked(channel: Channel, address: string): string | number {
+  if (channel === "push") return Number(address);
   if (channel === "sms") return `…${address.slice(-3)}`;
   const at = address.lastIndexOf("@");
   return at < 1 ? "…" : `${address.slice(0, 1)}…${address.slice(at)}`;
