@@ -21,6 +21,7 @@ ul { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; grid-t
 li { border: 1px solid var(--line); border-radius: .6rem; padding: .9rem; display: grid; gap: .5rem; }
 button { font: inherit; padding: .45rem .8rem; border-radius: .45rem; border: 1px solid var(--line); background: transparent; color: inherit; cursor: pointer; }
 button.main { background: #1f6f5c; border-color: #1f6f5c; color: #fff; }
+button:disabled { opacity: .55; cursor: default; }
 button:focus-visible { outline: 2px solid #2f9c82; outline-offset: 2px; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 #basket { border: 1px solid var(--line); border-radius: .6rem; padding: .9rem; display: grid; gap: .6rem; }

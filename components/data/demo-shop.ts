@@ -21,7 +21,7 @@ export function useSetUpDemoShop() {
 }
 
 /** Where a visitor of the shop is, and what arrived from them; all empty until their page has said something. */
-export type Walk = {
+type Walk = {
   readonly person: Person | null;
   readonly enrollment: EnrollmentDetail | null;
   readonly events: readonly PersonEvent[];

@@ -17,7 +17,7 @@ export const WAY_WORDS: Record<InstallWay, { label: string; says: string }> = {
 
 export type Installed = { readonly baseUrl: string; readonly key: string };
 /** The file under the name that changes with its content, and its hash. */
-export type ClientFile = { readonly file: string; readonly integrity: string };
+type ClientFile = { readonly file: string; readonly integrity: string };
 
 const STUB = "window.DAP=window.DAP||function(){(DAP.q=DAP.q||[]).push(arguments)};";
 

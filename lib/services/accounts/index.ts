@@ -1,6 +1,6 @@
 /** Authentication: sessions, tokens, keys, and the first owner. The database must be open and migrated. */
 export { ADDRESS_HEADER, openAuth } from "./auth.ts";
-export { type FoundKey, findKey, isProved, type UserProofCheck } from "./find-key.ts";
+export { type FoundKey, findKey, isProved } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
 export { checkPassword, type FirstPassword, setFirstPassword } from "./passwords.ts";
