@@ -5,7 +5,7 @@ import type { Call, Caller } from "./call.ts";
 import { judgeAnswer } from "./judge-answer.ts";
 
 /** Of all workspaces together; what was not used for long goes first. */
-const CACHE_BYTES = 32 * 1024 * 1024;
+const CACHE_BYTES = 8 * 1024 * 1024;
 
 type Kept = { readonly result: SendResult; readonly until: number };
 
