@@ -151,7 +151,7 @@ describe("the preference page", () => {
     const day = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     const chosen = { receives: "1", topic: [topicId], channel: ["email"], frequency: "weekly", snooze: day };
     const saved = await open(preferencesPage, token, { ...chosen, language: "de", opens: "1", action: "save" });
-    expect(await saved.text()).toContain("Your choices are saved.");
+    expect(await saved.text()).toContain("Ihre Auswahl ist gespeichert.");
     expect(await consentOf()).toMatchObject({
       subscriptions: [
         { topic: null, channel: "sms", state: "unsubscribed" },
