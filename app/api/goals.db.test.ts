@@ -49,7 +49,9 @@ describe("the value of a goal", () => {
     await api.call(`POST /api/journeys/${journey.id}/publish`);
     await settle(api);
     expect((await figures()).body.data.totals).toMatchObject({ converted: 3, value: 0 });
-    await api.call(`PATCH /api/journeys/${journey.id}`, { body: sold });
+    // With another window it has never been counted, so every value comes from the log.
+    const longer = { goalConfig: goal("v bought", { valueProperty: "order.total", window: "8d" }) };
+    await api.call(`PATCH /api/journeys/${journey.id}`, { body: longer });
     await api.call(`POST /api/journeys/${journey.id}/publish`);
     await settle(api);
     expect((await figures()).body.data.totals).toMatchObject({ converted: 3, value: 100.005 });
