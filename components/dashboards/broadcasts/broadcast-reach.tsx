@@ -36,7 +36,7 @@ export function BroadcastReach({ broadcast: { reach, result } }: { broadcast: Br
           ) : null}
           {result.reasons.length > 0 ? (
             <div className="border-t pt-2 text-muted-foreground">
-              <p>Skipped, because:</p>
+              <p>Not sent, because:</p>
               <Reasons reasons={result.reasons} />
             </div>
           ) : null}

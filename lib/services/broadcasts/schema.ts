@@ -42,7 +42,7 @@ export const BroadcastDetail = Broadcast.extend({
     .object({
       entered: z.int().meta({ description: "People who entered" }),
       messages: z.record(z.string(), z.int()).meta({ description: "Messages by status" }),
-      reasons: z.array(Unsent).meta({ description: "Why messages were skipped; a person may have several reasons" }),
+      reasons: z.array(Unsent).meta({ description: "Why messages were not sent; a person may have several reasons" }),
       final: z.boolean().meta({ description: "False: it is still counted" }),
     })
     .meta({ description: "Its results so far" }),
