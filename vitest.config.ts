@@ -32,7 +32,7 @@ export default defineConfig({
           name: "database",
           isolate: false,
           include: tests(".db.test"),
-          setupFiles: "lib/process/testing/set-up.ts",
+          setupFiles: ["lib/process/testing/set-up.ts", "lib/db/testing/set-up.ts"],
           globalSetup: "lib/db/testing/server.ts",
         },
       },

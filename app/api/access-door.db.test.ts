@@ -50,7 +50,7 @@ async function call(route: string, key: string | null, id = "0197a000-0000-7000-
  * The files of the SDK are for everybody, as a page loads them before it has a key. Reports of providers carry a signature
  * and an address of their own (`feedback.db.test.ts`).
  */
-const OPEN = ["GET /*", "GET /sdk/:file", "POST /api/feedback/", "GET /m/"];
+const OPEN = ["GET /*", "GET /sdk/:file", "GET /sdk/preview-frame", "POST /api/feedback/", "GET /m/"];
 const isOpen = (route: string): boolean => OPEN.some((start) => route.startsWith(start));
 const routes = createIngestDoor({ database: undefined as never }).routes.filter((route) => !isOpen(route));
 

@@ -58,7 +58,7 @@ async function expectSame(journey: Walked): Promise<void> {
   const { id } = journey;
   const versions = (await get<{ data: z.infer<typeof Version>[] }>(`${id}/versions`)).data;
   const all = await figuresOf(id, null);
-  const sum = { enrolled: 0, active: 0, completed: 0, stopped: 0, failed: 0, converted: 0 };
+  const sum = { enrolled: 0, active: 0, completed: 0, stopped: 0, failed: 0, converted: 0, value: 0 };
   for (const version of versions) {
     const totals = await figuresOf(id, version);
     expect(totals.converted).toBeLessThanOrEqual(totals.enrolled);

@@ -86,7 +86,7 @@ test("the migrated database has the columns that the table definitions say, and 
     const { name, columns } = getTableConfig(table as PgTable);
     return columns.map(
       (column) =>
-        `${name}.${column.name} ${column.getSQLType()} ${column.notNull ? "t" : "f"} ${column.default !== undefined || column.generated ? "t" : "f"}`,
+        `${name}.${column.name} ${column.getSQLType().replace(", ", ",")} ${column.notNull ? "t" : "f"} ${column.default !== undefined || column.generated ? "t" : "f"}`,
     );
   });
   expect(rows.map(({ line }) => line)).toEqual(defined.sort());

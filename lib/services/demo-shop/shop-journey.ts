@@ -38,7 +38,12 @@ export const SHOP_CONTENT = [
         {
           id: "add",
           target: at("add-mug"),
-          blocks: [heading("Your turn"), text("Add the mug. The click itself ends the tour."), { type: "progress" }],
+          blocks: [
+            heading("Your turn"),
+            text("Add the mug. The click itself ends the tour."),
+            { type: "progress" },
+            { type: "buttons", buttons: [{ label: "Skip", style: "secondary", action: { type: "complete" } }] },
+          ],
           advance: [{ on: "click" }],
         },
       ],
