@@ -25,6 +25,7 @@ export {
   ServiceError,
   type ServiceErrorCode,
 } from "./errors.ts";
+export { fieldsOf } from "./fields-of.ts";
 export { Findings } from "./findings.ts";
 export { FormerCode } from "./former-code.ts";
 export { inTurns } from "./in-turns.ts";

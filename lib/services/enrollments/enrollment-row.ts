@@ -1,25 +1,18 @@
-import { iso, isoOrNull } from "#services";
+import { fieldsOf, isoOrNull } from "#services";
 import type { ShownEnrollment } from "#store/enrollments";
-import type { Enrollment, EnrollmentStatus } from "./schema.ts";
+import { Enrollment, type EnrollmentStatus } from "./schema.ts";
 
+/** Every field of the answer that is a column is taken as it is stored; the others are told here. */
 export function viewEnrollment(row: ShownEnrollment): Enrollment {
   return {
-    id: row.id,
-    journeyId: row.journey_id,
-    journeyName: row.journey_name,
-    versionId: row.version_id,
-    endUserId: row.person_id,
-    status: row.shown_status.toUpperCase() as EnrollmentStatus,
-    exitReason: row.shown_reason,
-    enrolledAt: iso(row.enrolled_at),
-    endedAt: isoOrNull(row.shown_end),
-    nodeId: row.node_id,
-    wakeAt: row.shown_status === "active" ? isoOrNull(row.wake_at) : null,
-    value: row.value,
+    ...fieldsOf(Enrollment, row),
+    endUserId: row.personId,
+    status: row.status.toUpperCase() as EnrollmentStatus,
+    wakeAt: row.status === "active" ? isoOrNull(row.wakeAt) : null,
     endUser: {
-      id: row.person_id,
-      externalId: row.external_id,
-      anonymousId: row.anonymous_id,
+      id: row.personId,
+      externalId: row.externalId,
+      anonymousId: row.anonymousId,
       traits: row.traits ?? {},
     },
   };

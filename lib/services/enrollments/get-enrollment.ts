@@ -10,11 +10,11 @@ import type { EnrollmentDetail } from "./schema.ts";
 /** One enrollment with its transitions in order, each with its receipt, and its deliveries. */
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
-  const version = await readVersion(ctx.database.orm, { id: row.version_id });
+  const version = await readVersion(ctx.database.orm, { id: row.versionId });
   const nodes = new Map(version?.document.nodes.map((node) => [node.id, node]));
   const [transitions, deliveries] = await Promise.all([
     listTransitions(ctx, row, nodes),
-    listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.person_id }),
+    listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.personId }),
   ]);
   return {
     ...viewEnrollment(row),

@@ -10,7 +10,7 @@ export async function hideEnrollment(ctx: Context, journeyReference: string, id:
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);
   if (!(await hideFinished(ctx.database.sql, row)))
-    throw conflict(`Only a finished enrollment can be hidden; this one is ${row.shown_status}.`);
+    throw conflict(`Only a finished enrollment can be hidden; this one is ${row.status}.`);
   await audit(ctx.database.orm, ctx, "enrollment.hide", row.id);
   return getEnrollment(ctx, journeyReference, id);
 }

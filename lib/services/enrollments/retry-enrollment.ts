@@ -18,11 +18,11 @@ export async function retryEnrollment(
 ): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);
-  if (row.shown_status !== "failed") {
-    throw conflict(`Only a failed enrollment can be tried again; this one is ${row.shown_status}.`);
+  if (row.status !== "failed") {
+    throw conflict(`Only a failed enrollment can be tried again; this one is ${row.status}.`);
   }
   await requireRoom(ctx, row);
-  const { person_id: personId } = row;
+  const { personId } = row;
   const signalId = newId(shardOf(personId));
   const payload = { enrollmentId: row.id, ...(input?.skip ? { skip: true } : {}) };
   await appendSignals(ctx.database.sql, [

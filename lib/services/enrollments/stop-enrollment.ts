@@ -11,12 +11,12 @@ import { untilSettled } from "./until-settled.ts";
 export async function stopEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   requireRole(ctx, "editor");
   const row = await findEnrollment(ctx, journeyReference, id);
-  if (row.shown_status !== "active") throw conflict(`This enrollment has ended already: it is ${row.shown_status}.`);
+  if (row.status !== "active") throw conflict(`This enrollment has ended already: it is ${row.status}.`);
   const { workspaceId } = ctx;
-  const payload = { enrollmentId: row.id, journeyId: row.journey_id, reason: "stopped" };
-  await appendSignals(ctx.database.sql, [{ workspaceId, personId: row.person_id, kind: "stop", payload }]);
+  const payload = { enrollmentId: row.id, journeyId: row.journeyId, reason: "stopped" };
+  await appendSignals(ctx.database.sql, [{ workspaceId, personId: row.personId, kind: "stop", payload }]);
   await audit(ctx.database.orm, ctx, "enrollment.stop", row.id);
   wakeEngine();
-  await untilSettled(async () => (await findEnrollment(ctx, journeyReference, id)).shown_status !== "active");
+  await untilSettled(async () => (await findEnrollment(ctx, journeyReference, id)).status !== "active");
   return getEnrollment(ctx, journeyReference, id);
 }

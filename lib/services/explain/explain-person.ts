@@ -88,7 +88,7 @@ async function readAll(
 }
 
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
-  if (query.enrollmentId) return (await findEnrollment(ctx, journey.id, query.enrollmentId)).person_id;
+  if (query.enrollmentId) return (await findEnrollment(ctx, journey.id, query.enrollmentId)).personId;
   const { personId, userId } = query;
   const [id] = await resolvePeople(ctx, [{ personId, userId }], "people").catch(() => []);
   if (!id) throw notFound("person");

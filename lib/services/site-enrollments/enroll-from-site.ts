@@ -40,7 +40,7 @@ export async function enrollFromSite(
   if (!before) return { enrollmentId, status, reason };
   return {
     enrollmentId: before.id,
-    status: before.shown_status.toUpperCase() as SiteEnrollment["status"],
+    status: before.status.toUpperCase() as SiteEnrollment["status"],
     reason,
   };
 }

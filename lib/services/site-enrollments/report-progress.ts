@@ -20,20 +20,20 @@ export async function reportProgress(
   const { sql } = ctx.database;
   const before = await readLatestEnrollment(sql, journey.id, visitor.personId);
   if (!before) return { enrollmentId: null, status: "NOT_ENROLLED", currentNodeIds: [], content: [] };
-  if (reported.event === undefined || before.shown_status !== "active") return viewProgress(ctx, before, visitor);
+  if (reported.event === undefined || before.status !== "active") return viewProgress(ctx, before, visitor);
   await note(ctx, before, visitor, reported);
   const after = await readLatestEnrollment(sql, journey.id, visitor.personId);
   return viewProgress(ctx, after ?? before, visitor);
 }
 
 async function viewProgress(ctx: Context, enrollment: ShownEnrollment, visitor: Visitor): Promise<SiteProgress> {
-  const { id, shown_status, node_id } = enrollment;
-  const isActive = shown_status === "active";
+  const { id, status, nodeId } = enrollment;
+  const isActive = status === "active";
   const offered = isActive ? await readOfferedTo(ctx, enrollment, visitor) : [];
   return {
     enrollmentId: id,
-    status: shown_status.toUpperCase() as SiteProgress["status"],
-    currentNodeIds: isActive && node_id !== null ? [node_id] : [],
+    status: status.toUpperCase() as SiteProgress["status"],
+    currentNodeIds: isActive && nodeId !== null ? [nodeId] : [],
     content: offered.map(({ nodeId, contentId, key, number, type, body, variables }) => ({
       ...{ nodeId, contentId, key, number, type, body, variables },
     })),

@@ -3,7 +3,10 @@ import type { UniformEntry } from "#engine";
 import { packHops } from "../history/hops.ts";
 import type { SliceQuery } from "../operations/slice.ts";
 import type { Source } from "../people/newcomers.ts";
+import { columnsOf } from "../sql/columns-of.ts";
 import { placedMicros, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { joined, rowsAsTable } from "../sql/rows-as-table.ts";
+import { atEntry } from "./columns.ts";
 
 export type UniformEnrollments = {
   readonly entered: number;
@@ -32,11 +35,20 @@ export async function insertUniformEnrollments(
   const { start, enrollment, history } = entry;
   const ids = Array.from({ length: slice.limit }, () => newId(shard, now));
   const at = toSqlTimestamp(start.enrolledAt);
+  const { id: _, ...same } = atEntry;
+  const started = columnsOf(same, [start]);
+  const each = Object.keys(started).map((name) => sql`${sql(name)}`);
+  const names = joined(sql, each);
+  const values = joined(
+    sql,
+    each.map((name) => sql`(select started.${name} from started)`),
+  );
   const [row] = await sql<UniformEnrollments[]>`
     with given as materialized (
-      select ${plain(ids)}::uuid[] as ids, ${json(start.trigger)}::text::json as trigger,
-        ${json(enrollment.state)}::text::json as state, ${json(packHops(history.hops))}::text::json as hops
+      select ${plain(ids)}::uuid[] as ids, ${json(enrollment.state)}::text::json as state,
+        ${json(packHops(history.hops))}::text::json as hops
     ),
+    started as materialized (${rowsAsTable(sql, started)}),
     newcomer as materialized (
       select people.id as person_id, ((select given.ids from given))[row_number() over ()] as enrollment_id,
         people.external_id is not null and people.merged_into is null and people.traits -> 'timezone' is null
@@ -51,10 +63,8 @@ export async function insertUniformEnrollments(
       ${source.from}
     ),
     begun as (
-      insert into enrollments (shard, id, workspace_id, journey_id, version_id, person_id, instance_key, epoch, status,
-        entry_node_id, trigger, enrolled_at)
-      select ${shard}, enrollment_id, ${operation.workspaceId}, ${start.journeyId}, ${start.versionId}, person_id, '',
-        ${start.epoch}, 'active', ${start.entryNodeId}, (select given.trigger from given), ${at}::timestamptz
+      insert into enrollments (shard, id, workspace_id, person_id, status, ${names})
+      select ${shard}, enrollment_id, ${operation.workspaceId}, person_id, 'active', ${values}
       from newcomer where fits
     ),
     stood as (

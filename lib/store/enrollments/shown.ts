@@ -1,23 +1,20 @@
+import { asFields } from "../sql/columns-of.ts";
 import type { Connection } from "../sql/connection.ts";
+import { type AsStored, asStored } from "./columns.ts";
 import { isHidden } from "./hidden.ts";
 
-export type ShownEnrollment = {
-  readonly shard: number;
-  readonly id: string;
-  readonly journey_id: string;
-  readonly journey_name: string;
-  readonly version_id: string;
-  readonly person_id: string;
-  readonly shown_status: string;
-  readonly shown_reason: string | null;
-  readonly trigger: Record<string, unknown> | null;
-  readonly enrolled_at: string;
-  readonly shown_end: string | null;
-  readonly node_id: string | null;
-  readonly wake_at: string | null;
+/** An enrollment as lists show it: `status`, `exitReason` and `endedAt` as they follow from its journey too. */
+export type ShownEnrollment = AsStored & {
+  readonly journeyName: string;
+  readonly status: "active" | "completed" | "stopped" | "archived" | "failed";
+  readonly exitReason: string | null;
+  readonly endedAt: string | null;
+  readonly nodeId: string | null;
+  readonly wakeAt: string | null;
+  /** What the reached goal is worth. */
   readonly value: number | null;
-  readonly external_id: string | null;
-  readonly anonymous_id: string | null;
+  readonly externalId: string | null;
+  readonly anonymousId: string | null;
   readonly traits: Record<string, unknown> | null;
 };
 
@@ -35,12 +32,12 @@ function enrollmentStatus(sql: Connection) {
 /** Columns for showing enrollments; aliases: enrollments `e`, journeys `j`, positions `p`, people `u`. */
 export function enrollmentColumns(sql: Connection) {
   return sql`
-    e.shard, e.id, e.journey_id, j.name as journey_name, e.version_id, e.person_id, e.trigger, e.enrolled_at,
-    ${enrollmentStatus(sql)} as shown_status,
-    case when e.status = 'active' and e.epoch < j.epoch then 'journey_archived' else e.exit_reason end as shown_reason,
+    ${asFields(sql, "e", asStored)}, j.name as "journeyName", ${enrollmentStatus(sql)} as status,
+    case when e.status = 'active' and e.epoch < j.epoch then 'journey_archived' else e.exit_reason end as "exitReason",
     case when e.status = 'active' and e.epoch < j.epoch then coalesce(j.archived_at, j.updated_at) else e.ended_at end
-      as shown_end,
-    coalesce(p.node_id, e.last_node_id) as node_id, p.wake_at, u.external_id, u.anonymous_id, u.traits,
+      as "endedAt",
+    coalesce(p.node_id, e.last_node_id) as "nodeId", p.wake_at as "wakeAt", u.external_id as "externalId",
+    u.anonymous_id as "anonymousId", u.traits,
     (select c.value::float8 from conversions c
       where c.shard = e.shard and c.enrollment_id = e.id and c.goal_revision = j.counted_revision) as value`;
 }

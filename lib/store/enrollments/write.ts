@@ -1,30 +1,27 @@
 import type { TransactionSql } from "#db";
 import type { EnrollmentEnd, EnrollmentMove, EnrollmentRevival, EnrollmentStart } from "#engine";
-import { type Connection, json, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
+import { columnsOf } from "../sql/columns-of.ts";
+import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
 import { rowsAsTable } from "../sql/rows-as-table.ts";
+import { atEnd, atEntry } from "./columns.ts";
 
 /** An enrollment; with its outcome if it ended in the batch that started it. */
 export type NewEnrollment = EnrollmentStart & { readonly end: EnrollmentEnd | null };
 
+const RUNNING = { status: "active" };
+
 export async function insertEnrollments(sql: TransactionSql, rows: readonly Owned<NewEnrollment>[]): Promise<void> {
+  const starts = rows.map(({ row }) => row);
   await insertRows(sql, "enrollments", {
     shard: ["smallint", shardsOf(rows)],
-    id: ["uuid", rows.map(({ row }) => row.id)],
     workspace_id: ["uuid", workspacesOf(rows)],
-    journey_id: ["uuid", rows.map(({ row }) => row.journeyId)],
-    version_id: ["uuid", rows.map(({ row }) => row.versionId)],
     person_id: ["uuid", peopleOf(rows)],
-    instance_key: ["text", rows.map(({ row }) => row.instanceKey)],
-    epoch: ["int", rows.map(({ row }) => row.epoch)],
-    status: ["text", rows.map(({ row }) => row.end?.status ?? "active")],
-    exit_reason: ["text", rows.map(({ row }) => row.end?.exitReason ?? null)],
-    entry_node_id: ["uuid", rows.map(({ row }) => row.entryNodeId)],
-    last_node_id: ["uuid", rows.map(({ row }) => row.end?.lastNodeId ?? null)],
-    trigger: ["json", json(rows.map(({ row }) => row.trigger))],
-    enrolled_at: ["moment", rows.map(({ row }) => row.enrolledAt)],
-    ended_at: ["moment", rows.map(({ row }) => row.end?.endedAt ?? null)],
-    failed_state: ["json", json(rows.map(({ row }) => row.end?.failedState ?? null))],
+    ...columnsOf(atEntry, starts),
+    ...columnsOf(
+      atEnd,
+      starts.map(({ end }) => end ?? RUNNING),
+    ),
   });
 }
 
@@ -37,11 +34,10 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
     from (${rowsAsTable(sql, {
       shard: ["int", shardsOf(rows)],
       id: ["uuid", rows.map(({ row }) => row.id)],
-      status: ["text", rows.map(({ row }) => row.status)],
-      exit_reason: ["text", rows.map(({ row }) => row.exitReason)],
-      last_node_id: ["uuid", rows.map(({ row }) => row.lastNodeId)],
-      ended_at: ["moment", rows.map(({ row }) => row.endedAt)],
-      failed_state: ["json", json(rows.map(({ row }) => row.failedState ?? null))],
+      ...columnsOf(
+        atEnd,
+        rows.map(({ row }) => row),
+      ),
     })}) as ended
     where enrollments.shard = ended.shard and enrollments.id = ended.id`;
 }

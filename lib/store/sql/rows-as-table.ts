@@ -64,7 +64,7 @@ function list(sql: Connection, kind: ColumnKind, values: readonly Value[]): Frag
   return sql`${`{${values.map((value) => value ?? "NULL").join(",")}}`}::${sql.unsafe(`${TYPES[kind]}[]`)}`;
 }
 
-function joined(sql: Connection, [first, ...rest]: readonly Fragment[]): Fragment {
+export function joined(sql: Connection, [first, ...rest]: readonly Fragment[]): Fragment {
   let list = first ?? sql``;
   for (const next of rest) list = sql`${list}, ${next}`;
   return list;
