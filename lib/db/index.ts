@@ -1,4 +1,4 @@
-export { announceAdvanced, onAdvanced } from "./advanced.ts";
+export { announceAdvanced, onAdvanced, onWork, wakeEngine } from "./announce.ts";
 export { isDatabaseAway } from "./away.ts";
 export { Bell } from "./bell.ts";
 export {
@@ -18,4 +18,3 @@ export { errorCode } from "./error-code.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf, textHash } from "./ids.ts";
 export { isMigrated, migrate } from "./migrate.ts";
 export { registerAdvancer, requestAdvance } from "./request-advance.ts";
-export { onWork, wakeEngine } from "./wake.ts";

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import {
   addressGroup,
   authenticateRequest,
@@ -8,6 +9,7 @@ import {
   requireCallerRole,
   requireCallerScopes,
 } from "#http";
+import { LONGEST_ADDRESS } from "#values";
 import { requireOwnOrigin } from "./cors.ts";
 import type { SiteOrigins } from "./site-origins.ts";
 
@@ -20,6 +22,13 @@ export type Limits = {
 
 /** The address of the caller; `null` if there is no socket. */
 export type Address = string | null;
+
+/** The address of a request: the socket's, or the last entry of `X-Forwarded-For`, which our own proxy wrote. */
+export function clientAddress(incoming: IncomingMessage, trustProxy: boolean): Address {
+  const forwarded = trustProxy ? [incoming.headers["x-forwarded-for"] ?? []].flat().join(",") : "";
+  const last = forwarded.split(",").at(-1)?.trim();
+  return last && last.length <= LONGEST_ADDRESS ? last : (incoming.socket.remoteAddress ?? null);
+}
 
 /** What the handlers of the door know of a request besides itself. */
 export type Bindings = { Bindings: { address: Address } };

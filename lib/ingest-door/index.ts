@@ -1,2 +1,2 @@
-export { clientAddress } from "./client-address.ts";
+export { clientAddress } from "./admit.ts";
 export { createIngestDoor, type IngestDoor, type IngestDoorOptions } from "./create-ingest-door.ts";

@@ -1,3 +1,6 @@
+import { readMoment } from "#store/engine-config";
+import type { Runtime } from "../runtime.ts";
+
 const JUMP_MS = 300_000;
 const SUSPENDED_MS = 30_000;
 
@@ -29,3 +32,16 @@ export function noteClock(drift: ClockDrift, at: number, ticks: number): number 
 }
 
 export const isSuspended = (drift: ClockDrift, ticks: number): boolean => ticks < drift.suspendedUntil;
+
+/** Reads the database's clock and returns whether it can be trusted; it cannot for 30 s after a jump (R44). */
+export async function isSteady(runtime: Runtime): Promise<boolean> {
+  return runtime.clock.kind === "virtual" || mayWorkAt(runtime, (await readMoment(runtime.database.sql)).now);
+}
+
+/** The same for a time of the database's clock, in ms, that the caller has just read. */
+export function mayWorkAt({ clock, drift }: Runtime, now: number): boolean {
+  if (clock.kind === "virtual") return true;
+  const ticks = performance.now();
+  // A concurrent batch may already have recorded the jump; this one then has to stop as well.
+  return noteClock(drift, now, ticks) === 0 && !isSuspended(drift, ticks);
+}

@@ -3,4 +3,4 @@
  * (R44).
  */
 export { type AfterGap, checkDowntime, type DowntimeOptions } from "./check-downtime.ts";
-export { isSteady, mayWorkAt } from "./steady.ts";
+export { isSteady, mayWorkAt } from "./clock-drift.ts";

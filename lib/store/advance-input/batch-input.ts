@@ -21,12 +21,11 @@ import { readQueuedActions } from "../queued-actions/read.ts";
 import { readMemberships } from "../segment-members/read.ts";
 import type { Configuration } from "../snapshot/configuration.ts";
 import { loadPrograms } from "../snapshot/load-programs.ts";
-import { lookupsOf } from "../snapshot/lookups.ts";
-import { hasStickySplits } from "../snapshot/sticky-splits.ts";
+import { hasStickySplits, lookupsOf } from "../snapshot/lookups.ts";
 import { chosenBy, readStickyChoices } from "../split-choices/read.ts";
 import type { Connection, Owner } from "../sql/connection.ts";
+import { toPerson } from "./advance-input.ts";
 import { actsOnGoal, countedEvents, decidesSomewhere, entersByNode, needsPast, reachesGoal } from "./needs.ts";
-import { toPerson } from "./to-person.ts";
 
 /** A person and their unread signals. */
 export type PersonSignals = { readonly owner: Owner; readonly inbox: readonly UnreadSignal[] };

@@ -1,6 +1,13 @@
-import { audienceSegments, type JourneyState, type Program, segmentEvents, type WorkspaceSnapshot } from "#engine";
+import {
+  audienceSegments,
+  type JourneyState,
+  type Program,
+  type SegmentDefinition,
+  segmentEvents,
+  splitsOf,
+  type WorkspaceSnapshot,
+} from "#engine";
 import { triggerCauses } from "#journey";
-import { segmentNames } from "./segment-names.ts";
 
 /** What the loaders of people look up repeatedly in the snapshot of a workspace. */
 export type Lookups = {
@@ -59,4 +66,27 @@ function audiencesOf(journeys: readonly JourneyState[], entered: readonly Progra
       audiences.set(segment, [...(audiences.get(segment) ?? []), program.journeyId]);
   }
   return audiences;
+}
+
+/** Names by reference. Current keys take precedence over former ones: a former key may belong to another segment now. */
+export function segmentNames(segments: readonly SegmentDefinition[]): Map<string, string> {
+  const names = new Map<string, string>();
+  for (const { formerKeys, name, key } of segments)
+    for (const former of formerKeys ?? []) names.set(former, name ?? key);
+  for (const { number, name, key } of segments) names.set(String(number), name ?? key);
+  for (const { name, key } of segments) names.set(key, name ?? key);
+  for (const { id, name, key } of segments) names.set(id, name ?? key);
+  return names;
+}
+
+const loaded = new WeakMap<WorkspaceSnapshot, { readonly size: number; readonly found: boolean }>();
+
+/** Whether any loaded program has a split that uses earlier paths; cached until another program is loaded. */
+export function hasStickySplits(snapshot: WorkspaceSnapshot | undefined): boolean {
+  if (snapshot === undefined) return false;
+  const memory = loaded.get(snapshot);
+  if (memory?.size === snapshot.programs.size) return memory.found;
+  const found = [...snapshot.programs.values()].flatMap(splitsOf).some(({ config }) => Boolean(config.sticky));
+  loaded.set(snapshot, { size: snapshot.programs.size, found });
+  return found;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "./read-body.ts";
 
 it("whole numbers beyond 2^53 are kept as written, at any depth, and everything else is a number", () => {
   const text =

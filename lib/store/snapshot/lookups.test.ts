@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { segmentNames } from "./segment-names.ts";
+import { segmentNames } from "./lookups.ts";
 
 it("S2: a key that one segment gave up and another has now is the name of the other, in either order", () => {
   const given = { id: "a", key: "gold", number: 1, name: "Gold", formerKeys: ["vip", "first"] };
