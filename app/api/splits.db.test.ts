@@ -196,6 +196,7 @@ test("S22 R39: two people who turn out to be one are one person of a split, on t
     await come({ userId: `known ${pair}` });
   }
   await track(api, "bought", ["known 0", "known 1"]);
+  const earlier = await armsOf(split.id);
   for (let pair = 0; pair < 6; pair += 1)
     await ingest(database, [{ workspaceId, type: "identify", userId: `known ${pair}`, anonymousId: `anon ${pair}` }]);
   await settle(api);
@@ -205,7 +206,14 @@ test("S22 R39: two people who turn out to be one are one person of a split, on t
   const rows = await database.sql<{ arm: string; people: number }[]>`
     select arm, count(*)::int as people from exposures where journey_id = ${split.id} group by arm`;
   for (const branch of branches) expect(branch.people).toBe(rows.find(({ arm }) => arm === branch.edgeId)?.people ?? 0);
+  expect(earlier).toHaveLength(6);
+  expect(await armsOf(split.id)).toEqual(earlier);
 });
+
+/** The path that counts for the person of each visitor, who came before the known ones. */
+const armsOf = (journeyId: string) => api.database.sql`
+  select known.value as visitor, exposures.arm from exposures join identities known using (person_id)
+  where exposures.journey_id = ${journeyId} and known.value like 'anon %' order by known.value`;
 
 test("R26: after a recount the paths are compared by the new goal, over all enrollments, each once", async () => {
   const split = await journey("in7", {}, [50, 50]);

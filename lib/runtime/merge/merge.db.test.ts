@@ -19,6 +19,10 @@ const end = { name: "end", type: "EXIT" };
 const visit = (event: string) => stage.give({ anonymousId: "visitor", type: "track", event });
 const people = () => stage.database.orm.select().from(schema.people).orderBy(schema.people.createdAt);
 
+/** An entry into a journey that was deleted since: only the person knows of it. */
+const entered = (personId: string | null | undefined, day: string) =>
+  stage.database.sql`update people set last_entered_at = ${day}::text::timestamptz where id = ${personId ?? null}`;
+
 describe("joining an anonymous person", () => {
   test("to nobody yet known: they become the known one, with everything they have", async () => {
     await visit("looked");
@@ -49,6 +53,8 @@ describe("joining an anonymous person", () => {
     await stage.give({ anonymousId: "visitor", type: "identify", traits: { plan: "free", city: "Rome" } });
     await stage.settle();
     expect(known?.personId).not.toBe(visitor?.personId);
+    await entered(visitor?.personId, "2026-01-02");
+    await entered(known?.personId, "2026-01-03");
     await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
     await stage.settle();
     const everyone = await people();
@@ -59,6 +65,7 @@ describe("joining an anonymous person", () => {
       mergedInto: null,
       traits: { plan: "pro", city: "Rome" },
       anonymousId: "visitor",
+      lastEnteredAt: new Date("2026-01-03"),
     });
     expect(tombstone).toMatchObject({ id: visitor?.personId, mergedInto: known?.personId });
     expect(await stage.count("events", `person_id = '${known?.personId}' and name = 'app.looked'`)).toBe(1);
@@ -79,10 +86,12 @@ describe("joining an anonymous person", () => {
     await stage.publish({ ...line("looked", [wait, end]), allowAnonymous: true });
     await stage.publish(line("bought", [wait, end], { minDaysSinceLastJourney: 7 }));
     const [known] = await stage.give({ userId: "ada", type: "identify" });
-    await visit("looked");
+    const [visitor] = await visit("looked");
     await stage.settle();
+    await entered(visitor?.personId, "2026-01-02");
     await stage.give({ userId: "ada", anonymousId: "visitor", type: "identify" });
     await stage.pass(2 * DAY);
+    expect((await people()).find(({ id }) => id === known?.personId)?.lastEnteredAt).toEqual(new Date("2026-01-02"));
     await stage.track("ada", "bought");
     await stage.settle();
     expect(await stage.count("enrollments", `person_id = '${known?.personId}'`)).toBe(1);
