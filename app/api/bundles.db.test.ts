@@ -1,7 +1,10 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
+import { issueToken } from "#services/accounts";
 import type { Bundle, TakenBundle } from "#services/bundles";
 import type { JourneyDetail } from "#services/journeys";
+import { schema } from "#store";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { addMember } from "./testing/members.ts";
 import { everyRow } from "./testing/rows.ts";
 
 let source: ApiFixture;
@@ -164,4 +167,51 @@ it("refuses a journey whose expression names a segment by a number, which means 
   const refused = await source.call<{ errors: { message: string }[] }>("GET /api/journeys/loan-offers/bundle");
   expect(refused.status).toBe(422);
   expect(refused.body.errors[0]?.message).toContain(`names the segment paying as "${number}"`);
+});
+
+describe("POST /api/journeys/[id]/promote", () => {
+  /** The token of somebody with a role here and, unless null, one there. */
+  async function personWith(here: "viewer" | "editor", there: "viewer" | "editor" | null): Promise<string> {
+    const userId = await addMember(source, here);
+    const { orm } = source.database;
+    if (there !== null)
+      await orm.insert(schema.members).values({ workspaceId: target.workspaceId, userId, role: there });
+    return (await issueToken({ userId, workspaceId: source.workspaceId })).token;
+  }
+  const promote = (key: string, { workspaceId = target.workspaceId, dryRun = false } = {}) =>
+    source.call<{ data: TakenBundle }>("POST /api/journeys/loan-offers/promote", {
+      key,
+      body: { workspaceId, dryRun },
+    });
+
+  it("takes the same as the bundle does to a workspace in which the person may edit, also if they only look here", async () => {
+    const token = await personWith("viewer", "editor");
+    const before = await everyRow(target);
+    const ahead = await promote(token, { dryRun: true });
+    expect([ahead.status, ahead.body.data.journey]).toEqual([200, null]);
+    expect(await everyRow(target)).toEqual(before);
+    const done = await promote(token);
+    expect(changesOf(done.body.data)).toEqual(changesOf(ahead.body.data));
+    expect(done.body.data.journey).toMatchObject({ key: "loan-offers", status: "DRAFT" });
+    expect(await bundleOf(target)).toEqual(await bundleOf(source));
+    expect(changesOf((await promote(token)).body.data).every((change) => change.startsWith("unchanged "))).toBe(true);
+  });
+
+  it("refuses people who may not edit there, keys, and the workspace itself, and stores nothing", async () => {
+    const [viewer, stranger, editor] = [
+      await personWith("editor", "viewer"),
+      await personWith("editor", null),
+      await personWith("editor", "editor"),
+    ];
+    const before = await everyRow(target);
+    const told = async (key: string, workspaceId = target.workspaceId) => {
+      const { status, body } = await promote(key, { workspaceId });
+      return `${status} ${body.errors?.[0]?.pointer ?? body.code}`;
+    };
+    expect(await told(viewer)).toBe("403 forbidden");
+    expect(await told(stranger)).toBe("404 not_found");
+    expect(await told(source.secretKey)).toBe("403 forbidden");
+    expect(await told(editor, source.workspaceId)).toBe("422 /workspaceId");
+    expect(await everyRow(target)).toEqual(before);
+  });
 });

@@ -29,6 +29,7 @@ export * from "./people-imports.ts";
 export * from "./person-label.ts";
 export * from "./plans.ts";
 export * from "./problem.ts";
+export * from "./promotion.ts";
 export { DataProvider } from "./provider.tsx";
 export * from "./providers.ts";
 export * from "./publishing.ts";

@@ -16,6 +16,7 @@ import * as journeysByIdLive from "./[id]/live/route.ts";
 import * as journeysByIdMoments from "./[id]/moments/route.ts";
 import * as journeysByIdNearMisses from "./[id]/near-misses/route.ts";
 import * as journeysByIdPause from "./[id]/pause/route.ts";
+import * as journeysByIdPromote from "./[id]/promote/route.ts";
 import * as journeysByIdPublishPreview from "./[id]/publish/preview/route.ts";
 import * as journeysByIdPublish from "./[id]/publish/route.ts";
 import * as journeysByIdRecount from "./[id]/recount/route.ts";
@@ -61,6 +62,7 @@ export const journeyRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/moments": journeysByIdMoments,
   "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
   "/api/journeys/[id]/pause": journeysByIdPause,
+  "/api/journeys/[id]/promote": journeysByIdPromote,
   "/api/journeys/[id]/publish": journeysByIdPublish,
   "/api/journeys/[id]/publish/preview": journeysByIdPublishPreview,
   "/api/journeys/[id]/recount": journeysByIdRecount,

@@ -73,6 +73,7 @@ export type {
   Site,
   Split,
   Suppression,
+  TakenBundle,
   TemplateWords,
   TestedProvider,
   TestRun,

@@ -37,6 +37,12 @@ export const BundleInput = z.strictObject({
 });
 export type BundleInput = z.infer<typeof BundleInput>;
 
+export const PromoteInput = z.strictObject({
+  workspaceId: z.uuid().meta({ description: "The workspace that the journey is taken to" }),
+  dryRun: BundleInput.shape.dryRun,
+});
+export type PromoteInput = z.infer<typeof PromoteInput>;
+
 export const BundlePart = z
   .object({
     kind: z.enum(["segment", "content", "offer", "decisionFlow", "journey"]),
