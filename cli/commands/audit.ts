@@ -1,7 +1,7 @@
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
-import { loadJourney } from "../journeys/load-journey.ts";
+import { askJourney } from "../journeys/ask-journey.ts";
 import type { Register } from "../register.ts";
 
 export const audit: Register = (command, bind) => {
@@ -9,7 +9,7 @@ export const audit: Register = (command, bind) => {
 };
 
 async function check(cli: Cli, reference: string | undefined): Promise<void> {
-  const query = reference === undefined ? {} : { journeyId: (await loadJourney(cli, reference)).journey.id };
+  const query = reference === undefined ? {} : { journeyId: (await askJourney(cli, reference)).id };
   const { data } = answerOf(await cli.server.api.GET("/api/audit", { params: { query } }));
   const { accounted, signals, findings, enrollments } = data;
   const rows = [

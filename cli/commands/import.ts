@@ -6,13 +6,13 @@ import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
 import { createDraft } from "../journeys/create-draft.ts";
 import { editJourney, notReadable } from "../journeys/edit-journey.ts";
+import { journeyJson } from "../journeys/journey-view.ts";
 import { reportEdit } from "../journeys/report-edit.ts";
 import { warningsOf } from "../journeys/warnings.ts";
 import { commandLine } from "../quote.ts";
 import type { Register } from "../register.ts";
 import { findDialect } from "./export.ts";
 import { JOURNEY_HEADING, journeyRow } from "./journey/list.ts";
-import { journeyJson } from "./journey/show.ts";
 
 type Flags = { readonly format?: string; readonly journey?: string; readonly key?: string };
 

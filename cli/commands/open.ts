@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import type { Cli } from "../cli.ts";
-import { loadJourney } from "../journeys/load-journey.ts";
+import { askJourney } from "../journeys/ask-journey.ts";
 import type { Register } from "../register.ts";
 
 export const open: Register = (command, bind) => {
@@ -15,7 +15,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 
 /** Prints the address; on a terminal the browser opens it too. */
 async function openPage(cli: Cli, reference: string | undefined): Promise<void> {
-  const path = reference === undefined ? "/journeys" : `/journeys/${(await loadJourney(cli, reference)).journey.id}`;
+  const path = reference === undefined ? "/journeys" : `/journeys/${(await askJourney(cli, reference)).id}`;
   const url = `${cli.server.url}${path}`;
   cli.output.data({ url }, `${url}\n`);
   const opener = OPENERS[process.platform];

@@ -1,6 +1,6 @@
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../cli.ts";
-import { loadJourney } from "../journeys/load-journey.ts";
+import { askJourney } from "../journeys/ask-journey.ts";
 import { personName } from "../people/find-person.ts";
 import type { Register } from "../register.ts";
 
@@ -15,10 +15,10 @@ export const overlap: Register = (command, bind) => {
 };
 
 async function compare(cli: Cli, reference: string, otherReference: string): Promise<void> {
-  const [one, other] = await Promise.all([loadJourney(cli, reference), loadJourney(cli, otherReference)]);
-  const [inside, also] = [await peopleIn(cli, one.journey.id), await peopleIn(cli, other.journey.id)];
+  const [one, other] = await Promise.all([askJourney(cli, reference), askJourney(cli, otherReference)]);
+  const [inside, also] = [await peopleIn(cli, one.id), await peopleIn(cli, other.id)];
   const both = [...inside].filter(([id]) => also.has(id)).map(([id, name]) => ({ id, name }));
-  const counts = { [one.journey.shortId]: inside.size, [other.journey.shortId]: also.size };
+  const counts = { [one.shortId]: inside.size, [other.shortId]: also.size };
   cli.output.table(
     { active: counts, both: both.length, people: both },
     {
@@ -26,9 +26,7 @@ async function compare(cli: Cli, reference: string, otherReference: string): Pro
       rows: both.map(({ id, name }) => [name, id]),
     },
   );
-  cli.output.say(
-    `${both.length} people are in ${one.journey.name} (${inside.size}) and in ${other.journey.name} (${also.size}).`,
-  );
+  cli.output.say(`${both.length} people are in ${one.name} (${inside.size}) and in ${other.name} (${also.size}).`);
   if (inside.size === MOST || also.size === MOST)
     cli.output.say(`Only the latest ${MOST} people of a journey were compared.`);
 }

@@ -1,7 +1,7 @@
 import { answerOf, type Problem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
-import { loadJourney } from "../journeys/load-journey.ts";
+import { askJourney } from "../journeys/ask-journey.ts";
 import type { Register } from "../register.ts";
 
 export const preflight: Register = (command, bind) => {
@@ -9,7 +9,7 @@ export const preflight: Register = (command, bind) => {
 };
 
 async function check(cli: Cli, reference: string): Promise<void> {
-  const { journey } = await loadJourney(cli, reference);
+  const journey = await askJourney(cli, reference);
   const params = { path: { id: journey.id } };
   const { data } = answerOf(await cli.server.api.POST("/api/journeys/{id}/validate", { params }));
   const { problems, canPublish } = data;

@@ -2,7 +2,7 @@ import { answerOf, type TestRun } from "#sdk/node";
 import { readObject } from "../arguments.ts";
 import type { Cli } from "../cli.ts";
 import { usage } from "../exit-codes.ts";
-import { loadJourney } from "../journeys/load-journey.ts";
+import { askJourney } from "../journeys/ask-journey.ts";
 import { findPerson } from "../people/find-person.ts";
 import type { Register } from "../register.ts";
 
@@ -34,7 +34,7 @@ async function run(cli: Cli, reference: string, flags: Flags): Promise<void> {
   const { person, traits, event, properties, then } = flags;
   if (person !== undefined && traits !== undefined) throw usage("Give --person or --traits.");
   if (properties !== undefined && event === undefined) throw usage("--properties need --event.");
-  const { journey } = await loadJourney(cli, reference);
+  const journey = await askJourney(cli, reference);
   const body = {
     ...(person === undefined ? {} : { personId: (await findPerson(cli, person)).id }),
     ...(traits === undefined ? {} : { person: { traits: readObject("--traits", traits) } }),

@@ -2,9 +2,9 @@ import type { JourneyDraft } from "#dialects";
 import { answerOf, type Site } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { JOURNEY_HEADING, journeyRow } from "../commands/journey/list.ts";
-import { journeyJson } from "../commands/journey/show.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
 import { commandLine } from "../quote.ts";
+import { journeyJson } from "./journey-view.ts";
 import { asGraph, canvasOf } from "./load-journey.ts";
 import { sayProblems, warningsOf } from "./warnings.ts";
 

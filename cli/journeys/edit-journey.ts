@@ -2,7 +2,8 @@ import type { DialectProblem, Reading } from "#dialects";
 import { answerOf, type JourneyDetail, type Problem, SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { CliError, EXIT, type ExitCode } from "../exit-codes.ts";
-import { asGraph, canvasOf, type LoadedJourney, loadJourney, requireNotArchived } from "./load-journey.ts";
+import { requireNotArchived } from "./ask-journey.ts";
+import { asGraph, canvasOf, type LoadedJourney, loadJourney } from "./load-journey.ts";
 
 export type Edited = {
   readonly before: LoadedJourney;

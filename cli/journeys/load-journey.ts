@@ -1,7 +1,7 @@
 import { type JourneyDraft, type Loss, type TransitionGraph, transitionGraph } from "#dialects";
-import { answerOf, type JourneyDetail } from "#sdk/node";
+import type { JourneyDetail } from "#sdk/node";
 import type { Cli } from "../cli.ts";
-import { CliError, EXIT } from "../exit-codes.ts";
+import { askJourney } from "./ask-journey.ts";
 
 /** A journey as the server has it, and as the CLI shows it. */
 export type LoadedJourney = {
@@ -13,10 +13,8 @@ export type LoadedJourney = {
 };
 
 /** Reads a journey by its id, key or number. */
-export async function loadJourney({ server }: Cli, reference: string): Promise<LoadedJourney> {
-  const params = { path: { id: reference } };
-  return asGraph(answerOf(await server.api.GET("/api/journeys/{id}", { params })).data);
-}
+export const loadJourney = async (cli: Cli, reference: string): Promise<LoadedJourney> =>
+  asGraph(await askJourney(cli, reference));
 
 export function asGraph(journey: JourneyDetail): LoadedJourney {
   const { name, description, nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = journey;
@@ -24,12 +22,6 @@ export function asGraph(journey: JourneyDetail): LoadedJourney {
   const draft: JourneyDraft = { name, description, document };
   const { foreign, losses } = transitionGraph.write(draft);
   return { journey, draft, graph: foreign, losses };
-}
-
-/** Archived is final in the CLI. */
-export function requireNotArchived({ journey }: Pick<LoadedJourney, "journey">): void {
-  if (journey.status !== "ARCHIVED") return;
-  throw new CliError(EXIT.conflict, `${journey.name} (${journey.shortId}) is archived, which is final.`);
 }
 
 /** The drawing of a draft as the API takes it: the same, but that types of schemas say "or undefined" where a key may be absent. */

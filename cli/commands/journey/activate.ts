@@ -1,11 +1,12 @@
-import { answerOf, type JourneyDetail } from "#sdk/node";
+import { answerOf } from "#sdk/node";
 import type { Cli } from "../../cli.ts";
-import { asGraph, loadJourney, requireNotArchived } from "../../journeys/load-journey.ts";
+import { requireNotArchived } from "../../journeys/ask-journey.ts";
+import { asGraph, loadJourney } from "../../journeys/load-journey.ts";
 import { statusOf } from "../../journeys/status.ts";
 import { sayProblems } from "../../journeys/warnings.ts";
 import { commandLine } from "../../quote.ts";
 import type { Register } from "../../register.ts";
-import { JOURNEY_HEADING, journeyRow, listedJourney } from "./list.ts";
+import { printJourney } from "./print-journey.ts";
 
 export const activate: Register = (command, bind) => {
   command.argument("<journey>", "Its id, key or number").action(bind(activateJourney));
@@ -41,11 +42,4 @@ async function activateJourney(cli: Cli, reference: string): Promise<void> {
   output.say(journey.status === "PAUSED" ? `Resumed ${data.name}, ${version}.` : `Activated ${data.name}, ${version}.`);
   sayProblems(cli, asGraph(data), warnings);
   output.undo(commandLine("journey", "pause", data.shortId, "--yes"));
-}
-
-/** A journey after a change of its status. */
-export function printJourney({ output }: Cli, journey: JourneyDetail): void {
-  const { pauseMode } = journey;
-  const value = { ...listedJourney(journey), ...(pauseMode === null ? {} : { pauseMode }) };
-  output.table(value, { heading: JOURNEY_HEADING, rows: [journeyRow(journey)] });
 }

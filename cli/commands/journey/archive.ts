@@ -1,16 +1,16 @@
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../../cli.ts";
-import { loadJourney } from "../../journeys/load-journey.ts";
+import { askJourney } from "../../journeys/ask-journey.ts";
 import { peopleIn } from "../../journeys/people-in.ts";
 import type { Register } from "../../register.ts";
-import { printJourney } from "./activate.ts";
+import { printJourney } from "./print-journey.ts";
 
 export const archive: Register = (command, bind) => {
   command.argument("<journey>", "Its id, key or number").action(bind(archiveJourney));
 };
 
 async function archiveJourney(cli: Cli, reference: string): Promise<void> {
-  const { journey } = await loadJourney(cli, reference);
+  const journey = await askJourney(cli, reference);
   if (journey.status === "ARCHIVED") {
     printJourney(cli, journey);
     return cli.output.say(`${journey.name} is archived already.`);

@@ -1,11 +1,11 @@
 import { answerOf } from "#sdk/node";
 import { readChoice } from "../../arguments.ts";
 import type { Cli } from "../../cli.ts";
-import { loadJourney, requireNotArchived } from "../../journeys/load-journey.ts";
+import { askJourney, requireNotArchived } from "../../journeys/ask-journey.ts";
 import { peopleIn } from "../../journeys/people-in.ts";
 import { commandLine } from "../../quote.ts";
 import type { Register } from "../../register.ts";
-import { printJourney } from "./activate.ts";
+import { printJourney } from "./print-journey.ts";
 
 const MODES = ["queue", "hold", "drain"] as const;
 type Mode = (typeof MODES)[number];
@@ -25,9 +25,8 @@ export const pause: Register = (command, bind) => {
 
 async function pauseJourney(cli: Cli, reference: string, flags: { readonly mode: string }): Promise<void> {
   const pauseMode = readChoice("--mode", flags.mode, MODES);
-  const loaded = await loadJourney(cli, reference);
-  requireNotArchived(loaded);
-  const { journey } = loaded;
+  const journey = await askJourney(cli, reference);
+  requireNotArchived({ journey });
   if (journey.status === "PAUSED" && journey.pauseMode === pauseMode) {
     printJourney(cli, journey);
     return cli.output.say(`${journey.name} is paused already.`);

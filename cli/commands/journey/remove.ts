@@ -1,6 +1,6 @@
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../../cli.ts";
-import { loadJourney } from "../../journeys/load-journey.ts";
+import { askJourney } from "../../journeys/ask-journey.ts";
 import { peopleIn } from "../../journeys/people-in.ts";
 import type { Register } from "../../register.ts";
 
@@ -9,7 +9,7 @@ export const remove: Register = (command, bind) => {
 };
 
 async function removeJourney(cli: Cli, reference: string): Promise<void> {
-  const { journey } = await loadJourney(cli, reference);
+  const journey = await askJourney(cli, reference);
   const { enrollments, active } = journey._count;
   const value = { id: journey.shortId, name: journey.name, enrollments, active };
   const what = `${journey.name} with ${enrollments === 1 ? "1 enrollment" : `${enrollments} enrollments`}`;

@@ -1,9 +1,7 @@
-import { answerOf, type JourneyStats } from "#sdk/node";
+import { answerOf } from "#sdk/node";
 import type { Cli } from "../../cli.ts";
-import { type LoadedJourney, loadJourney } from "../../journeys/load-journey.ts";
-import { statusOf } from "../../journeys/status.ts";
-import { actionText, transitionLine } from "../../journeys/texts.ts";
-import { type Warning, warningsOf } from "../../journeys/warnings.ts";
+import { askJourney } from "../../journeys/ask-journey.ts";
+import type { Whole } from "../../journeys/print-whole.ts";
 import type { Register } from "../../register.ts";
 
 export const show: Register = (command, bind) => {
@@ -11,80 +9,19 @@ export const show: Register = (command, bind) => {
 };
 
 async function showJourney(cli: Cli, reference: string): Promise<void> {
+  // What prints a graph takes as long to load as the server to answer.
+  const [whole, { printWhole }] = await Promise.all([ask(cli, reference), import("../../journeys/print-whole.ts")]);
+  printWhole(cli, whole);
+}
+
+/** Asked for at once: one after another they take twice as long. */
+async function ask(cli: Cli, reference: string): Promise<Whole> {
   const params = { path: { id: reference } };
   const { api } = cli.server;
-  // Asked for at once: one after another they take twice as long.
-  const [loaded, stats, checked] = await Promise.all([
-    loadJourney(cli, reference),
+  const [journey, stats, checked] = await Promise.all([
+    askJourney(cli, reference),
     api.GET("/api/journeys/{id}/stats", { params }),
     api.POST("/api/journeys/{id}/validate", { params }),
   ]);
-  const { totals } = answerOf(stats).data;
-  const warnings = warningsOf(cli, loaded, answerOf(checked).data.problems);
-  cli.output.data(journeyJson(loaded, totals, warnings), () => journeyText(loaded, totals, warnings));
-}
-
-type Totals = JourneyStats["totals"];
-
-const figuresOf = ({ enrolled, active, completed, failed }: Totals) => ({ enrolled, active, completed, failed });
-
-/** A journey for programs. */
-export function journeyJson(
-  { journey, graph, losses }: LoadedJourney,
-  totals: Totals | null,
-  warnings: readonly Warning[],
-) {
-  return {
-    id: journey.shortId,
-    key: journey.key,
-    number: journey.number,
-    status: statusOf(journey),
-    ...(journey.pauseMode === null ? {} : { pauseMode: journey.pauseMode }),
-    ...graph,
-    reEntryPolicy: graph.reEntryPolicy ?? "skip",
-    version: journey.publishedVersion?.number ?? null,
-    hasUnpublishedChanges: journey.hasUnpublishedChanges,
-    source: journey.source,
-    ...(totals === null ? {} : { stats: figuresOf(totals) }),
-    warnings,
-    ...(losses.length === 0 ? {} : { notShown: losses }),
-  };
-}
-
-/** Where the journey is kept; nothing where neither a file nor a choice says so. */
-function sourceLines({ source: { truth, file } }: LoadedJourney["journey"]): string[] {
-  return file === null && truth === "both" ? [] : [`Source: ${truth}${file === null ? "" : ` (${file.path})`}`];
-}
-
-function journeyText({ journey, graph, losses }: LoadedJourney, totals: Totals, warnings: readonly Warning[]): string {
-  const { entryEvent, entryNode, entryConditions, nodes, transitions } = graph;
-  const entry = entryEvent ?? "by hand";
-  const unpublished =
-    journey.status === "PUBLISHED" && journey.hasUnpublishedChanges ? ", with changes not published" : "";
-  const paused = journey.pauseMode === null ? "" : ` (${journey.pauseMode})`;
-  const head = [
-    `${journey.name} (${journey.shortId})`,
-    `Status: ${statusOf(journey)}${paused}${unpublished}`,
-    `Entry: ${entry}${!entryNode ? "" : ` → ${entryNode}`}`,
-    ...(entryConditions ? [`Entry conditions: ${JSON.stringify(entryConditions)}`] : []),
-    `Re-entry: ${graph.reEntryPolicy ?? "skip"}`,
-    ...sourceLines(journey),
-    ...(journey.description === null ? [] : [journey.description]),
-  ];
-  const nodeLines = Object.entries(nodes).map(
-    ([name, node]) => `${name}: ${actionText(node)}${node.terminal ? ", terminal" : ""}`,
-  );
-  const { enrolled, active, completed, failed } = figuresOf(totals);
-  const blocks = [
-    head,
-    ["Nodes:", ...nodeLines],
-    ["Transitions:", ...transitions.map(transitionLine)],
-    [`Stats: ${enrolled} enrolled, ${active} active, ${completed} completed, ${failed} failed`],
-    warnings.length === 0 ? [] : ["Warnings:", ...warnings.map(({ message }) => message)],
-    losses.length === 0 ? [] : ["Not shown here (see the canvas):", ...losses.map(({ message }) => message)],
-  ];
-  return blocks
-    .filter((lines) => lines.length > 0)
-    .map((lines) => `${lines.join("\n")}\n`)
-    .join("\n");
+  return { journey, totals: answerOf(stats).data.totals, problems: answerOf(checked).data.problems };
 }
