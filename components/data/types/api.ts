@@ -192,7 +192,7 @@ export type BroadcastDetail = {
     entered: number;
     /** Messages by status */
     messages: Record<string, number>;
-    /** Why messages were skipped; a person may have several reasons */
+    /** Why messages were not sent; a person may have several reasons */
     reasons: {
       code: string;
       label: string;

@@ -20,7 +20,7 @@ export async function listEnrollments(
   const counted = await countEnrollments(ctx, journey, query);
   const rows = await listShownEnrollments(ctx.database.sql, journey, query, { ...start, limit, total: counted.total });
   const last = rows.at(-1);
-  const place = last && { at: last.enrolled_at, id: last.id };
+  const place = last && { at: last.enrolledAt, id: last.id };
   return cursorListing(ctx, rows.map(inList), counted, { list, page: start.page, limit, last: place });
 }
 

@@ -2158,6 +2158,28 @@ export type paths = {
       };
     };
   };
+  "/api/journeys/{id}/promote": {
+    /** Take a journey with everything that it needs to another workspace of yours */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** The workspace that the journey is taken to */
+          workspaceId: string;
+          /** Report what would be created and changed, and store nothing */
+          dryRun?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: TakenBundle;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/journeys/{id}/publish": {
     /** Publish the draft; from PAUSED it resumes */
     post: {
@@ -5413,7 +5435,7 @@ export type BroadcastDetail = {
     entered: number;
     /** Messages by status */
     messages: Record<string, number>;
-    /** Why messages were skipped; a person may have several reasons */
+    /** Why messages were not sent; a person may have several reasons */
     reasons: {
       code: string;
       label: string;
