@@ -8,7 +8,7 @@ const COMMENT = /(?:^|[,;[({])[^\S\n]*\/[/*]/m;
 type Native = Readonly<Record<string, unknown>>;
 
 /** The comments above a file's code, and the code. */
-export function splitSource(text: string): { readonly head: string; readonly code: string } {
+function splitSource(text: string): { readonly head: string; readonly code: string } {
   const head = HEAD.exec(text)?.[0] ?? "";
   return { head, code: text.slice(head.length) };
 }

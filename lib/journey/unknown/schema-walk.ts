@@ -27,7 +27,7 @@ export function bare(schema: z.ZodType): z.ZodType {
 }
 
 /** The fields of an object schema, and what becomes of others: `isStrict`: zod refuses them; `isLoose`: it keeps them. */
-export type Fields = {
+type Fields = {
   readonly shape: Readonly<Record<string, z.ZodType>>;
   readonly isStrict: boolean;
   readonly isLoose: boolean;

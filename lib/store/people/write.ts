@@ -26,7 +26,7 @@ export async function insertPeople(sql: Connection, rows: readonly NewPerson[], 
 }
 
 /** A new person, and what is known of them from the start. */
-export type KnownPerson = NewPerson & Partial<Pick<Person, "traits" | "tags" | "stage">>;
+type KnownPerson = NewPerson & Partial<Pick<Person, "traits" | "tags" | "stage">>;
 
 /** The same for many people at once, on a connection that has nothing else under way; `at` in ms. */
 export async function copyPeople(sql: TransactionSql, rows: readonly KnownPerson[], at: number): Promise<void> {
