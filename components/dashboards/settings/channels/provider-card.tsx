@@ -2,11 +2,13 @@
 import { type FormEvent, useState } from "react";
 import { type Provider, problemMessage, useRemoveProvider, useTestProvider } from "#data";
 import { Notice } from "#shell";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
+import { Question } from "../../lifecycle/question.tsx";
 import { CopyField } from "../copy-field.tsx";
 import type { ServiceFacts } from "./services.ts";
 
@@ -14,13 +16,8 @@ type CardProps = { provider: Provider; facts: ServiceFacts; onEdit: () => void }
 
 export function ProviderCard({ provider, facts, onEdit }: CardProps) {
   const { service, settings, isReadable, feedbackUrl } = provider;
-  const remove = useRemoveProvider();
+  const [asking, setAsking] = useState(false);
   const isSet = settings !== null;
-  const takeAway = () =>
-    remove.mutate(service, {
-      onSuccess: () => toast.success(`${facts.name} was removed.`),
-      onError: (error) => toast.error(problemMessage(error)),
-    });
   return (
     <Card aria-labelledby={`provider-${service}`}>
       <CardHeader>
@@ -32,13 +29,7 @@ export function ProviderCard({ provider, facts, onEdit }: CardProps) {
         </CardTitle>
         <div className="flex gap-2">
           {isSet ? (
-            <Button
-              variant="ghost"
-              size="sm"
-              busy={remove.isPending}
-              onClick={takeAway}
-              aria-label={`Remove ${facts.name}`}
-            >
+            <Button variant="ghost" size="sm" onClick={() => setAsking(true)} aria-label={`Remove ${facts.name}`}>
               Remove
             </Button>
           ) : null}
@@ -75,7 +66,41 @@ export function ProviderCard({ provider, facts, onEdit }: CardProps) {
           {facts.testTo ? <TestForm service={service} name={facts.name} label={facts.testTo} /> : null}
         </CardContent>
       ) : null}
+      <RemoveQuestion service={service} name={facts.name} open={asking} onClose={() => setAsking(false)} />
     </Card>
+  );
+}
+
+type RemoveProps = { service: string; name: string; open: boolean; onClose: () => void };
+
+/** The secrets are lost, and devices that subscribed with the keys of web push have to subscribe again. */
+function RemoveQuestion({ service, name, open, onClose }: RemoveProps) {
+  const remove = useRemoveProvider();
+  const confirm = () =>
+    remove.mutate(service, {
+      onSuccess: () => {
+        toast.success(`${name} was removed.`);
+        onClose();
+      },
+    });
+  return (
+    <AlertDialog open={open} onOpenChange={(next) => !next && onClose()}>
+      <AlertDialogContent>
+        <Question
+          title={`Remove ${name}?`}
+          text={
+            service === "web_push"
+              ? "Its keys are deleted, so every browser that subscribed with them has to subscribe again. Messages wait under Deliveries and reach nobody."
+              : "Its settings and secrets are deleted, and its reports are not taken any more. To use it again, enter them again."
+          }
+          confirm="Remove"
+          destructive
+          busy={remove.isPending}
+          onConfirm={confirm}
+        />
+        {remove.error ? <Notice tone="destructive">{problemMessage(remove.error)}</Notice> : null}
+      </AlertDialogContent>
+    </AlertDialog>
   );
 }
 
