@@ -29,7 +29,7 @@ export const openLiveWork = (): LiveWork => ({
 export const isLive = ({ lastAt, running }: LiveWork): boolean => running > 0 || performance.now() - lastAt < QUIET_MS;
 
 /** How much of the machine operations take. */
-export type Width = {
+type Width = {
   /** Loops of a process that work on operations at the same time. */
   readonly atOnce: number;
   /** Shards of one transaction; few, because nobody else can write in them meanwhile. */

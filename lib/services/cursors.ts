@@ -5,7 +5,7 @@ import { fieldError, ServiceError } from "./errors.ts";
 import { countedListing, type Listing, offsetOf, type Page, pageFields } from "./paging.ts";
 
 /** The last row of a page: its time, as the database writes it, and its id. */
-export type Place = { readonly at: string; readonly id: string };
+type Place = { readonly at: string; readonly id: string };
 
 /** What a cursor says. `list` is the list that it belongs to, with what the list is of, e.g. `enrollments <journey>`. */
 type Cursor = Place & { readonly list: string; readonly workspaceId: string; readonly page: number };

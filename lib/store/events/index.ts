@@ -3,5 +3,5 @@ export { logEvent, type ReportedEvent } from "./log-event.ts";
 export { type FirstEvent, readFirsts, whoDid } from "./observe.ts";
 export { longestWindow, readGoalEvents, readLogStart, readPastEvents } from "./read.ts";
 export { readSeenProperties } from "./seen-properties.ts";
-export { type PersonTimes, readTimesOfSlice } from "./times-of-slice.ts";
+export { readTimesOfSlice } from "./times-of-slice.ts";
 export { insertEmittedEvents, insertEvents, type NewEvent, readIngestMoment } from "./write.ts";

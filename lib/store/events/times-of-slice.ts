@@ -2,7 +2,7 @@ import type { SliceQuery } from "../operations/slice.ts";
 import { inOrder } from "../sql/plan-settings.ts";
 
 /** A person of a slice, with the times of their events: `names` and `times` (epoch ms) belong together. */
-export type PersonTimes = {
+type PersonTimes = {
   readonly id: string;
   /** The trait, as it is. */
   readonly timezone: unknown;

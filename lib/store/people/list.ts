@@ -6,7 +6,7 @@ import { type Count, countAbout } from "../sql/count-about.ts";
 import { type PageAt, wayToPage } from "../sql/page.ts";
 import { type ShownPerson, shownPersonColumns } from "./shown.ts";
 
-export type PeopleFilter = {
+type PeopleFilter = {
   readonly workspaceId: string;
   readonly tag: string | null;
   /** Part of an id, an address or a name. */
@@ -27,7 +27,7 @@ type Asked = { readonly sought: Sought; readonly way: SearchWay } | null;
 type Few = "search" | "segment" | null;
 
 /** A filter that was counted, with the way to its people. */
-export type CountedPeople = Count & { readonly filter: PeopleFilter; readonly asked: Asked; readonly few: Few };
+type CountedPeople = Count & { readonly filter: PeopleFilter; readonly asked: Asked; readonly few: Few };
 
 /** The members of a larger segment are found by looking at the newest people. */
 const MEMBERS_TO_SORT = 10_000;
@@ -72,6 +72,16 @@ const membersOf = (sql: Connection, segmentId: string): Fragment => sql`
   where m.shard = any(${ALL_SHARDS}::smallint[]) and m.segment_id = ${segmentId}`;
 
 /**
+ * Each person of a short list by their key. `offset 0` keeps the planner from looking at the newest people until a page of
+ * them is on the list: where nobody or few are, it would look at all people.
+ */
+const peopleOf = (sql: Connection, list: Fragment): Fragment => sql`
+  (${list}) source cross join lateral (
+    select shard, id, workspace_id, merged_into, created_at from people own
+    where own.shard = source.shard and own.id = source.person_id offset 0
+  ) p`;
+
+/**
  * `people p` with every condition. Conditions on other tables are scalar sub-selects: the planner would make a join of
  * `exists` that reads all rows of both before the first row of the page.
  */
@@ -87,8 +97,7 @@ function peopleFrom(sql: Connection, filter: PeopleFilter, asked: Asked, few: Fe
         ? membersOf(sql, segmentId)
         : null;
   return sql`
-    ${source === null ? sql`` : sql`(${source}) source join`} people p
-    ${source === null ? sql`` : sql`on p.shard = source.shard and p.id = source.person_id`}
+    ${source === null ? sql`people p` : peopleOf(sql, source)}
     where p.workspace_id = ${workspaceId} and p.merged_into is null and p.shard = any(${shards}::smallint[])
       ${ids ? sql`and p.id = any(${[...ids]}::uuid[])` : sql``}
       ${segmentId === null || few === "segment" ? sql`` : isMember}

@@ -1,2 +1,2 @@
 export { membersUpTo, readMemberships } from "./read.ts";
-export { deleteMemberships, dropMemberships, insertMemberships, joinMemberships } from "./write.ts";
+export { deleteMemberships, insertMemberships, joinMemberships } from "./write.ts";
