@@ -1,15 +1,20 @@
 import { newId, shardOf } from "#db";
+import { NO_POLICIES } from "#policies";
 import { schema } from "#store";
 import type { Claimed } from "#store/deliveries";
 import { setPreferences } from "#store/preferences";
 import { setSubscriptions } from "#store/subscriptions";
 import { recordSuppressions } from "#store/suppressions";
+import { readWorkspaces } from "#store/workspaces";
+import { HOUR_MS } from "#times";
 import { loadConsent } from "../lib/runtime/outbox/load-consent.ts";
+import { judgeBatch } from "../lib/runtime/outbox/policies/judge-batch.ts";
 import { machine, openGround } from "./ground.ts";
 
 /**
- * Checks the consent to 1,000 claimed messages: of every ten people two unsubscribed, one has a suppressed address and one
- * wants one message a week. `node bench/consent.ts [messages] [rounds]`; ends with 1 if the median is 50 ms or more.
+ * Checks the consent to 1,000 claimed messages, and the sending policies: of every ten people two unsubscribed, one has a
+ * suppressed address and one wants one message a week; each has got 20 messages, under three caps, and has one of 40 time
+ * zones. `node bench/consent.ts [messages] [rounds]`; ends with 1 if the median is 50 ms or more.
  */
 const MESSAGES = Number(process.argv[2] ?? 1_000);
 const ROUNDS = Number(process.argv[3] ?? 30);
@@ -73,7 +78,36 @@ const batch = claimed.map((personId): Claimed => {
     ...{ journeyId: newId(), versionId: newId(), queuedAt: Date.now(), reasons: null },
   };
 });
+const zones = Intl.supportedValuesOf("timeZone")
+  .filter((zone) => zone.includes("/"))
+  .slice(0, 40);
+const cap = { topicId: null, limit: 100, whenFull: "hold" as const };
+await database.orm.insert(schema.sendingPolicies).values({
+  workspaceId,
+  document: {
+    ...NO_POLICIES,
+    // Nobody is kept back: what is measured is the whole way of a message that may leave.
+    quietHours: { from: "03:00", to: "03:01", channels: ["email"] },
+    caps: [
+      { ...cap, channel: "any", period: { kind: "rolling", hours: 24 } },
+      { ...cap, channel: "email", period: { kind: "calendar", unit: "week" } },
+      { ...cap, channel: "email", topicId, period: { kind: "calendar", unit: "month" } },
+    ],
+  },
+});
+await database.sql`
+  update people set traits = jsonb_build_object('timezone', (${zones}::text[])[1 + (shard % 40)])
+  where workspace_id = ${workspaceId}`;
+const sent = Array.from({ length: 20 }, (_, hours) => {
+  return { id: newId(), at: Date.now() - hours * HOUR_MS, channel: "email", topic: topicId };
+});
+await database.sql`
+  insert into send_usage (shard, person_id, workspace_id, sent, version)
+  select shard, id, workspace_id, ${JSON.stringify(sent)}::text::json, 1 from people where workspace_id = ${workspaceId}`;
+await database.sql`analyze`;
+const workspaces = new Map((await readWorkspaces(database.sql, [workspaceId])).map((one) => [one.id, one]));
 const times: number[] = [];
+const ofPolicies: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   const began = performance.now();
   const consents = await loadConsent(
@@ -82,14 +116,20 @@ for (let round = 0; round < ROUNDS; round++) {
     ({ recipient }) => recipient ?? "",
     new Date(),
   );
+  const judged = performance.now();
+  const facts = { workspaces, consents, devices: new Map() };
+  const kept = await judgeBatch({ database, clock: { kind: "database" } }, batch, facts, new Date());
   times.push(performance.now() - began);
+  ofPolicies.push(performance.now() - judged);
+  if (kept.size > 100) throw new Error(`${kept.size} messages were kept back.`);
   const stopped = [...consents.values()].filter(({ reasons }) => reasons.length > 0).length;
   if (stopped !== Math.round(MESSAGES * 0.3)) throw new Error(`${stopped} of ${MESSAGES} messages were stopped.`);
 }
 times.sort((left, right) => left - right);
+ofPolicies.sort((left, right) => left - right);
 const median = times[Math.floor(times.length / 2)] ?? Number.NaN;
 console.log(
-  `consent: ${MESSAGES} messages checked in ${median.toFixed(1)} ms (median of ${ROUNDS}; slowest ${times.at(-1)?.toFixed(1)} ms)`,
+  `consent: ${MESSAGES} messages checked in ${median.toFixed(1)} ms (median of ${ROUNDS}; slowest ${times.at(-1)?.toFixed(1)} ms), ${ofPolicies[Math.floor(ROUNDS / 2)]?.toFixed(1)} ms of them for policies`,
 );
 console.log(machine());
 await ground.close();

@@ -101,6 +101,9 @@ import * as senderIdentitiesByIdVerifyDns from "./sender-identities/[id]/verify/
 import * as senderIdentitiesByIdVerifyLink from "./sender-identities/[id]/verify/link/route.ts";
 import * as senderIdentities from "./sender-identities/route.ts";
 import * as senderIdentitiesVerify from "./sender-identities/verify/route.ts";
+import * as sendingPoliciesConflicts from "./sending-policies/conflicts/route.ts";
+import * as sendingPoliciesOccurrences from "./sending-policies/occurrences/route.ts";
+import * as sendingPolicies from "./sending-policies/route.ts";
 import { sendingRoutes } from "./sending-routes.ts";
 import * as signalsRejectedDiscard from "./signals/rejected/discard/route.ts";
 import * as signalsRejectedReplay from "./signals/rejected/replay/route.ts";
@@ -233,6 +236,9 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/sites/[id]/user-proof": sitesByIdUserProof,
   "/api/suppressions": suppressions,
   "/api/suppressions/lift": suppressionsLift,
+  "/api/sending-policies": sendingPolicies,
+  "/api/sending-policies/conflicts": sendingPoliciesConflicts,
+  "/api/sending-policies/occurrences": sendingPoliciesOccurrences,
   "/api/topics": topics,
   "/api/topics/[id]": topicsById,
   "/api/v1/journeys": v1Journeys,

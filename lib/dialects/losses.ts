@@ -46,6 +46,8 @@ const SETTING_WORDS: Readonly<Record<string, string>> = {
   reEntry: "re-entry rule",
   minDaysSinceLastJourney: "minimum number of days since the last journey",
   timezone: "time zone",
+  sending: "priority of its messages, and their quiet hours,",
+  holdout: "holdout",
   onResume: "rule for timers after a pause",
 };
 

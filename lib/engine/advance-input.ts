@@ -1,6 +1,6 @@
 import type { JourneyStatus, JsonObject, OnResume, Pause, PauseMode } from "#journey";
 import type { CampaignDefinition, NewCampaign } from "./campaign.ts";
-import type { Conversion, CountDelta, EnrollmentMove, SplitChoice } from "./counted.ts";
+import type { Conversion, CountDelta, EnrollmentMove, HeldOutGoal, HoldoutSide, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
 import type { Decisions, OfferHistory, OfferPick, OfferSend } from "./decisions/types.ts";
 import type { EnrollmentState } from "./enrollment-state.ts";
@@ -150,6 +150,8 @@ export type WorkspaceSnapshot = {
     readonly timezone: string;
     /** Events whose own timestamp is older than this many ms when received trigger nothing; `TOO_OLD_MS` unless set. */
     readonly tooOldMs: number;
+    /** The share of people who get no marketing; absent = none. */
+    readonly holdoutPercent?: number;
   };
   readonly journeys: ReadonlyMap<string, JourneyState>;
   /** Every version that has positions or accepts new enrollments, by version id. */
@@ -277,6 +279,8 @@ export type AdvanceResult = {
   readonly cancelled: readonly string[];
   readonly conversions: readonly Conversion[];
   readonly choices: readonly SplitChoice[];
+  readonly sides: readonly HoldoutSide[];
+  readonly heldOutGoals: readonly HeldOutGoal[];
   /** Offers that decisions picked, and offers that messages of this call show. */
   readonly picks: readonly OfferPick[];
   readonly offerSends: readonly OfferSend[];

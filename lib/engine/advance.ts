@@ -79,6 +79,8 @@ export function openAdvance(input: AdvanceInput): AdvanceState {
       cancelled: [],
       conversions: [],
       choices: [],
+      sides: [],
+      heldOutGoals: [],
       picks: [],
       offerSends: [],
       counts: new Map(),

@@ -30,6 +30,21 @@ export type SplitChoice = {
   readonly at: EpochMs;
 };
 
+/** Of people who are held out: by their journey, or by the workspace, so that they get no marketing in it. */
+export const HOLDOUT_ARMS = ["entered", "no_marketing", "held_out"] as const;
+export type HoldoutArm = (typeof HOLDOUT_ARMS)[number];
+
+/** On which side of a holdout a person was when they first entered a journey, or would have; kept for ever (R54). */
+export type HoldoutSide = { readonly journeyId: string; readonly arm: HoldoutArm; readonly at: EpochMs };
+
+/** A goal that was reached without an enrollment: it counts for who was held out at `since` or later. */
+export type HeldOutGoal = {
+  readonly journeyId: string;
+  readonly goalRevision: string;
+  readonly since: EpochMs;
+  readonly at: EpochMs;
+};
+
 /** Changes in this call to the counters of a node, or of an edge, which only counts `advanced` (R9, R36). */
 export type CountDelta = {
   readonly journeyId: string;

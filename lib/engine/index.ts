@@ -10,6 +10,7 @@ export {
   waitUntil,
 } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
+export { HOLDOUT_ARMS, type HoldoutArm } from "./counted.ts";
 export { asksForTimesOnly, countedEvents, segmentEvents } from "./counted-events.ts";
 export { checkDecisionText } from "./decisions/check.ts";
 export { eventsOfDecisions } from "./decisions/reads.ts";

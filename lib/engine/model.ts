@@ -11,7 +11,9 @@ import type {
   EnrollmentRevival,
   EnrollmentStart,
   FinishedEnrollment,
+  HeldOutGoal,
   HistoryRow,
+  HoldoutSide,
   Hop,
   JourneyState,
   NearMiss,
@@ -205,6 +207,8 @@ type Collected = {
   readonly cancelled: string[];
   readonly conversions: Conversion[];
   readonly choices: SplitChoice[];
+  readonly sides: HoldoutSide[];
+  readonly heldOutGoals: HeldOutGoal[];
   readonly picks: OfferPick[];
   readonly offerSends: OfferSend[];
   /** By version id, then by node or edge id. */

@@ -16,6 +16,8 @@ export function nothing(person: Person): AdvanceResult {
     cancelled: [],
     conversions: [],
     choices: [],
+    sides: [],
+    heldOutGoals: [],
     picks: [],
     offerSends: [],
     counts: [],

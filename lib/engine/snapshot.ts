@@ -11,6 +11,8 @@ export type WorkspaceRow = {
   readonly name: string;
   readonly timezone: string;
   readonly settings: JsonObject;
+  /** The share of people who get no marketing; null: nobody is held out. */
+  readonly holdoutPercent?: number | null;
 };
 
 export type CampaignDefinitionRow = CampaignDefinition & { readonly workspaceId: string };
@@ -57,11 +59,11 @@ export function snapshotOf(
   { workspace, journeys, segments, campaigns = [], decisions }: SnapshotRows,
   programs: ReadonlyMap<string, Program>,
 ): WorkspaceSnapshot & { readonly segments: ReadonlyMap<string, SegmentDefinition> } {
-  const { id, name, timezone, settings } = workspace;
+  const { id, name, timezone, settings, holdoutPercent } = workspace;
   const { tooOldHours } = settings;
   const tooOldMs = tooOldHours == null ? TOO_OLD_MS : Number(tooOldHours) * HOUR_MS;
   return {
-    workspace: { id, name, timezone, tooOldMs },
+    workspace: { id, name, timezone, tooOldMs, ...(holdoutPercent ? { holdoutPercent } : {}) },
     journeys: new Map(journeys.map((journey) => [journey.id, journeyState(journey)])),
     programs,
     segments: new Map(segments.map((segment) => [segment.id, segmentDefinition(segment)])),

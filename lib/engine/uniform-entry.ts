@@ -71,6 +71,7 @@ function asksOfPeople({ entry, settings, goal, exitRules, lookingBack }: Prepare
     expression !== undefined ||
     segments.length > 0 ||
     (settings.minDaysSinceLastJourney ?? null) !== null ||
+    (settings.holdout?.percent ?? 0) > 0 ||
     (goal !== null && goal.eventName === null) ||
     exitRules.some(({ eventName }) => eventName === null) ||
     lookingBack.length > 0
@@ -89,7 +90,7 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
   const { started, enrollments, history } = outcome;
   if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")
     return false;
-  const { changes, ended, deliveries, conversions, choices, picks } = outcome;
+  const { changes, ended, deliveries, conversions, choices, sides, picks } = outcome;
   const { emitted, campaigns, queuedAdded, alerts, nearMisses } = outcome;
   const plain = [
     changes,
@@ -97,6 +98,7 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
     deliveries,
     conversions,
     choices,
+    sides,
     picks,
     emitted,
     campaigns,

@@ -15,7 +15,7 @@ const CHANGE: readonly Scope[] = ["draft", "publish"];
  * that a new one is not open to them by mistake. `personal` stands where an answer shows traits, addresses or events of
  * people.
  *
- * Left out on purpose: where a journey may be changed, channels, sender identities, sites, members, keys and the workspace, because they decide for
+ * Left out on purpose: where a journey may be changed, channels, sender identities, sending policies, sites, members, keys and the workspace, because they decide for
  * everything that is sent and are set by people; approving plans, because a person approves what a limited key hands in;
  * and creating, importing, changing and erasing people, their devices and what they want to receive, because no scope says
  * that a key may.
@@ -108,6 +108,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "POST /api/journeys/[id]/resume": PUBLISH,
   "GET /api/journeys/[id]/resume/preview": READ,
   "GET /api/journeys/[id]/revision": READ,
+  "GET /api/journeys/[id]/holdout": READ,
   "GET /api/journeys/[id]/splits": READ,
   "POST /api/journeys/[id]/splits/[nodeId]/promote": PUBLISH,
   "DELETE /api/journeys/[id]/splits/[nodeId]/promote": PUBLISH,
@@ -161,6 +162,9 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/segments/[id]/members": PEOPLE,
   "GET /api/sender-identities": READ,
   "GET /api/sender-identities/[id]": READ,
+  "GET /api/sending-policies": READ,
+  "GET /api/sending-policies/conflicts": READ,
+  "GET /api/sending-policies/occurrences": READ,
   "GET /api/sites": READ,
   "GET /api/sites/[id]": READ,
   "GET /api/reach": READ,

@@ -38,6 +38,7 @@ export const WARNING_CODES = [
   "fast_cycle",
   "unbounded_wait",
   "beyond_retention",
+  "holds_out_of_transactional",
   "no_sdk",
   "journey_loop",
   "past_date",

@@ -88,7 +88,7 @@ export type Canvas = z.infer<typeof Canvas>;
 /**
  * Everything that publishing freezes into a version. Keys of `settings`: entryConditions, reEntry,
  * minDaysSinceLastJourney, maxDuration, exitConditions, timezone, onResume, instanceKey, unknownReferences,
- * enrollFromSite.
+ * enrollFromSite, sending, holdout.
  */
 export const JourneyDocument = Canvas.extend({
   settings: JsonObject.default({}),

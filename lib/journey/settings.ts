@@ -69,14 +69,8 @@ export function journeySending(stored: unknown): JourneySending {
   return read.success ? read.data : {};
 }
 
-/**
- * `percent` of people never enter the journey. `workspace`: whether those whom the workspace holds out are left out too;
- * `exempt` for journeys of transactional messages.
- */
-export const JourneyHoldout = z.strictObject({
-  percent: z.number().min(0).max(50).optional(),
-  workspace: z.enum(["respect", "exempt"]).optional(),
-});
+/** `percent` of the people who would enter the journey never do, always the same ones (R54). */
+export const JourneyHoldout = z.strictObject({ percent: z.number().min(0).max(50).optional() });
 export type JourneyHoldout = z.infer<typeof JourneyHoldout>;
 
 /** The schema of settings that can run; unknown keys are kept and ignored. */

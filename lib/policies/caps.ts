@@ -24,8 +24,12 @@ export const concerns = (cap: Cap, { channel, topic }: CappedMessage): boolean =
   (cap.channel === "any" || cap.channel === channel) && (cap.topicId === null || cap.topicId === topic);
 
 /** When there is room under the cap for one more message beside `others`; `now` if there is room already. */
-export function roomAt(cap: Cap, others: readonly Sent[], zone: string, now: number): number {
-  const { start, end } = periodAt(cap.period, zone, now);
+export function roomAt(
+  cap: Cap,
+  others: readonly Sent[],
+  { zone, now, periods = periodsAt(now) }: { readonly zone: string; readonly now: number; readonly periods?: Periods },
+): number {
+  const { start, end } = periods(cap.period, zone);
   const counted = others.filter((one) => concerns(cap, one) && one.at > start).map(({ at }) => at);
   if (counted.length < cap.limit) return now;
   if (end !== null) return end;
@@ -34,11 +38,26 @@ export function roomAt(cap: Cap, others: readonly Sent[], zone: string, now: num
   return Math.max(leaving + lengthOf(cap.period), now + 1);
 }
 
+/** Computes each calendar period of a zone once: a batch has one time. */
+export type Periods = (period: Period, zone: string) => Bounds;
+type Bounds = { readonly start: number; readonly end: number | null };
+
+export function periodsAt(now: number): Periods {
+  const known = new Map<string, Bounds>();
+  return (period, zone) => {
+    if (period.kind === "rolling") return periodAt(period, zone, now);
+    const key = `${period.unit} ${zone}`;
+    const found = known.get(key) ?? periodAt(period, zone, now);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /**
  * The period that a message sent now counts in: all after `start` counts. `end`: when a calendar period is over; null
  * for a rolling one, which moves with `now`.
  */
-function periodAt(period: Period, zone: string, now: number): { readonly start: number; readonly end: number | null } {
+function periodAt(period: Period, zone: string, now: number): Bounds {
   if (period.kind === "rolling") return { start: now - lengthOf(period), end: null };
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
   const first =

@@ -1,4 +1,4 @@
-import { type CappedMessage, concerns, remembered, roomAt, type Sent } from "./caps.ts";
+import { type CappedMessage, concerns, type Periods, periodsAt, remembered, roomAt, type Sent } from "./caps.ts";
 import type { PolicyReason } from "./reasons.ts";
 import type { Cap, CappedChannel, SendingPolicies, TimedChannel } from "./schema.ts";
 import { type TimeOfDay, timeOfDay } from "./time-of-day.ts";
@@ -44,17 +44,21 @@ export type Decided = {
 /** A message of less importance looks again after this time whether the other has gone. */
 const YIELD_MS = 5_000;
 
-/** Computes each zone and channel once: a batch has one time. */
-export type Clocks = (channel: TimedChannel, zone: string) => TimeOfDay;
+/** What depends on the time and the zone alone, computed once for each zone of a batch. */
+export type Clocks = {
+  readonly timeOf: (channel: TimedChannel, zone: string) => TimeOfDay;
+  readonly periods: Periods;
+};
 
 export function clocksAt(policies: SendingPolicies, now: number): Clocks {
   const known = new Map<string, TimeOfDay>();
-  return (channel, zone) => {
+  const timeOf = (channel: TimedChannel, zone: string): TimeOfDay => {
     const key = `${channel} ${zone}`;
     const found = known.get(key) ?? timeOfDay(policies, channel, zone, now);
     known.set(key, found);
     return found;
   };
+  return { timeOf, periods: periodsAt(now) };
 }
 
 /**
@@ -74,9 +78,9 @@ export function decideFor(
     const others = taken.filter(({ id }) => id !== message.id);
     const full = policies.caps
       .filter((cap) => concerns(cap, message))
-      .map((cap) => ({ cap, at: roomFor(cap, message, others, contenders, { zone, now }) }))
+      .map((cap) => ({ cap, at: roomFor(cap, message, others, contenders, { zone, now, periods: clocks.periods }) }))
       .filter(({ at }) => at.time > now);
-    const time = message.ignoresQuietHours ? OPEN : clocks(message.channel, zone);
+    const time = message.ignoresQuietHours ? OPEN : clocks.timeOf(message.channel, zone);
     const reasons: PolicyReason[] = [
       ...(isHeldOut ? [{ code: "held_out", percent: policies.holdout?.percent ?? 0 } as const] : []),
       ...time.reasons,
@@ -116,14 +120,15 @@ function roomFor(
   message: Wanted,
   others: readonly Sent[],
   contenders: readonly Contender[],
-  { zone, now }: { readonly zone: string; readonly now: number },
+  at: { readonly zone: string; readonly now: number; readonly periods: Periods },
 ): Full["at"] {
-  const time = roomAt(cap, others, zone, now);
+  const { now } = at;
+  const time = roomAt(cap, others, at);
   if (time > now) return { time, yields: false };
   const before = contenders.filter((one) => concerns(cap, one) && byRank(one, message) < 0);
   if (before.length === 0) return { time, yields: false };
   const expected = [...others, ...before.map(({ id, channel, topic }): Sent => ({ id, at: now, channel, topic }))];
-  return roomAt(cap, expected, zone, now) > now ? { time: now + YIELD_MS, yields: true } : { time, yields: false };
+  return roomAt(cap, expected, at) > now ? { time: now + YIELD_MS, yields: true } : { time, yields: false };
 }
 
 const capReason = ({ channel, topicId, limit, period }: Cap): PolicyReason => ({
@@ -142,6 +147,6 @@ export function fullCaps(
   now: number,
 ): PolicyReason[] {
   return policies.caps
-    .filter((cap) => concerns(cap, message) && roomAt(cap, remembered(sent, now), zone, now) > now)
+    .filter((cap) => concerns(cap, message) && roomAt(cap, remembered(sent, now), { zone, now }) > now)
     .map(capReason);
 }

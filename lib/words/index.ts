@@ -13,7 +13,7 @@ export { withFormerCode } from "./former-codes.ts";
 export { channelLabel, contentLabel } from "./messages.ts";
 export { NEAR_MISSES, type NearMissReason, nearMissWords } from "./near-misses.ts";
 export { OPERATOR_WORDS } from "./operators.ts";
-export { periodWords, policyWords, sayHeld, sayKept } from "./policies.ts";
+export { policyWords, readPolicyReasons, sayHeld, sayKept } from "./policies.ts";
 export { codeInWords, MONTHS, sayList, sentence } from "./sentence.ts";
 export {
   ENROLLMENT_STATUS_WORDS,

@@ -30,6 +30,10 @@ export const NEAR_MISSES = {
   goal_already_met: { label: "already reached the goal", they: "the goal is met already" },
   exit_condition: { label: "met an exit condition already", they: "an exit condition holds already" },
   too_soon: { label: "entered a journey too recently", they: "they entered a journey too recently" },
+  held_out: {
+    label: "held out, so that the effect can be measured",
+    they: "they belong to the share of people whom the journey holds out",
+  },
   too_many: { label: "has too many running enrollments", they: "they are in the journey too many times at once" },
 } as const satisfies Record<string, Words>;
 

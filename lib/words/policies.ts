@@ -1,11 +1,11 @@
-import type { PolicyReason } from "#policies";
+import { isPolicyReason, type PolicyReason } from "#policies";
 import { channelLabel } from "./messages.ts";
 import { sayList, sentence } from "./sentence.ts";
 
 type Period = Extract<PolicyReason, { code: "cap" }>["period"];
 
 /** `in 24 hours`, `in a week of the calendar`. */
-export const periodWords = (period: Period): string => {
+const periodWords = (period: Period): string => {
   if (period.kind === "calendar") return `in a calendar ${period.unit}`;
   const { hours } = period;
   if (hours % 24 === 0 && hours > 24) return `in ${hours / 24} days`;
@@ -53,3 +53,7 @@ const minuteOf = (at: number): string => {
   const text = new Date(at).toISOString().replace("T", " ");
   return `${text.slice(0, at % 60_000 === 0 ? 16 : 19)} UTC`;
 };
+
+/** The reasons of policies among those of a delivery, as the API answers them. */
+export const readPolicyReasons = (reasons: readonly object[] | null): readonly PolicyReason[] =>
+  (reasons ?? []).filter(isPolicyReason);

@@ -12,6 +12,7 @@ import * as journeysByIdEnrollments from "./[id]/enrollments/route.ts";
 import * as journeysByIdExplain from "./[id]/explain/route.ts";
 import * as journeysByIdExport from "./[id]/export/route.ts";
 import * as journeysByIdForecast from "./[id]/forecast/route.ts";
+import * as journeysByIdHoldout from "./[id]/holdout/route.ts";
 import * as journeysByIdLive from "./[id]/live/route.ts";
 import * as journeysByIdMoments from "./[id]/moments/route.ts";
 import * as journeysByIdNearMisses from "./[id]/near-misses/route.ts";
@@ -58,6 +59,7 @@ export const journeyRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/explain": journeysByIdExplain,
   "/api/journeys/[id]/export": journeysByIdExport,
   "/api/journeys/[id]/forecast": journeysByIdForecast,
+  "/api/journeys/[id]/holdout": journeysByIdHoldout,
   "/api/journeys/[id]/live": journeysByIdLive,
   "/api/journeys/[id]/moments": journeysByIdMoments,
   "/api/journeys/[id]/near-misses": journeysByIdNearMisses,

@@ -7,6 +7,7 @@ import { matchesFilter, segmentTest } from "../guards/index.ts";
 import type { AdvanceState, Prepared, RunningEnrollment } from "../model.ts";
 import { receiptOf, ruleContextAbout, zoneOf } from "../person/rule-context.ts";
 import type { EpochMs, LoggedEvent } from "../signal.ts";
+import { isHeldOut } from "./holdout.ts";
 
 /** A person who is about to enter a journey, with everything the entry checks read. */
 export type Seeker = {
@@ -41,6 +42,7 @@ const CHECKS: readonly Check[] = [
   exitCondition,
   tooSoon,
   tooMany,
+  heldOut,
 ];
 
 /** The first check that keeps the person out; null = none does. */
@@ -180,4 +182,11 @@ function tooMany(advanceState: AdvanceState, { journey }: Seeker): Failing | nul
     (enrollment) => !enrollment.ended && enrollment.journey.id === journey.id,
   ).length;
   return running >= MOST_RUNNING ? fail("too_many", { running }) : null;
+}
+
+/** The last check, so that only people who would have entered count as held out. */
+function heldOut({ person }: AdvanceState, { prepared, journey }: Seeker): Failing | null {
+  const percent = prepared.settings.holdout?.percent ?? 0;
+  if (percent === 0 || !isHeldOut(person.bucketKey ?? person.id, journey.id, percent)) return null;
+  return fail("held_out", { percent });
 }

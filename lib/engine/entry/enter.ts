@@ -1,3 +1,4 @@
+import type { HoldoutArm } from "../counted.ts";
 import { place } from "../enrollment-order.ts";
 import { Execution, type Occurrence } from "../execution.ts";
 import { armExitRules } from "../exits/exit-rules.ts";
@@ -9,6 +10,7 @@ import type { EpochMs, LoggedEvent } from "../signal.ts";
 import { armLimits } from "../timers/due.ts";
 import { type Candidate, matchingEntry } from "./candidates.ts";
 import { firstFailing, type Seeker } from "./checks.ts";
+import { isHeldOut } from "./holdout.ts";
 import { keyOf } from "./instance-key.ts";
 import { nearMiss } from "./near-misses.ts";
 
@@ -32,6 +34,7 @@ export function enter(what: Occurrence, asked: Omit<Seeker, "at">, entry: Prepar
   const failing = firstFailing(what.advanceState, seeker);
   if (failing !== null) {
     nearMiss(what, journey, failing.reason, failing.detail);
+    if (failing.reason === "held_out") addSide(what, journey.id, "held_out");
     return;
   }
   if (instanceKey === null) return;
@@ -90,9 +93,22 @@ function start(
     entryNodeId: nodeId,
     trigger,
   });
+  noteSide(what, journey.id, prepared);
   advanceState.person = { ...advanceState.person, lastEnteredAt: at };
   begin(run, { trigger: kind });
   run.commit();
+}
+
+/** Where anybody is held out, those who entered are noted too, to be compared with them (R54). */
+function noteSide(what: Occurrence, journeyId: string, { settings }: Seeker["prepared"]): void {
+  const { person, input } = what.advanceState;
+  const { id, holdoutPercent: percent = 0 } = input.snapshot.workspace;
+  if (percent > 0 && isHeldOut(person.bucketKey ?? person.id, id, percent)) addSide(what, journeyId, "no_marketing");
+  else if (percent > 0 || (settings.holdout?.percent ?? 0) > 0) addSide(what, journeyId, "entered");
+}
+
+function addSide({ advanceState, at }: Occurrence, journeyId: string, arm: HoldoutArm): void {
+  advanceState.out.sides.push({ journeyId, arm, at });
 }
 
 /** How many enrollments the person began at this same ms: it makes ids of the same ms sort in the order of entry (R18). */

@@ -1,5 +1,7 @@
 import type { Person } from "../advance-input.ts";
-import { personZone } from "../calendar/index.ts";
+import { addDuration, personZone } from "../calendar/index.ts";
+import { entryProgram } from "../entry/candidates.ts";
+import { isHeldOut } from "../entry/holdout.ts";
 import { Execution, type Occurrence } from "../execution.ts";
 import type { AdvanceState } from "../model.ts";
 import type { LoggedEvent } from "../signal.ts";
@@ -31,7 +33,10 @@ function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoa
   const zone = personZone(person.traits, prepared.timezone, input.snapshot.workspace.timezone);
   const limits: GoalLimits = { prepared, journey, zone };
   const owner = ownerOf(uncounted(advanceState, journey.id, revision), at, limits);
-  if (owner === null) return;
+  if (owner === null) {
+    countHeldOut(what, { journey, prepared, revision }, zone);
+    return;
+  }
   const { enrollmentId, versionId } = owner;
   const enrollment = advanceState.enrollments.find((one) => one.enrollmentId === enrollmentId);
   if (enrollment !== undefined) {
@@ -48,6 +53,20 @@ function countGoal(what: Occurrence, { journey, prepared, revision }: PresentGoa
     eventId: event?.id ?? null,
     value: event === null ? null : prepared.valueOf(event),
   });
+}
+
+/** People who are held out have no enrollment: the goal counts for as long as it would have after an entry (R54). */
+function countHeldOut(
+  { advanceState, at }: Occurrence,
+  { journey, prepared, revision }: PresentGoal,
+  zone: string,
+): void {
+  const { person, input } = advanceState;
+  const percent = entryProgram(input.snapshot, journey)?.settings.holdout?.percent ?? 0;
+  if (percent === 0 || !isHeldOut(person.bucketKey ?? person.id, journey.id, percent)) return;
+  const { deadlineDays: days, window } = prepared;
+  const since = addDuration(at, days === null ? window : { days }, zone, -1);
+  advanceState.out.heldOutGoals.push({ journeyId: journey.id, goalRevision: revision, since, at });
 }
 
 type Uncounted = Stay & { readonly versionId: string };

@@ -92,6 +92,7 @@ function delivery({ asked, enrollment }: Standing, { contentType }: NodeConfigs[
 const STATUS: Readonly<Record<string, string>> = {
   queued: "it is queued",
   held: "it is held by a pause",
+  withheld: "a sending policy holds it",
   sending: "it is being sent",
   pending: "it waits for the person to come to a page",
   shown: "the person has seen it",

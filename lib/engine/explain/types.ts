@@ -6,7 +6,7 @@ import type { EpochMs, ExitReason } from "../signal.ts";
 export type OpenDelivery = {
   readonly enrollmentId: string;
   readonly nodeId: string;
-  /** `queued held sending pending shown`. */
+  /** `queued held withheld sending pending shown`; `withheld`: by a sending policy. */
   readonly status: string;
   readonly contentType: string;
   /** Title of the content item, when it is known. */

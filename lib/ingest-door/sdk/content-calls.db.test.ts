@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { NO_POLICIES } from "#policies";
 import { type Engine, startEngine } from "#runtime";
 import type { Context } from "#services";
 import { createContent, updateContent } from "#services/content";
 import { createJourney, NewJourney, publishJourney } from "#services/journeys";
+import { putPolicies } from "#services/sending-policies";
 import { type DoorFixture, doorFixture } from "../testing.ts";
 
 let door: DoorFixture;
@@ -162,6 +164,25 @@ test("how often and after which dismissal it is shown is kept for the person, ov
   await door.database
     .sql`update content_seen set dismissed_until = now() - interval '1 second' where dismissed_scope = 'kind'`;
   expect(await contentOf("userId=cleo")).toHaveLength(1);
+});
+
+test("R43 what is shown counts towards the caps of the workspace, and waits where one is full", async () => {
+  const one = await show("banner", MODAL);
+  const other = await show("banner", MODAL);
+  const cap = { channel: "inapp", topicId: null, limit: 1, whenFull: "hold" } as const;
+  const rolling = { kind: "rolling", hours: 24 } as const;
+  await putPolicies(ctx, { ...NO_POLICIES, caps: [{ ...cap, period: rolling }] });
+  await track(one.event, { userId: "hal" });
+  await track(other.event, { userId: "hal" });
+  const [first] = await offered("userId=hal", 2);
+  await report({ userId: "hal", deliveryId: first?.deliveryId, event: "shown" });
+  await report({ userId: "hal", deliveryId: first?.deliveryId, event: "shown" });
+  expect((await contentOf("userId=hal")).map(({ key }) => key)).toEqual([first?.key]);
+  expect(await heldOf("userId=hal")).toMatchObject([{ reason: "cap" }]);
+  const [usage] = await door.database.sql`select json_array_length(sent) as sent from send_usage`;
+  expect(usage?.sent).toBe(1);
+  await putPolicies(ctx, NO_POLICIES);
+  expect(await contentOf("userId=hal")).toHaveLength(2);
 });
 
 test("people who were promised a revision get it, and what is no document is told to be none", async () => {

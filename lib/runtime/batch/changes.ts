@@ -6,7 +6,9 @@ import type {
   EnrollmentEnd,
   EnrollmentMove,
   EnrollmentRevival,
+  HeldOutGoal,
   HistoryRow,
+  HoldoutSide,
   LoggedEvent,
   NearMiss,
   NewCampaign,
@@ -55,6 +57,8 @@ export class Changes {
   readonly cancelled: Owned<string>[] = [];
   readonly conversions: Owned<Conversion>[] = [];
   readonly choices: Owned<SplitChoice>[] = [];
+  readonly sides: Owned<HoldoutSide>[] = [];
+  readonly heldOutGoals: Owned<HeldOutGoal>[] = [];
   readonly picks: Owned<OfferPick>[] = [];
   readonly offerCounts: OfferDelta[] = [];
   readonly emitted: Owned<LoggedEvent>[] = [];
@@ -87,6 +91,8 @@ export class Changes {
     if (outcome.queuedAdded.length + outcome.queuedRemoved.length > 0) this.addQueued(owner, outcome);
     for (const row of outcome.conversions) this.conversions.push(own(row));
     for (const row of outcome.choices) this.choices.push(own(row));
+    for (const row of outcome.sides) this.sides.push(own(row));
+    for (const row of outcome.heldOutGoals) this.heldOutGoals.push(own(row));
     if (outcome.picks.length + outcome.offerSends.length > 0) this.addOffers(owner, outcome);
     for (const delta of outcome.counts) this.countNode(owner.shard, delta);
     for (const miss of outcome.nearMisses) this.countNearMiss(owner, miss);

@@ -24,6 +24,7 @@ import { insertVersionMoves } from "#store/version-moves";
 import { MINUTE_MS } from "#times";
 import { raiseAlerts } from "../alerts/index.ts";
 import { addConversions } from "./add-conversions.ts";
+import { addHeldOutGoals, addHoldoutSides } from "./add-holdouts.ts";
 import { addSplitChoices } from "./add-split-choices.ts";
 import { addressDeliveries } from "./address-deliveries.ts";
 import type { Changes } from "./changes.ts";
@@ -70,6 +71,8 @@ export async function writeChanges(
     write(changes.rechecks, (rows) => planRechecks(sql, rows)),
     write(changes.dates, (rows) => planDates(sql, rows)),
     write(changes.choices, (rows) => addSplitChoices(sql, rows)),
+    write(changes.sides, (rows) => addHoldoutSides(sql, rows)),
+    write(changes.heldOutGoals, (rows) => addHeldOutGoals(sql, rows)),
     write(changes.picks, (rows) => insertOfferDecisions(sql, rows)),
     write(changes.offerCounts, (rows) => insertOfferCounts(sql, rows)),
     write(changes.conversions, (rows) => addConversions(sql, rows)),

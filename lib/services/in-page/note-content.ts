@@ -6,6 +6,7 @@ import { type Display, type InPageDelivery, markOffered, noteDisplay, readInPage
 import { holdPerson } from "#store/devices";
 import { logEvent } from "#store/events";
 import { appendSignals } from "#store/inbox";
+import { countShown } from "./capped.ts";
 import type { Visitor } from "./read-content.ts";
 import type { InPageEvent, InPageReport } from "./schema.ts";
 
@@ -58,6 +59,7 @@ async function noteProgress(
   const goesOn = delivery.type === "flow" || delivery.type === "checklist";
   if (event === "shown" && !(goesOn && delivery.status === "shown"))
     await noteShown(tx, { ...delivery, workspaceId: ctx.workspaceId, personId: visitor.personId });
+  if (delivery.status !== "shown") await countShown(tx, ctx.workspaceId, visitor.personId, delivery);
   await log(tx, ctx, visitor, delivery, { event, more: step === undefined ? {} : { step } });
   return true;
 }

@@ -15,6 +15,7 @@ import { type InPageDelivery, readInPage } from "#store/deliveries";
 import { readClock } from "#store/engine-config";
 import { readPeople } from "#store/people";
 import { readWorkspaces } from "#store/workspaces";
+import { policiesFor } from "./capped.ts";
 import type { InPageContent } from "./schema.ts";
 
 /** Who looks at a page of which site. */
@@ -38,12 +39,14 @@ export async function readContentFor(
     readWorkspaces(sql, [ctx.workspaceId]),
   ]);
   if (!person || !workspace) return NOTHING;
+  const refusal = await policiesFor(ctx, workspace, person, rows);
   // The language that the person chose comes before those of the browser.
   const asked = [...languagesOf(person.traits), ...languages];
   const content: (InPageContent["content"][number] & { readonly priority: number })[] = [];
   const held: InPageContent["held"] = [];
   for (const row of rows) {
-    const found = judge(row, seen, now);
+    const kept = refusal(row, now);
+    const found = kept === null ? judge(row, seen, now) : { reason: kept };
     const variables = templateVariables({ person, workspace, variables: row.variables });
     const ready = "reason" in found ? found : await makeReady(found, asked, variables);
     if ("reason" in ready) held.push({ deliveryId: row.id, key: row.key, reason: ready.reason });

@@ -5,6 +5,7 @@ import { loadCatalog } from "./catalog.ts";
 import type { Check } from "./check-ahead.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
+import { holdoutProblems } from "./holdout-problems.ts";
 import { lookOver, lookOverOrSaySo } from "./look-over.ts";
 import { loopProblems } from "./loop-problems.ts";
 import { undeliverable, unseenProblems, usedContent } from "./message-problems.ts";
@@ -44,6 +45,7 @@ export async function documentProblems(
     ...(await unseenProblems(ctx, tx, document)),
     ...(await senderProblems(ctx, tx, document)),
     ...(await loopProblems(ctx, tx, row, document)),
+    ...holdoutProblems(document, used),
     ...retentionProblems(document),
   ];
   return placeProblems(problems, document);

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { HOLDOUT_ARMS } from "#engine";
 import { JourneyEdge, JourneyNode, withRules } from "#journey";
 import { Timestamp } from "#services";
 
@@ -67,6 +68,21 @@ export const JourneyStats = z
   })
   .meta({ id: "JourneyStats" });
 export type JourneyStats = z.infer<typeof JourneyStats>;
+
+const HoldoutSide = z.object({
+  side: z.enum(HOLDOUT_ARMS).meta({ description: "`no_marketing`: entered, and held out by the workspace" }),
+  people: Count,
+  converted: Count,
+  rate: z.number(),
+  interval: z.tuple([z.number(), z.number()]).meta({ description: "95 % interval of the rate" }),
+  lift: z
+    .object({ value: z.number(), interval: z.tuple([z.number(), z.number()]) })
+    .nullable()
+    .meta({ description: "How much more often those who entered reach the goal than this side, with a 95 % interval" }),
+});
+
+export const JourneyHoldout = z.object({ sides: z.array(HoldoutSide) }).meta({ id: "JourneyHoldout" });
+export type JourneyHoldout = z.infer<typeof JourneyHoldout>;
 
 /** One version by its number or its id; `all`, or nothing, for all together. */
 export const StatsQuery = withRules(

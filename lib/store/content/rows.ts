@@ -21,7 +21,7 @@ export async function readItem(tx: Transaction, workspaceId: string, itemId: str
 export async function readWritten(orm: Orm | Transaction, ids: readonly string[]) {
   if (ids.length === 0) return [];
   return orm
-    .select({ id, name, type, subject, html, text, body, mail, compiled })
+    .select({ id, name, type, subject, html, text, body, mail, compiled, transactional: content.transactional })
     .from(content)
     .where(inArray(id, [...ids]));
 }

@@ -9,7 +9,7 @@ export async function readOpenDeliveries(
   journeyId: string,
 ): Promise<OpenDelivery[]> {
   return await sql<OpenDelivery[]>`
-    select d.enrollment_id as "enrollmentId", d.node_id as "nodeId", case when d.status = 'queued' and d.held_until is not null then 'held' else d.status end as status,
+    select d.enrollment_id as "enrollmentId", d.node_id as "nodeId", case when d.status = 'queued' and d.held_until is not null then 'withheld' else d.status end as status,
       d.content_type as "contentType",
       c.name as title, floor(extract(epoch from d.next_attempt_at) * 1000)::float8 as "nextAttemptAt"
     from deliveries d left join content c on c.id = d.content_id

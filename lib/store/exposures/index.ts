@@ -1,2 +1,2 @@
 export { type Exposure, putExposure, readExposures, takeExposures } from "./merge.ts";
-export { insertExposures, reachExposures } from "./write.ts";
+export { insertExposures, insertHoldoutSides, reachExposures, reachHeldOut, WHOLE_JOURNEY } from "./write.ts";

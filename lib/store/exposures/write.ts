@@ -1,4 +1,4 @@
-import type { SplitChoice } from "#engine";
+import type { HeldOutGoal, HoldoutSide, SplitChoice } from "#engine";
 import type { NewConversion } from "../conversions/write.ts";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
 
@@ -43,6 +43,35 @@ export async function reachExposures(sql: Connection, rows: readonly NewConversi
     ) as new (shard, journey_id, person_id, goal_revision, at)
     where exposures.shard = new.shard and exposures.journey_id = new.journey_id
       and exposures.person_id = new.person_id and exposures.at <= to_timestamp(new.at / 1000)
+      and not new.goal_revision = any(exposures.reached)
+    returning exposures.shard, exposures.journey_id as "journeyId", exposures.node_id as "nodeId", exposures.arm,
+      new.goal_revision as "goalRevision"`;
+}
+
+/** Stands for the step of an exposure that is about a whole journey: the side of a holdout (R54). */
+export const WHOLE_JOURNEY = "00000000-0000-0000-0000-000000000000";
+
+/** The first side on which a person was; later ones change nothing. Returns the new ones. */
+export async function insertHoldoutSides(sql: Connection, rows: readonly Owned<HoldoutSide>[]): Promise<Exposed[]> {
+  const asChoices = rows.map(({ owner, row: { journeyId, arm, at } }) => ({
+    owner,
+    row: { journeyId, nodeId: WHOLE_JOURNEY, edgeId: arm, at, enrollmentId: "", versionId: "", sticky: false },
+  }));
+  return await insertExposures(sql, asChoices);
+}
+
+/** Goals of people who were held out within the time in which they count; each goal once for a person. */
+export async function reachHeldOut(sql: Connection, rows: readonly Owned<HeldOutGoal>[]): Promise<Reached[]> {
+  return await sql<Reached[]>`
+    update exposures set reached = array_append(reached, new.goal_revision)
+    from unnest(
+      ${plain(shardsOf(rows))}::int[], ${plain(peopleOf(rows))}::uuid[],
+      ${plain(rows.map(({ row }) => row.journeyId))}::uuid[], ${rows.map(({ row }) => row.goalRevision)}::text[],
+      ${plain(rows.map(({ row }) => row.since))}::float8[], ${plain(rows.map(({ row }) => row.at))}::float8[]
+    ) as new (shard, person_id, journey_id, goal_revision, since, at)
+    where exposures.shard = new.shard and exposures.journey_id = new.journey_id
+      and exposures.person_id = new.person_id and exposures.node_id = ${WHOLE_JOURNEY} and exposures.arm = 'held_out'
+      and exposures.at between to_timestamp(new.since / 1000) and to_timestamp(new.at / 1000)
       and not new.goal_revision = any(exposures.reached)
     returning exposures.shard, exposures.journey_id as "journeyId", exposures.node_id as "nodeId", exposures.arm,
       new.goal_revision as "goalRevision"`;

@@ -12,5 +12,6 @@ export {
   readJourneyStamp,
   readPublishedVersion,
 } from "./read.ts";
+export { readJourneyTitles } from "./titles.ts";
 export { archiveAll, deleteJourneys } from "./workspace-rows.ts";
 export { deleteJourneyRow, shiftJourneys, showCounted } from "./write.ts";

@@ -1,4 +1,7 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { rateSlots } from "./table.ts";
 
 /** Places in the queue of a rate that a batch needs. Times are ms. */
 export type Slots = {
@@ -27,6 +30,6 @@ export async function takeSlots(sql: Connection, slots: Slots, now: number): Pro
 }
 
 /** The queues begin again under limits that were changed. */
-export async function forgetRates(sql: Connection, workspaceId: string): Promise<void> {
-  await sql`delete from rate_slots where workspace_id = ${workspaceId}`;
+export async function forgetRates(tx: Transaction, workspaceId: string): Promise<void> {
+  await tx.delete(rateSlots).where(eq(rateSlots.workspaceId, workspaceId));
 }

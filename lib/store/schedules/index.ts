@@ -1,2 +1,8 @@
-export { readScheduledTriggers, readSchedules, type ScheduledTrigger, type ScheduleRow } from "./read.ts";
+export {
+  readScheduledTriggers,
+  readSchedules,
+  readWorkspaceSchedules,
+  type ScheduledTrigger,
+  type ScheduleRow,
+} from "./read.ts";
 export { advanceSchedule, lockSchedules, queueScheduledRun, removeSchedule, replaceSchedule } from "./write.ts";

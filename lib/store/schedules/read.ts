@@ -23,6 +23,17 @@ export async function readSchedules(sql: Connection, now: number | null): Promis
     order by next_at, journey_id, node_id`;
 }
 
+/** The schedules of one workspace that start again. */
+export async function readWorkspaceSchedules(
+  sql: Connection,
+  workspaceId: string,
+): Promise<Pick<ScheduleRow, "journeyId" | "config" | "nextAt">[]> {
+  return await sql<ScheduleRow[]>`
+    select journey_id as "journeyId", config, floor(extract(epoch from next_at) * 1000)::float8 as "nextAt"
+    from schedules where workspace_id = ${workspaceId} and next_at is not null and next_at > now()
+    order by next_at limit 200`;
+}
+
 export type ScheduledTrigger = {
   readonly journeyId: string;
   readonly nodeId: string;

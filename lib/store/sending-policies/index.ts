@@ -1,1 +1,1 @@
-export { putSendingPolicies, readSendingPolicies, type StoredPolicies } from "./policies.ts";
+export { readSendingPolicies, type StoredPolicies, writeSendingPolicies } from "./policies.ts";

@@ -1,5 +1,8 @@
+import { and, eq, sql as raw } from "drizzle-orm";
+import type { Transaction } from "#db";
 import type { SendingPolicies } from "#policies";
 import type { Connection } from "../sql/connection.ts";
+import { sendingPolicies } from "./table.ts";
 
 export type StoredPolicies = {
   readonly document: unknown;
@@ -14,20 +17,21 @@ export async function readSendingPolicies(sql: Connection, workspaceId: string):
   return row;
 }
 
-/** Replaces the policies if they are still of this revision (0: there are none yet); undefined: they are not. */
-export async function putSendingPolicies(
-  sql: Connection,
+/** Replaces the policies if they are still of this revision (0: there are none yet); false: they are not. */
+export async function writeSendingPolicies(
+  tx: Transaction,
   workspaceId: string,
   policies: SendingPolicies,
   revision: number,
-): Promise<StoredPolicies | undefined> {
-  const [row] = await sql<StoredPolicies[]>`
-    insert into sending_policies (workspace_id, document, revision)
-    select ${workspaceId}, ${JSON.stringify(policies)}::text::jsonb, 1
-    where ${revision} = 0 or exists (select from sending_policies where workspace_id = ${workspaceId})
-    on conflict (workspace_id) do update
-      set document = excluded.document, revision = sending_policies.revision + 1, updated_at = clock_timestamp()
-      where sending_policies.revision = ${revision}
-    returning document, revision, updated_at as "updatedAt"`;
-  return row;
+): Promise<boolean> {
+  const document = { ...policies };
+  const written =
+    revision === 0
+      ? await tx.insert(sendingPolicies).values({ workspaceId, document }).onConflictDoNothing().returning()
+      : await tx
+          .update(sendingPolicies)
+          .set({ document, revision: revision + 1, updatedAt: raw`clock_timestamp()` })
+          .where(and(eq(sendingPolicies.workspaceId, workspaceId), eq(sendingPolicies.revision, revision)))
+          .returning();
+  return written.length > 0;
 }

@@ -27,7 +27,11 @@ export async function readConfiguration(
   const ofJourney = only === null || only.journeyId === null ? sql`true` : sql`journeys.id = ${only.journeyId}`;
   const wanted = only === null ? sql`true` : sql`${ofJourney} and journeys.workspace_id = ${only.workspaceId}`;
   const [workspaces, journeys, segments, campaigns, decisions] = await Promise.all([
-    sql<WorkspaceRow[]>`select id, name, timezone, settings from workspaces where ${ofWorkspace("id")}`,
+    sql<WorkspaceRow[]>`
+      select id, name, timezone, settings,
+        (select (document #>> '{holdout,percent}')::float8 from sending_policies
+         where sending_policies.workspace_id = workspaces.id) as "holdoutPercent"
+      from workspaces where ${ofWorkspace("id")}`,
     sql<StoredJourney[]>`
       select journeys.id, journeys.workspace_id as "workspaceId", journeys.number, key, short_id as "shortId", status,
         pause_mode as "pauseMode", pauses, on_resume as "onResume", epoch,
