@@ -35,6 +35,7 @@ export * from "./providers.ts";
 export * from "./publishing.ts";
 export * from "./segments.ts";
 export * from "./senders.ts";
+export * from "./sending-policies.ts";
 export * from "./settings.ts";
 export * from "./signals.ts";
 export * from "./splits.ts";

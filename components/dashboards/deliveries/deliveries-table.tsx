@@ -1,6 +1,7 @@
 "use client";
 import type { Delivery } from "#data";
 import { Ago } from "#shell";
+import { cn } from "#ui/cn";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
@@ -30,7 +31,16 @@ export function DeliveriesTable({ deliveries, onOpen }: { deliveries: Delivery[]
               >
                 {delivery.subject ?? delivery.contentType ?? channelLabel(delivery.channel)}
               </button>
-              {delivery.error ? <p className="truncate text-destructive-ink text-xs">{delivery.error}</p> : null}
+              {delivery.error ? (
+                <p
+                  className={cn(
+                    "truncate text-xs",
+                    delivery.heldUntil ? "text-muted-foreground" : "text-destructive-ink",
+                  )}
+                >
+                  {delivery.error}
+                </p>
+              ) : null}
             </TableCell>
             <TableCell className="hidden max-w-56 truncate text-muted-foreground md:table-cell">
               {delivery.recipient ?? "–"}

@@ -7,11 +7,11 @@ import { Button } from "#ui/button";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetTitle } from "#ui/sheet";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
-import { channelLabel, reachWords, readReasons, sentence } from "#words";
+import { channelLabel, policyWords, reachWords, readPolicyReasons, readReasons, sentence } from "#words";
 import { MailPreview } from "../content/mail-preview.tsx";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { DisplayNotice } from "./display-notice.tsx";
-import { DELIVERY_WORDS, EVENT_WORDS } from "./words.ts";
+import { DELIVERY_WORDS, EVENT_WORDS, HELD_BY_POLICY } from "./words.ts";
 
 /** One delivery with its exact message. */
 export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () => void }) {
@@ -22,7 +22,7 @@ export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () 
       <SheetContent className="sm:max-w-2xl">
         <SheetHeader>
           <SheetTitle className="truncate">{shown?.subject ?? "Delivery"}</SheetTitle>
-          <SheetDescription>{shown ? DELIVERY_WORDS[shown.status]?.text : "Loading…"}</SheetDescription>
+          <SheetDescription>{shown ? statusText(shown) : "Loading…"}</SheetDescription>
         </SheetHeader>
         <SheetBody>
           {error ? <PageError error={error} onRetry={refetch} /> : null}
@@ -34,6 +34,10 @@ export function DeliverySheet({ id, onClose }: { id: string | null; onClose: () 
   );
 }
 
+/** A pause holds without a time, a sending policy until one. */
+const statusText = ({ status, heldUntil }: DeliveryDetail): string =>
+  heldUntil ? HELD_BY_POLICY : DELIVERY_WORDS[status].text;
+
 function Details({ delivery }: { delivery: DeliveryDetail }) {
   const { html, text } = delivery;
   const rows: [string, React.ReactNode][] = [
@@ -41,6 +45,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
     ["Channel", channelLabel(delivery.channel)],
     ["To", delivery.recipient ?? "–"],
     ["From", delivery.sender ?? "–"],
+    ...(delivery.heldUntil ? [heldRow(delivery.heldUntil)] : []),
     ["Attempts", delivery.attempts],
   ];
   return (
@@ -67,7 +72,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         </dd>
       </dl>
       {delivery.error ? (
-        <Notice tone={delivery.status === "skipped" ? "neutral" : "destructive"}>
+        <Notice tone={delivery.status === "skipped" || delivery.heldUntil ? "neutral" : "destructive"}>
           <Refusal delivery={delivery} />
         </Notice>
       ) : null}
@@ -83,13 +88,17 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
   );
 }
 
+const heldRow = (at: string): [string, React.ReactNode] => ["Held until", <Moment key="held" at={at} />];
+
 /** Every reason on a line of its own, so that nobody has to look for the second one. */
-function Refusal({ delivery: { error, reasons } }: { delivery: DeliveryDetail }) {
-  const lines = readReasons(reasons).map((reason) => sentence(reachWords(reason)));
+function Refusal({ delivery: { error, reasons, heldUntil } }: { delivery: DeliveryDetail }) {
+  const lines = [...readReasons(reasons).map(reachWords), ...readPolicyReasons(reasons).map(policyWords)].map(sentence);
   if (lines.length < 2) return error;
   return (
     <>
-      <p>Not sent, for {lines.length} reasons:</p>
+      <p>
+        {heldUntil ? "Held" : "Not sent"}, for {lines.length} reasons:
+      </p>
       <ul className="mt-1 list-disc pl-4">
         {lines.map((line) => (
           <li key={line}>{line}</li>

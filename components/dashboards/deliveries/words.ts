@@ -30,6 +30,9 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
   skipped: { label: "Skipped", variant: "outline", text: "Not sent, for the reason given." },
 };
 
+/** Where a sending policy holds it, instead of a pause. */
+export const HELD_BY_POLICY = "Held by a sending policy; sent as soon as that lets it go.";
+
 /** What may have become of a message after it was sent. */
 export const BECAME_WORDS = {
   delivered: "Delivered",

@@ -6,6 +6,7 @@ import { LiveSign, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
+import { HoldoutCard } from "../splits/holdout-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
 import { DailyOutcomesCard } from "./daily-outcomes-card.tsx";
 import { EnrollDialog } from "./enroll-dialog.tsx";
@@ -57,6 +58,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           />
           <DailyOutcomesCard journeyId={journeyId} />
           <SplitCards journeyId={journeyId} />
+          <HoldoutCard journeyId={journeyId} />
           <NodeTable stats={stats.data} />
           <MessageTable journeyId={journeyId} version={stats.data.version} stats={stats.data} />
           <NearMissesCard journeyId={journeyId} />

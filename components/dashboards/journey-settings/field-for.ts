@@ -9,6 +9,8 @@ const FIELDS: readonly [path: string, field: keyof SettingsValues][] = [
   ["settings.onResume", "onResume"],
   ["settings.timezone", "timezone"],
   ["settings.reEntry", "reEntry"],
+  ["settings.sending", "priority"],
+  ["settings.holdout", "holdoutPercent"],
   ["goalConfig.deadline", "goalDeadline"],
   ["goalConfig.config.eventName", "goalEvent"],
   ["goalConfig.config.pattern", "goalPattern"],

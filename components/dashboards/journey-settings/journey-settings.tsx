@@ -23,6 +23,7 @@ import { fieldFor } from "./field-for.ts";
 import { GoalFields } from "./goal-fields.tsx";
 import { LeavingFields } from "./leaving-fields.tsx";
 import { RecountNotice } from "./recount-notice.tsx";
+import { SendingFields } from "./sending-fields.tsx";
 import { SourceFields } from "./source-fields.tsx";
 import { useFieldFocus } from "./use-field-focus.ts";
 import { patchOf, SettingsValues, valuesOf } from "./values.ts";
@@ -87,6 +88,7 @@ function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormP
           <GoalFields />
           <RecountNotice journey={journey} />
           <LeavingFields />
+          <SendingFields />
           {errors.root?.message ? <Notice tone="destructive">{errors.root.message}</Notice> : null}
           <div className="sticky bottom-0 -mx-5 flex items-center justify-end gap-2 border-t bg-popover px-5 py-3">
             <Button variant="outline" disabled={!isDirty} onClick={() => form.reset(valuesOf(journey), NOTHING_KEPT)}>

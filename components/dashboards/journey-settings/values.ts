@@ -4,7 +4,9 @@ import {
   formatDuration,
   type GoalConfig,
   isTimezone,
+  JourneyHoldout,
   type JsonObject,
+  journeySending,
   MinDays,
   parseDuration,
   RE_ENTRY_MODES,
@@ -17,6 +19,8 @@ import { readEntry } from "./read-entry.ts";
 
 export const ENTRY_MODES = ["all", "map", "rules", "expression", "kept"] as const;
 export const GOAL_TYPES = ["none", "event", "page_visit", "attribute_match", "flow_completed"] as const;
+
+const USUAL_PRIORITY = 5;
 
 const optionalNumber = (message: string) =>
   z
@@ -48,6 +52,14 @@ export const SettingsValues = z
     onResume: z.enum(["fire", "shift"]),
     allowAnonymous: z.boolean(),
     enrollFromSite: z.boolean(),
+    priority: z.string(),
+    ignoresQuietHours: z.boolean(),
+    holdoutPercent: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || (/^\d{1,2}(\.\d)?$/.test(text) && Number(text) <= 50), {
+        error: "A percentage up to 50, or empty.",
+      }),
     goalType: z.enum(GOAL_TYPES),
     goalEvent: z.string(),
     goalMatch: z.enum(URL_MATCHES),
@@ -112,6 +124,7 @@ export function valuesOf(journey: Journey): SettingsValues {
     onResume: settings.onResume === "shift" ? "shift" : "fire",
     allowAnonymous: journey.allowAnonymous,
     enrollFromSite: settings.enrollFromSite === true,
+    ...sendingOf(settings),
     goalType: goal?.type ?? "none",
     goalEvent: text(config.eventName),
     goalMatch: URL_MATCHES.find((match) => match === config.matchType) ?? "contains",
@@ -140,6 +153,29 @@ function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysSco
   };
 }
 
+function sendingOf({ sending, holdout }: Journey["settings"]) {
+  const { priority, quietHours } = journeySending(sending);
+  const held = JourneyHoldout.safeParse(holdout);
+  const percent = held.success ? held.data.percent : undefined;
+  return {
+    priority: String(priority ?? USUAL_PRIORITY),
+    ignoresQuietHours: quietHours === "ignore",
+    holdoutPercent: percent ? String(percent) : "",
+  };
+}
+
+/** What is usual is written only where it was written before. */
+function writeSending({ priority, ignoresQuietHours }: SettingsValues, before: unknown): unknown {
+  const former = journeySending(before);
+  const isNamed = Number(priority) !== USUAL_PRIORITY || former.priority !== undefined;
+  const isTimed = ignoresQuietHours || former.quietHours !== undefined;
+  const sending = {
+    ...(isNamed ? { priority: Number(priority) } : {}),
+    ...(isTimed ? { quietHours: ignoresQuietHours ? "ignore" : "respect" } : {}),
+  };
+  return Object.keys(sending).length === 0 ? undefined : sending;
+}
+
 /** Whole days as a bare number. */
 function writeMinDays({ minDays, minDaysScope, minDaysKind }: SettingsValues): unknown {
   const days = minDays === "" ? 0 : Number(minDays);
@@ -159,6 +195,12 @@ export function patchOf(values: SettingsValues, journey: Journey): JourneyPatch 
   setOrDrop(settings, "instanceKey", values.instanceKey || undefined);
   setOrDrop(settings, "exitConditions", writeExits(values.exits));
   setOrDrop(settings, "enrollFromSite", values.enrollFromSite || undefined);
+  setOrDrop(settings, "sending", writeSending(values, journey.settings.sending));
+  setOrDrop(
+    settings,
+    "holdout",
+    Number(values.holdoutPercent) > 0 ? { percent: Number(values.holdoutPercent) } : undefined,
+  );
   setOrDrop(settings, "onResume", values.onResume === "shift" ? values.onResume : keptFire(journey));
   return {
     name: values.name.trim(),

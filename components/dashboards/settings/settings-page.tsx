@@ -5,6 +5,7 @@ import { Page } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { ConsentSettings } from "../consent/consent-settings.tsx";
+import { SendingPolicySettings } from "../sending-policies/policies-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { ArchiveSettings } from "./archive-settings.tsx";
 import { ChannelSettings } from "./channels/channel-settings.tsx";
@@ -16,12 +17,23 @@ import { SiteSettings } from "./site-settings.tsx";
 import { TemplateSettingsCard } from "./template-settings.tsx";
 import { WorkspaceSettings } from "./workspace-settings.tsx";
 
-const TABS = ["workspace", "senders", "channels", "consent", "sites", "keys", "members", "account"] as const;
+const TABS = [
+  "workspace",
+  "senders",
+  "channels",
+  "consent",
+  "policies",
+  "sites",
+  "keys",
+  "members",
+  "account",
+] as const;
 const WORDS = {
   workspace: "Workspace",
   senders: "Senders",
   channels: "Channels",
   consent: "Consent",
+  policies: "Sending policies",
   sites: "Sites",
   keys: "Secret keys",
   members: "Members",
@@ -61,6 +73,9 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="consent" className="grid gap-6">
               <ConsentSettings me={me} />
+            </TabsContent>
+            <TabsContent value="policies" className="grid gap-6">
+              <SendingPolicySettings />
             </TabsContent>
             <TabsContent value="sites">
               <SiteSettings me={me} />

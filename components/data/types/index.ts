@@ -41,7 +41,9 @@ export type {
   ImportReportEntry,
   InvitedMember,
   Journey,
+  JourneyConflicts,
   JourneyDetail,
+  JourneyHoldout,
   JourneyImport,
   JourneyImportEntry,
   JourneyRevision,
@@ -54,6 +56,7 @@ export type {
   Migration,
   Moments,
   NewProofSecret,
+  Occurrence,
   Offer,
   Operation,
   PeopleImport,
@@ -70,6 +73,7 @@ export type {
   RetriedDeliveries,
   Segment,
   SenderIdentity,
+  SendingPolicies,
   Site,
   Split,
   Suppression,
@@ -96,6 +100,7 @@ export type EnrollmentStatus = api.Enrollment["status"];
 export type FieldChange = api.VersionDifference["settings"][number];
 export type ForecastNode = api.Forecast["nodes"][number];
 export type DowntimeAnswer = NonNullable<api.Downtime["answer"]>;
+export type JourneyConflict = api.JourneyConflicts["conflicts"][number];
 export type JourneyStatus = api.Journey["status"];
 export type KeptSignal = api.RejectedSignal;
 export type MigrationAction = MigrationStep["action"];

@@ -17,6 +17,7 @@ const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "no_sdk",
   "journey_loop",
   "beyond_retention",
+  "holds_out_of_transactional",
   "unknown_identity",
   "past_date",
 ]);
