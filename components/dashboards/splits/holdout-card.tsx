@@ -22,7 +22,7 @@ export function HoldoutCard({ journeyId }: { journeyId: string }) {
       <CardHeader>
         <CardTitle id="holdout-title">Holdout</CardTitle>
         <CardDescription>
-          People by their first entry since anybody is held out, and how many of them reached the goal.
+          People by their first entry since the holdout began, and how many of them reached the goal.
         </CardDescription>
       </CardHeader>
       <CardContent>
