@@ -97,6 +97,10 @@ async function someone(): Promise<{ personId: string; tombstone: string; journey
     at: new Date(),
     effect: { type: "patch", patch: { traits: { email: EMAIL } } },
   });
+  await database.orm.insert(schema.surveyResponses).values({
+    ...{ shard: shardOf(personId), id: newId(), workspaceId, surveyId: newId(), revision: 1, personId, source: "link" },
+    ...{ answers: { why: { value: `Write to ${EMAIL}`, at: 1 } }, startedAt: new Date(), updatedAt: new Date() },
+  });
   await database.orm.insert(schema.alerts).values({
     ...place,
     id: newId(),

@@ -16,7 +16,13 @@ const ASIDE = ["/api/[...rest]", "/api/auth/[...all]", "/api/health", "/api/read
 const addressOf = (file: string): string => `/${file.replace(/\/?route\.ts$/, "").replaceAll(/\([^)]*\)\//g, "")}`;
 const PAGES = ["/api/openapi.json", "/api/reference", "/api/reference/script.js"];
 /** Pages for people outside: the shop that the studio frames, and those behind signed links. */
-const OUTSIDE = ["/demo-shop-page", "/confirm-subscription/[token]", "/preferences/[token]", "/unsubscribe/[token]"];
+const OUTSIDE = [
+  "/demo-shop-page",
+  "/confirm-subscription/[token]",
+  "/preferences/[token]",
+  "/surveys/[token]",
+  "/unsubscribe/[token]",
+];
 
 test("every route file is in the index", () => {
   const files = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((file) =>

@@ -114,6 +114,10 @@ import * as sitesByIdUserProof from "./sites/[id]/user-proof/route.ts";
 import * as sites from "./sites/route.ts";
 import * as suppressionsLift from "./suppressions/lift/route.ts";
 import * as suppressions from "./suppressions/route.ts";
+import * as surveysByIdExport from "./surveys/[id]/export/route.ts";
+import * as surveysByIdLink from "./surveys/[id]/link/route.ts";
+import * as surveysByIdResponses from "./surveys/[id]/responses/route.ts";
+import * as surveysByIdResults from "./surveys/[id]/results/route.ts";
 import * as topicsById from "./topics/[id]/route.ts";
 import * as topics from "./topics/route.ts";
 import * as v1JourneysById from "./v1/journeys/[id]/route.ts";
@@ -217,6 +221,10 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/plans/[id]/reject": plansByIdReject,
   "/api/reach": reach,
   ...sendingRoutes,
+  "/api/surveys/[id]/export": surveysByIdExport,
+  "/api/surveys/[id]/link": surveysByIdLink,
+  "/api/surveys/[id]/responses": surveysByIdResponses,
+  "/api/surveys/[id]/results": surveysByIdResults,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

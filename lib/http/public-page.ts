@@ -9,11 +9,11 @@ import { readBytes } from "./read-body.ts";
 const FORM_BYTES = 64 * 1024;
 const PER_MINUTE = 120;
 
-type Form = { readonly token: string; readonly form: FormData };
+type Form = { readonly token: string; readonly form: FormData; readonly request: Request };
 
 /** What a page for people outside answers; null: the link leads nowhere. */
 export type PublicPage = {
-  readonly show: (token: string) => Promise<Page | null>;
+  readonly show: (token: string, request: Request) => Promise<Page | null>;
   readonly take: (input: Form) => Promise<Page | null>;
 };
 
@@ -41,11 +41,11 @@ export function publicPage({ show, take }: PublicPage): { readonly GET: Handler;
   return {
     GET: async (request, { params }) => {
       const { token } = await params;
-      return await answer(request, token, () => show(token));
+      return await answer(request, token, () => show(token, request));
     },
     POST: async (request, { params }) => {
       const { token } = await params;
-      return await answer(request, token, async () => await take({ token, form: await readForm(request) }));
+      return await answer(request, token, async () => await take({ token, form: await readForm(request), request }));
     },
   };
 }

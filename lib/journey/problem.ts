@@ -15,6 +15,7 @@ export const ERROR_CODES = [
   "bad_weights",
   "duplicate_name",
   "unknown_content",
+  "unknown_survey",
   "unknown_campaign",
   "no_channel",
   "unknown_channel",

@@ -2,12 +2,13 @@ import type { Brand } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import { STYLE } from "./style.ts";
 
-/** `language`: English unless given. */
+/** `language` and its direction: English unless given. */
 export type Page = {
   readonly title: string;
   readonly brand: Brand | null;
   readonly main: Markup;
   readonly language?: string;
+  readonly dir?: "ltr" | "rtl";
 };
 
 /**
@@ -39,10 +40,10 @@ export function pageResponse(page: Page, status = 200): Response {
   });
 }
 
-function documentOf({ title, brand, main, language = "en" }: Page, nonce: string): Markup {
+function documentOf({ title, brand, main, language = "en", dir = "ltr" }: Page, nonce: string): Markup {
   const colors = brand === null ? null : html`:root { --brand: ${brand.color}; --on-brand: ${brand.ink}; }`;
   return html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

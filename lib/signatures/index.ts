@@ -5,4 +5,5 @@ export { seal, unseal } from "./seal.ts";
 export { type SecretPurpose, secretFor } from "./secret.ts";
 export { domainProof, identityOfToken, isSigned, type LinkFacts, linkToken } from "./sender-link.ts";
 export { readSignedId, signedId } from "./signed-id.ts";
+export { readSurveyToken, type SurveyLink, surveyToken } from "./survey-link.ts";
 export { provesUser, userHash } from "./user-hash.ts";

@@ -9,7 +9,8 @@ export type SecretPurpose =
   | "feedback"
   | "tracking"
   | "consent"
-  | "users";
+  | "users"
+  | "surveys";
 
 /** The secret for one purpose, made from the secret of the installation. */
 export const secretFor = (installation: string, purpose: SecretPurpose): string =>

@@ -80,6 +80,8 @@ export * from "./split-allocations/table.ts";
 export * from "./split-choices/table.ts";
 export * from "./subscriptions/table.ts";
 export * from "./suppressions/table.ts";
+export * from "./survey-counts/table.ts";
+export * from "./survey-responses/table.ts";
 export * from "./test-sends/table.ts";
 export * from "./topics/table.ts";
 export * from "./users/table.ts";

@@ -83,6 +83,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // Offers that people were given, and what they did with them.
   offer_decisions: sharded("by_person"),
   outcomes: sharded("by_person"),
+  // What people answered to surveys.
+  survey_responses: sharded("by_person"),
   // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),
@@ -92,6 +94,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   exposure_counts: sharded("none"),
   offer_counts: sharded("none"),
   delivery_counts: sharded("none"),
+  survey_counts: sharded("none"),
   near_misses: sharded("own_statement", "none"),
   alerts: sharded("own_statement", "none"),
   // The engine's own bookkeeping.

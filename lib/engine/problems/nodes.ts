@@ -43,6 +43,7 @@ const CHECKS: Readonly<Record<NodeType, Check>> = {
   CONTENT: (node, graph, catalog) => [
     ...senderProblems(node),
     ...contentProblems(node, graph, catalog),
+    ...surveyProblems(node, graph, catalog),
     ...channelProblems(node, catalog),
     ...resultProblems(node, graph),
   ],
@@ -134,6 +135,19 @@ function channelProblems(node: JourneyNode, { channels = null, ownChannels = nul
   if (channels === null || kind === null || channels.has(kind.channel)) return [];
   const message = `${quoted(node)}: the workspace has no channel for this, or it is switched off.`;
   return [problem("no_channel", message, { node, field: "config.contentType" })];
+}
+
+/** The survey whose link the message has. */
+function surveyProblems(node: JourneyNode, graph: Graph, { content }: Catalog): Problem[] {
+  const { surveySlug } = node.config;
+  if (typeof surveySlug !== "string" || surveySlug.trim() === "" || content === null) return [];
+  const found = content?.get(surveySlug.trim());
+  if (found?.type === "survey") return [];
+  const said = found === undefined ? "which does not exist" : `which is of type ${found.type}`;
+  const place = { node, field: "config.surveySlug" };
+  return [
+    problem("unknown_survey", `${quoted(node)} names the survey “${surveySlug}”, ${said}.`, place, severityIn(graph)),
+  ];
 }
 
 function contentProblems(node: JourneyNode, graph: Graph, catalog: Catalog): Problem[] {

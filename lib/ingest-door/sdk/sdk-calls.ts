@@ -16,6 +16,7 @@ import {
   SiteProgress,
   SiteProgressInput,
 } from "#services/site-enrollments";
+import { answerInPage, InPageAnswers } from "#services/surveys";
 import { requireProof } from "../user-proof.ts";
 import { findVisitor } from "./content-calls.ts";
 
@@ -84,12 +85,18 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     method: "POST",
     path: "/sdk/content",
     summary: "Report what a page did with content",
-    body: InPageReport,
+    body: z.union([InPageReport, InPageAnswers]),
     response: InPageNoted,
     async answer(options, { caller, body }) {
+      const ctx = contextOf(options, caller);
+      if (body.event === "answered") {
+        const input = parse(InPageAnswers, body);
+        requireProof(caller, input);
+        const visitor = await findVisitor(ctx, caller.siteId, input);
+        return { noted: visitor !== null && (await answerInPage(ctx, visitor, input)) };
+      }
       const input = parse(InPageReport, body);
       requireProof(caller, input);
-      const ctx = contextOf(options, caller);
       const visitor = await findVisitor(ctx, caller.siteId, input);
       return { noted: visitor !== null && (await noteContent(ctx, visitor, input)) };
     },

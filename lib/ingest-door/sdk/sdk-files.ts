@@ -6,13 +6,14 @@ import { HttpError } from "#http";
 type BuiltFile = { readonly file: string; readonly integrity: string; readonly bytes: number };
 /** `file` is the client itself. The client loads the other files when there is need of them, or the studio does. */
 type Manifest = BuiltFile & { readonly [Part in LoadedPart]?: BuiltFile };
-/** `content` shows content in pages; `frame` shows it in the studio's preview. */
-const LOADED = ["content", "frame"] as const;
+/** `content` shows content in pages, `surveys` asks surveys there; `frame` shows content in the studio's preview. */
+const LOADED = ["content", "surveys", "frame"] as const;
 type LoadedPart = (typeof LOADED)[number];
 type Files = { readonly manifest: Manifest; readonly scripts: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
 
 const FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
 const A_YEAR = "public, max-age=31536000, immutable";
+
 /**
  * The browser client as the build left it: under a fixed name, under names that change with the content, and the list of
  * all. Every page may load it, because it carries no key.

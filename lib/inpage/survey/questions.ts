@@ -77,8 +77,7 @@ export const Questions = withRules(
   z.array(Question).min(1, { error: "needs a question at least" }).max(50),
   { holds: areDifferent, error: "has two questions with one id" },
   {
-    holds: (questions: readonly { readonly options?: unknown }[]) =>
-      questions.every((one) => areDifferent(one?.options)),
+    holds: (questions) => questions.every((one) => areDifferent(one && "options" in one ? one.options : null)),
     error: "has a question with two options of one id",
   },
 );

@@ -123,7 +123,10 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   if (!workspace || !person) return refuse(never("The person no longer exists."));
   if (!content) return refuse(NO_CONTENT);
 
-  const variables = templateVariables({ person, workspace, links, variables: delivery.variables });
+  const variables = templateVariables({
+    ...{ person, workspace, links, variables: delivery.variables },
+    surveyUrl: facts.surveyUrlOf(delivery),
+  });
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
   const recipient = addressOf(delivery.channel, person);
   if (devices.devices?.length === 0) return refuse(NO_DEVICE);

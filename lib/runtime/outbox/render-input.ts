@@ -16,6 +16,7 @@ import { needsRendering } from "./needs-rendering.ts";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 import { judgeBatch } from "./policies/judge-batch.ts";
 import type { AllKeptBack } from "./policies/kept-back.ts";
+import { openSurveyLinks, type SurveyLinks } from "./survey-links.ts";
 
 /** What rendering a batch needs, loaded by a few statements for all of it. */
 export type RenderInput = {
@@ -34,6 +35,7 @@ export type RenderInput = {
   /** By delivery: messages that policies keep back. */
   readonly kept: AllKeptBack;
   readonly linksOf: LinkMaker;
+  readonly surveyUrlOf: SurveyLinks;
 };
 
 export async function loadRenderInput(
@@ -74,6 +76,7 @@ export async function loadRenderInput(
     consents,
     kept: await judgeBatch(runtime, batch, { workspaces: sending, consents, devices: owned }, at),
     linksOf: openLinkMaker(installation),
+    surveyUrlOf: await openSurveyLinks(runtime, toRender, installation),
     content: await withRevisions(runtime, toRender, byId(content)),
     workspaces: sending,
     senders: sendersOf(senders),

@@ -49,7 +49,7 @@ function keyed({ document, ...draft }: JourneyDraft, names: Names): JourneyDraft
       ...document,
       nodes: nodes.map((node) => ({
         ...node,
-        config: inKeys(node.config),
+        config: { ...inKeys(node.config), ...surveyIn(node.config, names) },
         contentId: node.contentId === null ? null : (names.content.get(node.contentId) ?? node.contentId),
       })),
       edges: edges.map((edge) => ({ ...edge, trigger: withKeys(edge.trigger, names) as typeof edge.trigger })),
@@ -58,6 +58,10 @@ function keyed({ document, ...draft }: JourneyDraft, names: Names): JourneyDraft
     },
   };
 }
+
+/** The survey whose link a message has. */
+const surveyIn = ({ surveySlug }: JsonObject, { content }: Names) =>
+  typeof surveySlug === "string" ? { surveySlug: content.get(surveySlug) ?? surveySlug } : {};
 
 type Ruled = { readonly rules?: unknown; readonly expression?: unknown; readonly score?: unknown };
 type Named = { readonly key: string };
@@ -113,6 +117,7 @@ const asRules = ({ nodes, edges, settings }: JourneyDocument): Ruled => ({
 async function readContentOf(ctx: Context, { nodes }: JourneyDocument, offers: readonly OfferRow[], names: Names) {
   const keys = new Set([
     ...nodes.flatMap(({ contentId }) => contentId ?? []),
+    ...nodes.flatMap(({ config: { surveySlug } }) => (typeof surveySlug === "string" ? [surveySlug] : [])),
     ...offers.flatMap(({ contentId }) => (contentId === null ? [] : (names.content.get(contentId) ?? []))),
   ]);
   const ids = idsIn(names.content).filter((id) => keys.has(names.content.get(id) ?? ""));

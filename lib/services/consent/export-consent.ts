@@ -16,7 +16,7 @@ type Cell = string | boolean | null;
 export async function exportConsent(ctx: Context, { kind, after }: ConsentExportQuery): Promise<ConsentExport> {
   const { rows, next } = await ROWS[kind](ctx, after ?? "");
   const head = after === undefined ? [CONSENT_COLUMNS[kind]] : [];
-  return { csv: [...head, ...rows].map((cells) => `${cells.map(cellOf).join(",")}\r\n`).join(""), next };
+  return { csv: [...head, ...rows].map(csvLine).join(""), next };
 }
 
 type Rows = { readonly rows: readonly (readonly Cell[])[]; readonly next: string | null };
@@ -78,6 +78,9 @@ function idOf(text: string): string {
   if (!isUuid(text)) throw invalidField(["after"], "is not where a part ended");
   return text;
 }
+
+/** One line of a list as CSV. */
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cellOf).join(",")}\r\n`;
 
 /** A cell that a spreadsheet would run as a formula is written behind an apostrophe. */
 function cellOf(cell: Cell): string {

@@ -2,7 +2,7 @@ export { changeConsent } from "./change-consent.ts";
 export { liftAddress, suppressAddress } from "./change-suppressions.ts";
 export { type Confirming, confirmByLink, openConfirming } from "./confirm-by-link.ts";
 export { countReach, type ReachAudience, reachOf } from "./count-reach.ts";
-export { exportConsent } from "./export-consent.ts";
+export { csvLine, exportConsent } from "./export-consent.ts";
 export { getConsent } from "./get-consent.ts";
 export { importConsent } from "./import-consent.ts";
 export { listSuppressions } from "./list-suppressions.ts";

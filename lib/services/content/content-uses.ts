@@ -33,7 +33,9 @@ async function offersUsing(ctx: Context, tx: Transaction, row: ContentItem): Pro
 async function journeysUsing(ctx: Context, tx: Transaction, row: ContentItem): Promise<ContentUse[]> {
   const names: ReadonlySet<string | null> = new Set([row.id, row.slug, String(row.number)]);
   const uses = (await documentsInUse(tx, ctx.workspaceId)).filter(({ document }) =>
-    document.nodes.some(({ contentId }) => names.has(contentId)),
+    document.nodes.some(({ contentId, config: { surveySlug } }) => {
+      return names.has(contentId) || (typeof surveySlug === "string" && names.has(surveySlug));
+    }),
   );
   const byJourney = Map.groupBy(uses, ({ journey }) => journey.id);
   return [...byJourney].flatMap(([id, found]) => {

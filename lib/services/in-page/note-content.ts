@@ -6,6 +6,7 @@ import { type Display, type InPageDelivery, markOffered, noteDisplay, readInPage
 import { holdPerson } from "#store/devices";
 import { logEvent } from "#store/events";
 import { appendSignals } from "#store/inbox";
+import { addSurveyCounts } from "#store/survey-counts";
 import { countShown } from "./capped.ts";
 import type { Visitor } from "./read-content.ts";
 import type { InPageEvent, InPageReport } from "./schema.ts";
@@ -56,12 +57,24 @@ async function noteProgress(
   { event, step }: Reported,
 ): Promise<boolean> {
   if (!(await holds(tx, visitor, markOffered(tx, delivery, "shown")))) return false;
-  const goesOn = delivery.type === "flow" || delivery.type === "checklist";
+  const goesOn = delivery.type === "flow" || delivery.type === "checklist" || delivery.type === "survey";
   if (event === "shown" && !(goesOn && delivery.status === "shown"))
     await noteShown(tx, { ...delivery, workspaceId: ctx.workspaceId, personId: visitor.personId });
   if (delivery.status !== "shown") await countShown(tx, ctx.workspaceId, visitor.personId, delivery);
+  if (event === "shown" && delivery.type === "survey" && delivery.status !== "shown")
+    await countSurveyShown(tx, ctx, delivery);
   await log(tx, ctx, visitor, delivery, { event, more: step === undefined ? {} : { step } });
   return true;
+}
+
+/** A survey that was shown is a figure of its results, once for each showing. */
+async function countSurveyShown(
+  tx: TransactionSql,
+  { workspaceId }: Context,
+  { contentId: surveyId, revision, shard }: InPageDelivery,
+): Promise<void> {
+  const counted = { workspaceId, surveyId, revision, shard, startedAt: Date.now() };
+  await addSurveyCounts(tx, counted, [{ question: "", option: ":shown", count: 1 }]);
 }
 
 /** Locks the delivery before the person, as a batch does; a person who was merged or erased meanwhile keeps nothing. */

@@ -65,14 +65,18 @@ function judge(row: InPageDelivery, seen: readonly Seen[], now: number): Judged 
   if (!isInPageType(type)) return { reason: "not_a_document" };
   const { document } = readDocument(type, body);
   if (document === null) return { reason: "not_a_document" };
-  // A flow or a checklist that somebody has begun goes on.
-  const isBegun = row.status === "shown" && (type === "flow" || type === "checklist");
+  // A flow, a checklist or a survey that somebody has begun goes on.
+  const isBegun = row.status === "shown" && (type === "flow" || type === "checklist" || type === "survey");
   const reason = holdBack({ contentId, type, document }, seen, now);
   return reason !== null && !(isBegun && reason === "frequency") ? { reason } : { type, document };
 }
 
 /** Each text is rendered by itself, as plain text: whatever a trait holds, it stays the text of one block. */
-async function makeReady({ type, document }: Judged, languages: readonly string[], variables: Record<string, unknown>) {
+export async function makeReady(
+  { type, document }: Judged,
+  languages: readonly string[],
+  variables: Record<string, unknown>,
+) {
   const sources = new Set<string>();
   const collect = (source: string) => {
     sources.add(source);

@@ -54,7 +54,13 @@ export function pinContent(document: JourneyDocument, catalog: Catalog): Journey
     ...document,
     nodes: document.nodes.map((node) => {
       const item = node.contentId === null ? undefined : catalog.content?.get(node.contentId);
-      return item ? { ...node, contentId: item.id } : node;
+      const { surveySlug } = node.config;
+      const survey = typeof surveySlug === "string" ? catalog.content?.get(surveySlug) : undefined;
+      return {
+        ...node,
+        ...(item ? { contentId: item.id } : {}),
+        ...(survey?.type === "survey" ? { config: { ...node.config, surveySlug: survey.id } } : {}),
+      };
     }),
   };
 }

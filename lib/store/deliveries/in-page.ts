@@ -1,5 +1,6 @@
 import { ALL_SHARDS, shardOf } from "#db";
 import type { Connection } from "../sql/connection.ts";
+import { NO_JOURNEY } from "./direct.ts";
 
 /** How far a page has come with content. `step` and `done` are where a person continues on the next page. */
 export type Display = {
@@ -22,6 +23,8 @@ export type InPageDelivery = {
   readonly status: "queued" | "pending" | "shown";
   readonly queuedAt: number;
   readonly contentId: string;
+  /** The revision that the person is shown. */
+  readonly revision: number;
   readonly key: string;
   readonly number: number;
   readonly type: string;
@@ -46,7 +49,7 @@ export async function readInPage(
   return await sql<InPageDelivery[]>`
     select d.shard, d.id, d.journey_id as "journeyId", d.enrollment_id as "enrollmentId", d.node_id as "nodeId", d.visit,
       d.status, floor(extract(epoch from d.queued_at) * 1000)::float8 as "queuedAt",
-      c.id as "contentId", c.slug as key, c.number, c.type, c.name, d.variables, d.display,
+      c.id as "contentId", coalesce(d.content_revision, c.revision) as revision, c.slug as key, c.number, c.type, c.name, d.variables, d.display,
       coalesce((
         select kept.body from content_revisions kept
         where kept.content_id = c.id and kept.revision = d.content_revision and d.content_revision <> c.revision
@@ -83,4 +86,29 @@ export async function readNewlyOffered(
     select id, person_id as "personId" from deliveries
     where shard = any(${ALL_SHARDS}::smallint[]) and channel = 'inapp' and queued_at > clock_timestamp() - ${seconds}::float8 * interval '1 s'
     order by queued_at desc limit 10000`;
+}
+
+/** What a person was sent or shown, whatever became of it: answers may come after its end. Null ids: no journey sent it. */
+type SentContent = {
+  readonly id: string;
+  readonly contentId: string | null;
+  readonly revision: number | null;
+  readonly channel: string;
+  readonly journeyId: string | null;
+  readonly enrollmentId: string | null;
+  readonly nodeId: string | null;
+};
+
+export async function readSentContent(
+  sql: Connection,
+  { workspaceId, personId, id }: { readonly workspaceId: string; readonly personId: string; readonly id: string },
+): Promise<SentContent | undefined> {
+  const [row] = await sql<SentContent[]>`
+    select id, content_id as "contentId", content_revision as revision, channel,
+      nullif(journey_id, ${NO_JOURNEY}) as "journeyId",
+      case when journey_id <> ${NO_JOURNEY} then enrollment_id end as "enrollmentId",
+      case when journey_id <> ${NO_JOURNEY} then node_id end as "nodeId"
+    from deliveries
+    where shard = ${shardOf(personId)} and id = ${id} and person_id = ${personId} and workspace_id = ${workspaceId}`;
+  return row;
 }

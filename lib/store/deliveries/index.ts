@@ -11,7 +11,14 @@ export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
 export { NO_JOURNEY } from "./direct.ts";
 export { findSend, type Send } from "./find-send.ts";
-export { type Display, type InPageDelivery, noteDisplay, readInPage, readNewlyOffered } from "./in-page.ts";
+export {
+  type Display,
+  type InPageDelivery,
+  noteDisplay,
+  readInPage,
+  readNewlyOffered,
+  readSentContent,
+} from "./in-page.ts";
 export { insertDirectMessage } from "./insert-direct.ts";
 export { lookAgain } from "./look-again.ts";
 export { markOffered } from "./offered.ts";
