@@ -8,24 +8,36 @@ export const BROWSER_CLIENT = join(".next", "sdk");
 type Made = { readonly file: string; readonly integrity: string; readonly bytes: number };
 
 /**
- * Makes the browser client scripts with their maps: the client, and what shows content, which the client loads when there
- * is some; what only authors load, the frame of the studio's preview; beside them a list of names and integrity hashes.
+ * Makes the scripts of the browser client with their maps: the client, what shows content, which the client loads when
+ * there is some, what asks surveys, which that loads when there is one, and what only authors load, the frame of the
+ * studio's preview; beside them a list of names and integrity hashes. `define` are names in the source that the build writes
+ * a value for.
  */
 export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void> {
   await mkdir(folder, { recursive: true });
   const client = await make(folder, "sojourn", "global.ts", "iife");
-  const content = await make(folder, "sojourn-content", join("content", "index.ts"), "esm");
+  const surveys = await make(folder, "sojourn-surveys", join("surveys", "index.ts"), "esm");
+  const content = await make(folder, "sojourn-content", join("content", "index.ts"), "esm", {
+    SURVEYS: JSON.stringify(surveys.file),
+  });
   const frame = await make(folder, "sojourn-frame", join("preview", "start-frame.ts"), "iife");
-  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content, frame })}\n`);
+  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content, surveys, frame })}\n`);
 }
 
-async function make(folder: string, name: string, entry: string, format: "iife" | "esm"): Promise<Made> {
+async function make(
+  folder: string,
+  name: string,
+  entry: string,
+  format: "iife" | "esm",
+  define: Readonly<Record<string, string>> = {},
+): Promise<Made> {
   // Loaded only here, because the server that serves the result needs no bundler.
   const { build } = await import("esbuild");
   const { outputFiles } = await build({
     entryPoints: [join("sdk", "browser", entry)],
     bundle: true,
     minify: true,
+    define,
     format,
     target: "es2021",
     legalComments: "none",

@@ -21,14 +21,19 @@ export class Box {
   #leave: (() => void) | null = null;
   #watching: IntersectionObserver | null = null;
 
-  constructor(win: Window, offered: Offered, modal: boolean, dismiss: () => void) {
+  constructor(
+    win: Window,
+    offered: Offered,
+    { modal, sheet }: { modal: boolean; sheet: CSSStyleSheet | null },
+    dismiss: () => void,
+  ) {
     const page = win.document;
     const { language, rightToLeft, closable } = offered.document;
     this.#page = page;
     this.#modal = modal;
     this.#host = page.createElement("sojourn-content");
     const root = this.#host.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [sheetOf(page)];
+    root.adoptedStyleSheets = [sheetOf(page), ...(sheet ? [sheet] : [])];
     const surface: HTMLElement = page.createElement(modal ? "dialog" : "div");
     surface.lang = language;
     surface.dir = rightToLeft ? "rtl" : "ltr";
@@ -133,7 +138,8 @@ export class Box {
     const buttons = [...this.#surface.querySelectorAll("button")];
     const same = key === null ? undefined : buttons.find((button) => button.dataset.key === key);
     const main = buttons.find(({ className }) => className === "primary");
-    (same ?? main ?? this.#surface).focus({ preventScroll: true });
+    const first = key === null ? this.#surface.querySelector<HTMLElement>("[data-first]") : null;
+    (same ?? first ?? main ?? this.#surface).focus({ preventScroll: true });
   }
 
   /** Calls back with the first frame in the viewport, once. */

@@ -19,7 +19,7 @@ type Child = Node | string | null;
 type Properties = Readonly<Record<string, string | number | undefined>>;
 
 /** An element. Its texts become text nodes, so nothing that people wrote is ever read as HTML. */
-function h(tag: string, properties: Properties, ...children: Child[]): HTMLElement {
+export function h(tag: string, properties: Properties, ...children: Child[]): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(properties))
     if (value !== undefined) element.setAttribute(name, String(value));
@@ -35,11 +35,18 @@ function button(key: string, properties: Properties, used: () => void, ...childr
 }
 
 /** Content as elements. */
-export function draw({ document: ready }: Offered, piece: Piece, standing: Standing, uses: Uses): HTMLElement[] {
+export function draw(
+  { document: ready }: Offered,
+  { piece, inner }: { readonly piece: Piece; readonly inner: HTMLElement[] | null },
+  standing: Standing,
+  uses: Uses,
+): HTMLElement[] {
   const { parts, closable, words } = ready;
-  const drawn = parts.items
-    ? checklist(ready, parts.items, standing, uses)
-    : [h("div", { class: "b" }, ...(piece.blocks ?? []).map((block) => drawBlock(block, standing, uses)))];
+  const drawn = inner
+    ? inner
+    : parts.items
+      ? checklist(ready, parts.items, standing, uses)
+      : [h("div", { class: "b" }, ...(piece.blocks ?? []).map((block) => drawBlock(block, standing, uses)))];
   if (!closable) return drawn;
   // In reading order the content comes first; the cross stands at its corner.
   return [...drawn, button("x", { class: "x", "aria-label": words.close }, () => uses.act({ type: "dismiss" }), "×")];

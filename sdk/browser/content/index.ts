@@ -1,3 +1,4 @@
+import { openSurveys } from "./load-surveys.ts";
 import { openReports } from "./reports.ts";
 import { Run } from "./run.ts";
 import type { Given, Host, Offered, Renderer } from "./view.ts";
@@ -14,19 +15,21 @@ export function open({ win, store, url, who, track }: Given): Renderer {
   reports.again();
   win.addEventListener("online", reports.again);
   return showWith({
-    ...{ win, track },
-    report: (deliveryId, event, more) => reports.add(who(), { deliveryId, event, ...more }),
+    ...{ win, track, who },
+    report: (deliveryId, event, more, isLeaving) => reports.add(who(), { deliveryId, event, ...more }, isLeaving),
   });
 }
 
 /** The same, with reports and events going where `host` says. */
-export function showWith(host: Host): Renderer {
-  const { win } = host;
+export function showWith(host: Host & Pick<Given, "who">): Renderer {
+  const { win, who } = host;
   const page = win.document;
   const heard = new WeakSet<Document>();
   let runs: Run[] = [];
   let timer = 0;
   let soon = 0;
+  let offered: readonly Offered[] = [];
+  let shownTo = "";
 
   function check(): void {
     win.clearTimeout(timer);
@@ -49,22 +52,27 @@ export function showWith(host: Host): Renderer {
   const checkSoon = () => {
     soon ||= win.setTimeout(check, 50);
   };
-
   function hear(document: Document): void {
     if (heard.has(document)) return;
     heard.add(document);
-    document.addEventListener(
-      "click",
-      (event) => {
-        const path = event.composedPath();
-        // The page's own listeners come first.
-        win.setTimeout(() => {
-          for (const run of runs) run.clicked(path);
-          check();
-        }, 0);
-      },
-      true,
-    );
+    const clicked = (path: readonly EventTarget[]) => {
+      for (const run of runs) run.clicked(path);
+      check();
+    };
+    // The page's own listeners come first.
+    document.addEventListener("click", (event) => win.setTimeout(clicked, 0, event.composedPath()), true);
+  }
+
+  const surveys = openSurveys(() => show(offered));
+
+  function show(content: readonly Offered[]): void {
+    offered = content;
+    const shown = surveys.showable(content);
+    const person = JSON.stringify(who());
+    if (person !== shownTo) for (const run of runs) run.leave();
+    shownTo = person;
+    runs = renewed(runs, shown, (one) => new Run(one, host, checkSoon, surveys.present));
+    check();
   }
 
   hear(page);
@@ -75,16 +83,7 @@ export function showWith(host: Host): Renderer {
   });
 
   return {
-    show(content: readonly Offered[]): void {
-      // Surveys are shown by a file of their own.
-      const shown = content.filter(({ document: { parts } }) => parts.blocks ?? parts.steps ?? parts.items);
-      const ids = new Set(shown.map(({ deliveryId }) => deliveryId));
-      for (const run of runs) if (!ids.has(run.offered.deliveryId)) run.hide();
-      const known = new Map(runs.map((run) => [run.offered.deliveryId, run]));
-      runs = shown.map((one) => known.get(one.deliveryId) ?? new Run(one, host, checkSoon));
-      for (const run of runs) if (!known.has(run.offered.deliveryId)) run.route();
-      check();
-    },
+    show,
     route(): void {
       for (const run of runs) run.route();
       check();
@@ -94,4 +93,15 @@ export function showWith(host: Host): Renderer {
       check();
     },
   };
+}
+
+/** The runs of what is shown now: those there are go on, new ones begin, and a survey that says thanks stays. */
+function renewed(runs: readonly Run[], shown: readonly Offered[], make: (one: Offered) => Run): Run[] {
+  const ids = new Set(shown.map(({ deliveryId }) => deliveryId));
+  const gone = runs.filter(({ offered }) => !ids.has(offered.deliveryId));
+  for (const run of gone) if (!run.lingers) run.retire();
+  const known = new Map(runs.map((run) => [run.offered.deliveryId, run]));
+  const all = shown.map((one) => known.get(one.deliveryId) ?? make(one));
+  for (const run of all) if (!known.has(run.offered.deliveryId)) run.route();
+  return [...all, ...gone.filter(({ lingers }) => lingers)];
 }

@@ -40,8 +40,11 @@ export function openReports(win: Window, store: Store, url: string) {
     /** Sends what waits now, also if the server failed a moment ago. */
     again,
     /** `ids` name the person of whom it is reported. */
-    add(ids: object, report: object): void {
-      store.set(`${REPORTS}${Date.now() * 100 + (count++ % 100)}`, JSON.stringify({ ...ids, ...report }));
+    add(ids: object, report: object, isLeaving = false): void {
+      const body = JSON.stringify({ ...ids, ...report });
+      store.set(`${REPORTS}${Date.now() * 100 + (count++ % 100)}`, body);
+      // Others may be on their way, and the page gone before their answer. It is sent again later, which changes nothing.
+      if (isLeaving) win.navigator.sendBeacon?.(url, body);
       flush();
     },
   };

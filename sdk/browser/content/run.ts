@@ -1,13 +1,14 @@
 import { Box } from "./box.ts";
+import { bringIntoView } from "./bring-into-view.ts";
 import { draw, type Standing } from "./draw.ts";
 import { type Found, findTarget, isCovered, isVisible } from "./find-target.ts";
 import { isPage } from "./is-page.ts";
 import { forget, recall, remember } from "./memory.ts";
-import type { Action, Advance, Button, Host, Item, Offered, Piece, Rule, Stage } from "./view.ts";
+import { openLink } from "./open-link.ts";
+import type { Action, Advance, Asked, Button, Host, Item, Offered, Piece, Rule, Stage, Surveys } from "./view.ts";
 
 const SAY_WAITING_MS = 2_000;
 const GIVE_UP_MS = 30_000;
-const SAFE = /^(?:https?:|mailto:|tel:|[^:]*$|[/?#])/i;
 
 /** One content item on this page: where the person stands in it, and whether and how it is shown. */
 export class Run {
@@ -24,9 +25,10 @@ export class Run {
   #said: Stage | null = null;
   #wasSeen = false;
   #used = false;
+  #asked: Asked | null = null;
   ended = false;
 
-  constructor(offered: Offered, host: Host, changed: () => void) {
+  constructor(offered: Offered, host: Host, changed: () => void, surveys: Surveys | null = null) {
     this.offered = offered;
     this.#host = host;
     this.#changed = changed;
@@ -41,6 +43,26 @@ export class Run {
     this.#folded = !open;
     this.#used = step !== null && step !== undefined;
     this.ended = known?.ended ?? false;
+    const { questions, said, thanks } = offered.document.parts;
+    if (!surveys || !questions || !said || this.ended) return;
+    const parts = { questions, said, ...(thanks ? { thanks } : {}) };
+    this.#asked = surveys.ask(host.win, parts, step ?? null, {
+      redraw: () => this.#redraw(true),
+      answer: (answers, next, isLeaving) => {
+        const more = { answers, ...(next === undefined ? {} : { step: next }) };
+        host.report(offered.deliveryId, "answered", more, isLeaving);
+        if (next !== undefined) remember(host.win, offered.deliveryId, { step: next });
+      },
+      finish: () => {
+        forget(host.win, offered.deliveryId);
+        this.#report("completed");
+      },
+    });
+  }
+
+  /** A survey that is answered says thanks until somebody closes it, though nothing waits for it any more. */
+  get lingers(): boolean {
+    return !this.ended && this.isShown && (this.#asked?.isDone ?? false);
   }
 
   get isShown(): boolean {
@@ -113,13 +135,17 @@ export class Run {
     const piece = this.#piece;
     const needsPage = piece.advance?.some(({ on }) => on === "click");
     const isNew = this.#box === null;
-    this.#box ??= new Box(win, this.offered, blocking && !needsPage, () => this.#end("dismissed"));
+    const frame = { modal: blocking && !needsPage, sheet: this.#asked?.sheet ?? null };
+    this.#box ??= new Box(win, this.offered, frame, () => this.#end("dismissed"));
     const steps = parts.steps?.length ?? 1;
     const standing: Standing = { at: this.#at, count: steps, done: this.#done, folded: this.#folded };
     const uses = { act: this.#act, use: this.#use, fold: this.#fold };
     const centred = !this.#found && (type === "flow" || type === "tooltip");
-    const classes = [type, parts.size, parts.position, centred && "centre"].filter(Boolean).join(" ");
-    this.#box.draw(classes, { nodes: draw(this.offered, piece, standing, uses), piece, found: this.#found }, focus);
+    const shape = this.#asked && !this.#found && (parts.shape ?? "corner");
+    const classes = [type, parts.size, parts.position, centred && "centre", shape].filter(Boolean).join(" ");
+    const inner = this.#asked?.draw() ?? null;
+    const nodes = draw(this.offered, { piece, inner }, standing, uses);
+    this.#box.draw(classes, { nodes, piece, found: this.#found }, focus);
     if (isNew) this.#box.onceSeen(() => this.#seen());
   }
 
@@ -128,6 +154,20 @@ export class Run {
     this.#wasSeen = true;
     const { id } = this.#piece;
     this.#report("shown", id === undefined ? {} : { step: id });
+  }
+
+  /** The person is another one: nothing of it stays, not even the thanks. */
+  leave(): void {
+    this.#asked?.drop();
+    if (!this.lingers) return;
+    this.ended = true;
+    this.hide();
+  }
+
+  /** It is not offered any more. */
+  retire(): void {
+    this.#asked?.end();
+    this.hide();
   }
 
   hide(): void {
@@ -195,15 +235,9 @@ export class Run {
       case "link":
         if (action.after === "next") this.#move(this.#at + 1);
         if ((action.after ?? "complete") === "complete") this.#end("completed");
-        this.#open(action);
+        openLink(this.#host.win, action);
     }
   };
-
-  #open({ url, newTab }: Extract<Action, { type: "link" }>): void {
-    if (url === "" || !SAFE.test(url)) return;
-    if (newTab) this.#host.win.open(url, "_blank", "noopener");
-    else this.#host.win.location.assign(url);
-  }
 
   #move(at: number): void {
     const { steps = [] } = this.offered.document.parts;
@@ -226,7 +260,7 @@ export class Run {
   #use = (item: Item): void => {
     const { action } = item;
     if (!item.done) this.#checkOff(item);
-    if (action?.type === "link") this.#open(action);
+    if (action?.type === "link") openLink(this.#host.win, action);
     else if (action && !this.ended) this.#act(action);
   };
 
@@ -248,10 +282,12 @@ export class Run {
 
   #end(how: "completed" | "dismissed"): void {
     if (this.ended) return;
+    const isAnswered = this.#asked?.isDone ?? false;
+    this.#asked?.end();
+    if (!this.#wasSeen) this.#seen();
     this.ended = true;
     forget(this.#host.win, this.offered.deliveryId);
-    if (!this.#wasSeen) this.#seen();
-    this.#report(how);
+    if (!isAnswered) this.#report(how);
     this.hide();
     this.#changed();
   }
@@ -259,11 +295,4 @@ export class Run {
   #report(stage: Stage, more?: object): void {
     this.#host.report(this.offered.deliveryId, stage, more);
   }
-}
-
-function bringIntoView(win: Window, element: Element): void {
-  const { top, bottom } = element.getBoundingClientRect();
-  if (top >= 0 && bottom <= win.innerHeight) return;
-  const still = win.matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element.scrollIntoView({ block: "center", behavior: still ? "auto" : "smooth" });
 }

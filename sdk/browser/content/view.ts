@@ -72,15 +72,72 @@ export type Item = {
   readonly done?: readonly Advance[];
 };
 
-export type Parts = Piece & {
-  readonly steps?: readonly Piece[];
-  readonly items?: readonly Item[];
-  readonly title?: string;
+/** A question of a survey; `nps csat rating single multiple text`. */
+export type AskedQuestion = {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
   readonly description?: string;
-  readonly position?: "top" | "bottom" | "left" | "right";
-  readonly size?: "small" | "medium" | "large";
-  readonly open?: boolean;
+  readonly optional?: boolean;
+  readonly options?: readonly { readonly id: string; readonly label: string }[];
+  readonly low?: string;
+  readonly high?: string;
+  readonly scale?: number;
+  readonly look?: "stars" | "numbers";
+  readonly longest?: number;
+  readonly lines?: "one" | "many";
+  readonly placeholder?: string;
+  readonly branches?: readonly {
+    readonly least?: number;
+    readonly most?: number;
+    readonly any?: readonly string[];
+    readonly to: string;
+  }[];
 };
+
+/** The parts of a survey; `said` is what it says besides its questions. */
+export type AskedParts = {
+  readonly questions: readonly AskedQuestion[];
+  readonly thanks?: { readonly title: string; readonly description?: string };
+  readonly said: Readonly<Record<"next" | "back" | "send" | "optional" | "missing" | "thanks", string>>;
+};
+
+/** What a survey does when people use it; `step` is the question that follows. */
+export type SurveyUses = {
+  readonly redraw: () => void;
+  /** `isLeaving`: the page may be gone before an answer comes. */
+  readonly answer: (answers: Readonly<Record<string, unknown>>, step: string | undefined, isLeaving: boolean) => void;
+  readonly finish: () => void;
+};
+
+/** A survey that is asked. */
+export type Asked = {
+  readonly sheet: CSSStyleSheet;
+  /** Every question was answered; the thanks are shown. */
+  readonly isDone: boolean;
+  readonly draw: () => HTMLElement[];
+  /** It is taken off the page; what was chosen last is reported. */
+  readonly end: () => void;
+  /** The person is another one: what was chosen is forgotten. */
+  readonly drop: () => void;
+};
+
+/** What the file that asks surveys gives. */
+export type Surveys = {
+  readonly ask: (win: Window, parts: AskedParts, start: string | null, uses: SurveyUses) => Asked;
+};
+
+export type Parts = Piece &
+  Partial<AskedParts> & {
+    readonly steps?: readonly Piece[];
+    readonly items?: readonly Item[];
+    readonly title?: string;
+    readonly description?: string;
+    readonly position?: "top" | "bottom" | "left" | "right";
+    readonly size?: "small" | "medium" | "large";
+    readonly open?: boolean;
+    readonly shape?: "modal" | "corner";
+  };
 
 export type Colours = Readonly<Record<"background" | "text" | "muted" | "accent" | "onAccent" | "border", string>>;
 
@@ -113,7 +170,15 @@ export type Offered = {
   readonly document: ReadyDocument;
 };
 
-export type Stage = "eligible" | "waiting_for_target" | "gave_up" | "shown" | "step" | "completed" | "dismissed";
+export type Stage =
+  | "eligible"
+  | "waiting_for_target"
+  | "gave_up"
+  | "shown"
+  | "step"
+  | "answered"
+  | "completed"
+  | "dismissed";
 
 /** What the client gives the file that shows content. */
 export type Given = {
@@ -129,7 +194,8 @@ export type Given = {
 /** What shown content uses. */
 export type Host = {
   readonly win: Window;
-  readonly report: (deliveryId: string, event: Stage, more?: object) => void;
+  /** `isLeaving`: the page may be gone before an answer comes. */
+  readonly report: (deliveryId: string, event: Stage, more?: object, isLeaving?: boolean) => void;
   readonly track: (event: string, properties?: Readonly<Record<string, unknown>>) => void;
 };
 

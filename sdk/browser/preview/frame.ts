@@ -17,6 +17,7 @@ export function startFrame(): void {
   keepFocusOutside();
   const renderer = showWith({
     win: pageWindow({ isDark: () => dark, onLook: (changed) => looks.add(changed) }),
+    who: () => ({}),
     track: (event) => tell({ sojourn: "report", event }),
     report: (_, event, more) => tell({ sojourn: "report", event, ...(more as { step?: string }) }),
   });
