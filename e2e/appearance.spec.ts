@@ -34,12 +34,21 @@ test("7: kinds of content that nothing sends or shows are not offered, and what 
   signedInPage: page,
   api,
 }) => {
-  await api.post("/api/content", { name: "Old banner", slug: "old-banner", type: "banner", text: "Hello" });
+  await api.post("/api/content", { name: "Old survey", slug: "old-survey", type: "survey", text: "Hello" });
   await page.goto("/content");
-  await expect(page.getByRole("link", { name: "Old banner" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Old survey" })).toBeVisible();
   await page.getByRole("button", { name: "New content" }).first().click();
   await page.getByRole("dialog").getByLabel("Type").click();
-  await expect(page.getByRole("option")).toHaveText(["Email", "SMS", "Push", "Webhook", "Snippet", "Layout"]);
+  const inPage = ["Flow", "Tooltip", "Modal", "Banner", "Checklist"];
+  await expect(page.getByRole("option")).toHaveText([
+    "Email",
+    "SMS",
+    "Push",
+    "Webhook",
+    ...inPage,
+    "Snippet",
+    "Layout",
+  ]);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
 
@@ -52,7 +61,8 @@ test("7: kinds of content that nothing sends or shows are not offered, and what 
   await page.goto(`/journeys/${id}`);
   const palette = page.getByRole("navigation", { name: "Steps" });
   await expect(palette.getByRole("button", { name: "Email" })).toBeVisible();
-  await expect(palette.getByRole("button", { name: /In-page/ })).toHaveCount(0);
+  for (const name of inPage) await expect(palette.getByRole("button", { name, exact: true })).toHaveCount(1);
+  await expect(palette.getByRole("button", { name: "Survey", exact: true })).toHaveCount(0);
   await expect(palette.getByRole("button", { name: /SMS|Push/ })).toHaveCount(2);
   await page.locator(".has-first-view [data-kind=CONTENT]").click();
   await expect(page.getByRole("complementary", { name: "Step" }).getByLabel("Type")).toContainText("Modal");

@@ -39,8 +39,9 @@ function unknownSteps(document: InPageDocument): DocumentFinding[] {
 
 function unwritten(document: InPageDocument, wanted: readonly string[]): DocumentFinding[] {
   const own = document.languages?.default;
-  const languages = [...new Set([...(own === undefined ? [] : [own]), ...wanted])];
   const texts = textsOf(document);
+  const used = texts.flatMap(({ text }) => (typeof text === "string" ? [] : Object.keys(text)));
+  const languages = [...new Set([...(own === undefined ? [] : [own]), ...wanted, ...used])];
   return [
     ...nowhereWritten(texts, own ?? wanted[0], wanted),
     ...texts.flatMap(({ pointer, field, text }) => {

@@ -105,7 +105,7 @@ test("each person reads the best language there is, and missing ones are told", 
     languages: { default: "en", fallback: { "de-AT": "de", nn: "nb" } },
     blocks: [
       { type: "heading", text: { en: "Hello", de: "Hallo", "pt-BR": "Olá", ar: "مرحبا" } },
-      { type: "text", text: { en: "Only English" } },
+      { type: "text", text: { en: "Only English", de: " " } },
       { type: "text", text: "Always so" },
     ],
   };
@@ -114,6 +114,7 @@ test("each person reads the best language there is, and missing ones are told", 
     const [first] = parts.blocks as { text: string }[];
     return [first?.text, language, rightToLeft];
   };
+  expect((ready("modal", body, ["de"]).parts.blocks as { text: string }[])[1]?.text).toBe("Only English");
   expect(readIn("de-AT", "en")).toEqual(["Hallo", "de", false]);
   expect(readIn("de-CH-1901")).toEqual(["Hallo", "de", false]);
   expect(readIn("PT-br")).toEqual(["Olá", "pt-BR", false]);

@@ -32,10 +32,10 @@ function fallbackOf(tag: string, { fallback = {} }: Languages): string | undefin
   return said ?? (cut > 0 ? tag.slice(0, cut) : undefined);
 }
 
-/** The text in the first language of the chain that it has, else in its first one. */
+/** The text in the first language of the chain in which something is written, else in its first one. */
 export function chooseText(text: LocalText, chain: readonly string[]): { text: string; language: string | null } {
   if (typeof text === "string") return { text, language: null };
-  const written = Object.entries(text);
+  const written = Object.entries(text).filter(([, source]) => source.trim() !== "");
   for (const language of chain) {
     const found = written.find(([tag]) => tag.toLowerCase() === language);
     if (found) return { text: found[1], language: found[0] };

@@ -45,8 +45,7 @@ export function DocumentLanguages({ wanted, onLanguage, onBody }: DocumentLangua
           >
             {languages.map((tag) => (
               <ToggleGroupItem key={tag} value={tag}>
-                {nameOf(tag)}
-                <Missing count={missingTexts(body, tag)} />
+                {nameOf(tag)} <Missing count={missingTexts(body, tag)} />
               </ToggleGroupItem>
             ))}
           </ToggleGroup>
@@ -78,7 +77,7 @@ function StandIn() {
   const { body, language, languages, canEdit, change } = useEditing();
   const [main = "en"] = languages;
   if (language === main)
-    return <p className="text-muted-foreground text-xs">{nameOf(main)} is what everybody else reads.</p>;
+    return <p className="text-muted-foreground text-xs">{nameOf(main)} is what all others read.</p>;
   const own = valueAt(body, ["languages", "fallback", language]);
   const write = (to: string) => {
     const next = withValue(body, ["languages", "fallback", language], to === main ? undefined : to);

@@ -46,7 +46,7 @@ export function PreviewFrame({ type, document, step, isNarrow, isDark }: Preview
   return (
     <div className="grid gap-2">
       <div
-        className={cn("overflow-hidden rounded-lg border", isNarrow && "mx-auto w-[375px] max-w-full")}
+        className={cn("relative overflow-hidden rounded-lg border", isNarrow && "mx-auto w-[375px] max-w-full")}
         style={{ height: HEIGHT * (scale ?? 1) }}
       >
         <iframe
@@ -54,7 +54,7 @@ export function PreviewFrame({ type, document, step, isNarrow, isDark }: Preview
           title="The content as people see it"
           src="/sdk/preview-frame"
           sandbox="allow-scripts"
-          className="border-0"
+          className="absolute top-0 left-0 border-0"
           style={{
             width: isNarrow ? "100%" : DESKTOP_WIDTH,
             height: HEIGHT,
