@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Context } from "#services";
 import { createKey } from "#services/accounts";
+import { putProvider } from "#services/providers";
 import { createSite, endFormerProofSecret, rotateProofSecret, setUserProof } from "#services/sites";
 import { userHash } from "#signatures";
 import { type DoorFixture, doorFixture } from "./testing.ts";
@@ -78,6 +79,16 @@ test("where it is required, no page speaks for a user id without its proof, by a
   }
   const mine = new Request(`http://localhost/sdk/content?userId=ada&userHash=${proof}`, { headers: key });
   expect((await door.door.fetch(mine, "198.51.100.7")).status).toBe(200);
+});
+
+test("a browser is given the key for push messages, once there is one", async () => {
+  const ask = async () => {
+    const url = `http://localhost/sdk/push?key=${door.publishableKey}`;
+    return (await (await door.door.fetch(new Request(url), "198.51.100.7")).json()).data;
+  };
+  expect(await ask()).toEqual({ publicKey: null });
+  await putProvider(ctx, "web_push", { settings: { subject: "mailto:push@shop.example" } });
+  expect((await ask()).publicKey).toMatch(/^[\w-]{87}$/);
 });
 
 test("a proof is kept nowhere: neither with the message nor in the sample of a refused one", async () => {

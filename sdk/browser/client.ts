@@ -38,6 +38,8 @@ export type Client = {
   readonly consent: (given: boolean) => void;
   readonly enroll: (journey: string, properties?: Data) => Promise<unknown>;
   readonly progress: (journey: string, what?: Data) => Promise<unknown>;
+  /** The ids of the present visitor, as the server is asked for them. */
+  readonly who: () => Readonly<Record<string, string>>;
   /** Sends now what waits. */
   readonly flush: () => Promise<void>;
 };
@@ -103,13 +105,13 @@ export function createClient(options: Options, win: Window = window): Client {
     },
     enroll: (journey, properties) => ask(journey, "enroll", properties ? { properties } : {}),
     progress: (journey, what = {}) => ask(journey, "progress", what),
+    who: () => whoOf(store),
     flush: sender.flush,
   };
 
   const following = openFollowing({
     ...{ win, store, address, key: encodeURIComponent(key) },
-    flush: sender.flush,
-    track: client.track,
+    ...{ flush: sender.flush, track: client.track },
     clicked(selector) {
       say("track", { event: "page.clicked", properties: { ...pageOf(win), selector } });
       void sender.flush();

@@ -15,14 +15,50 @@ export type Analytics<Known extends Events = Events> = Omit<Client, "track"> & {
 
 const Context = createContext<Client | null>(null);
 
-const clients = new Map<string, Client>();
+/** The site of a provider, for the hooks that ask for more than the client does. `client`: null on a server. */
+type Site = {
+  readonly client: Client | null;
+  readonly key: string;
+  readonly url: string;
+  /** Calls back when somebody signs in or out by this client; returns a function that ends it. */
+  readonly onPerson: (changed: () => void) => () => void;
+};
+
+export const SiteContext = createContext<Site | null>(null);
+
+const sites = new Map<string, Site & { readonly client: Client }>();
 
 /** One client a site, however often React renders: two would report every page view twice. */
-function clientFor(options: Options): Client {
+function siteFor(options: Options): Site & { readonly client: Client } {
   const name = `${options.key} ${options.url ?? ""}`;
-  const client = clients.get(name) ?? createClient(options);
-  clients.set(name, client);
-  return client;
+  const site = sites.get(name) ?? makeSite(options);
+  sites.set(name, site);
+  return site;
+}
+
+function makeSite(options: Options): Site & { readonly client: Client } {
+  const own = createClient(options);
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const changed of listeners) changed();
+  };
+  const client: Client = {
+    ...own,
+    identify(...values) {
+      const before = JSON.stringify(own.who());
+      own.identify(...values);
+      if (before !== JSON.stringify(own.who())) tell();
+    },
+    reset() {
+      own.reset();
+      tell();
+    },
+  };
+  const onPerson = (changed: () => void) => {
+    listeners.add(changed);
+    return () => void listeners.delete(changed);
+  };
+  return { client, key: options.key, url: options.url ?? window.location.origin, onPerson };
 }
 
 const nothing = () => {};
@@ -30,7 +66,7 @@ const never = () => new Promise<never>(nothing);
 /** On a server there is no visitor, so nothing is reported. */
 const ON_SERVER: Client = {
   ...{ track: nothing, identify: nothing, alias: nothing, page: nothing, reset: nothing, consent: nothing },
-  ...{ enroll: never, progress: never, flush: async () => {} },
+  ...{ enroll: never, progress: never, who: () => ({}), flush: async () => {} },
 };
 
 /** `siteKey` is the publishable key of the site: React keeps the name `key` for itself. */
@@ -38,10 +74,16 @@ export type ProviderProps = Omit<Options, "key"> & { readonly siteKey: string; r
 
 /** Gives everything inside it one client. */
 export function SojournProvider({ siteKey, children, ...options }: ProviderProps) {
-  const [client] = useState(() =>
-    typeof window === "undefined" ? ON_SERVER : clientFor({ key: siteKey, ...options }),
+  const [site] = useState<Site>(() =>
+    typeof window === "undefined"
+      ? { client: null, key: siteKey, url: options.url ?? "", onPerson: () => nothing }
+      : siteFor({ key: siteKey, ...options }),
   );
-  return <Context.Provider value={client}>{children}</Context.Provider>;
+  return (
+    <SiteContext.Provider value={site}>
+      <Context.Provider value={site.client ?? ON_SERVER}>{children}</Context.Provider>
+    </SiteContext.Provider>
+  );
 }
 
 /** The client of the provider around this component; the same at every render. */

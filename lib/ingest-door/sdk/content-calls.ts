@@ -3,6 +3,7 @@ import { addressGroup, type Caller, HttpError, inputErrors, openStream, summariz
 import type { Context } from "#services";
 import { InPageQuery, readContentFor, siteRulesOf, type Visitor, watchContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
+import { pushKeyOf } from "#services/providers";
 import type { Address } from "../admit.ts";
 import { requireProof } from "../user-proof.ts";
 
@@ -41,6 +42,11 @@ export class ContentCalls {
   async rules(ctx: Context, caller: Caller, request: Request, renderer: string | null): Promise<Response> {
     const rules = await siteRulesOf(ctx, caller.siteId);
     return cached(request, { data: { ...rules, renderer } }, "private, max-age=10");
+  }
+
+  /** The key with which the browsers of visitors subscribe to push messages. */
+  async push(ctx: Context, request: Request): Promise<Response> {
+    return cached(request, { data: { publicKey: await pushKeyOf(ctx) } }, "private, max-age=60");
   }
 
   #enter(group: string): () => void {

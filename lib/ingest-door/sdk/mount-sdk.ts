@@ -1,6 +1,5 @@
 import type { Hono } from "hono";
 import { findUnstorable, HttpError, summarize } from "#http";
-import { pushKey } from "#services/providers";
 import { type Address, type Admission, type Admitted, type Bindings, keyOf } from "../admit.ts";
 import { readBody } from "../read-body.ts";
 import { type Headers, refuse, wrongMethod } from "../refuse.ts";
@@ -60,7 +59,7 @@ function mountContent(app: Hono<Bindings>, options: Omit<Mounted, "folder">, fil
   read("/sdk/content", (own, { caller }, request, address) =>
     own.content(contextOf(options, caller), caller, request, address),
   );
-  read("/sdk/push-key", async (_, { caller }) => Response.json({ data: await pushKey(contextOf(options, caller)) }));
+  read("/sdk/push", (own, { caller }, request) => own.push(contextOf(options, caller), request));
   read("/sdk/rules", async (own, { caller }, request) =>
     own.rules(contextOf(options, caller), caller, request, await files.fileOf("content")),
   );

@@ -195,7 +195,7 @@ test("only the origins of the site, its own journeys and its own pace", async ()
 test("a page reads the public key with which it subscribes to web push", async () => {
   const ask = async (origin = "https://shop.example") => {
     const headers = { authorization: `Bearer ${door.publishableKey}`, origin };
-    const response = await door.door.fetch(new Request("http://localhost/sdk/push-key", { headers }), "198.51.100.7");
+    const response = await door.door.fetch(new Request("http://localhost/sdk/push", { headers }), "198.51.100.7");
     return [response.status, await response.json()];
   };
   expect(await ask()).toEqual([200, { data: { publicKey: null } }]);

@@ -1,12 +1,9 @@
 import type { Context } from "#services";
 import { findProvider } from "./get-provider.ts";
 
-/**
- * The key with which pages subscribe to web push (`applicationServerKey`); it is public. Null: the workspace sends no web
- * push.
- */
-export async function pushKey(ctx: Context): Promise<{ readonly publicKey: string | null }> {
-  const row = await findProvider(ctx, "web_push");
-  const { publicKey } = row?.settings ?? {};
-  return { publicKey: typeof publicKey === "string" ? publicKey : null };
+/** The key with which browsers subscribe to push messages of the workspace; null: web push is not set up. */
+export async function pushKeyOf(ctx: Context): Promise<string | null> {
+  const provider = await findProvider(ctx, "web_push");
+  const key = provider?.settings.publicKey;
+  return typeof key === "string" ? key : null;
 }
