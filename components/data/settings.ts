@@ -125,6 +125,8 @@ export type PublicLook = {
   color: string;
   languages: string[];
   tracking: { opens: boolean; clicks: boolean };
+  /** What is added to the links of emails; empty: nothing. */
+  utm: { source: string; medium: string; campaign: string };
 };
 
 export function usePublicLook() {
@@ -140,7 +142,12 @@ export function usePublicLook() {
 const memberOf = (value: unknown, name: string): unknown =>
   Object.entries(value ?? {}).find(([key]) => key === name)?.[1];
 
-function publicLook({ brand, languages, tracking }: Workspace["settings"]): PublicLook {
+function textOf(value: unknown, name: string): string {
+  const member = memberOf(value, name);
+  return typeof member === "string" ? member : "";
+}
+
+function publicLook({ brand, languages, tracking, utm }: Workspace["settings"]): PublicLook {
   const logoUrl = memberOf(brand, "logoUrl");
   const color = memberOf(brand, "color");
   return {
@@ -148,6 +155,7 @@ function publicLook({ brand, languages, tracking }: Workspace["settings"]): Publ
     color: typeof color === "string" ? color : "",
     languages: Array.isArray(languages) ? languages.filter((one) => typeof one === "string") : [],
     tracking: { opens: memberOf(tracking, "opens") === true, clicks: memberOf(tracking, "clicks") === true },
+    utm: { source: textOf(utm, "source"), medium: textOf(utm, "medium"), campaign: textOf(utm, "campaign") },
   };
 }
 

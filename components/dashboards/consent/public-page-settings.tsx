@@ -10,6 +10,7 @@ import { Input } from "#ui/input";
 import { Label } from "#ui/label";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
+import { givenUtm, UtmFields } from "./utm-fields.tsx";
 
 /** The look of the pages that people outside see, their languages, and whether mails are tracked by default. */
 export function PublicPageSettings({ mayEdit }: { mayEdit: boolean }) {
@@ -24,19 +25,17 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
   const patch = usePatchWorkspace();
   const errors = patch.error instanceof ApiProblem ? patch.error.errors : [];
   const messageOf = (start: string) => errors.find(({ field }) => field?.startsWith(`settings.${start}`))?.message;
-  const track = (part: Partial<PublicLook["tracking"]>) =>
-    setDraft({ ...draft, tracking: { ...draft.tracking, ...part } });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const list = languages.split(/[\s,;]+/).filter((one) => one !== "");
     const brand = { logoUrl: draft.logoUrl.trim() || null, color: draft.color.trim() || null };
-    const settings = { brand, languages: list, tracking: draft.tracking };
+    const settings = { brand, languages: list, tracking: draft.tracking, utm: givenUtm(draft.utm) };
     patch.mutate({ settings }, { onSuccess: () => toast.success("Saved.") });
   };
   return (
     <Card className="max-w-3xl" aria-labelledby="public-title">
       <CardHeader>
-        <CardTitle id="public-title">Preference page and tracking</CardTitle>
+        <CardTitle id="public-title">Preference page, tracking and links</CardTitle>
         <CardDescription>Recipients see the preference page under the name of the workspace.</CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>
@@ -68,7 +67,7 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
           </div>
           <Field
             label="Languages to choose from"
-            hint="Codes such as en, de, pt-BR. The choice becomes the trait language."
+            hint="Codes such as en, de, pt-BR. The choice becomes the trait language. Where a person has none, the page itself speaks the first one: en, de, fr or es."
             error={messageOf("languages")}
           >
             {(control) => (
@@ -81,22 +80,17 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
               />
             )}
           </Field>
-          <Label className="flex items-center gap-2 font-normal">
-            <Checkbox
-              checked={draft.tracking.opens}
-              disabled={!mayEdit}
-              onCheckedChange={(isOn) => track({ opens: isOn === true })}
-            />
-            Track opens of people who made no choice
-          </Label>
-          <Label className="flex items-center gap-2 font-normal">
-            <Checkbox
-              checked={draft.tracking.clicks}
-              disabled={!mayEdit}
-              onCheckedChange={(isOn) => track({ clicks: isOn === true })}
-            />
-            Track clicks of people who made no choice
-          </Label>
+          <TrackingFields
+            tracking={draft.tracking}
+            mayEdit={mayEdit}
+            onChange={(tracking) => setDraft({ ...draft, tracking })}
+          />
+          <UtmFields
+            utm={draft.utm}
+            mayEdit={mayEdit}
+            messageOf={(name) => messageOf(`utm.${name}`)}
+            onChange={(utm) => setDraft({ ...draft, utm })}
+          />
           {patch.error && errors.length === 0 ? (
             <Notice tone="destructive">{problemMessage(patch.error)}</Notice>
           ) : null}
@@ -113,4 +107,28 @@ function LookForm({ look, mayEdit }: { look: PublicLook; mayEdit: boolean }) {
       </form>
     </Card>
   );
+}
+
+type TrackingProps = {
+  tracking: PublicLook["tracking"];
+  mayEdit: boolean;
+  onChange: (tracking: PublicLook["tracking"]) => void;
+};
+
+const TRACKED = [
+  ["opens", "Track opens of people who made no choice"],
+  ["clicks", "Track clicks of people who made no choice"],
+] as const;
+
+function TrackingFields({ tracking, mayEdit, onChange }: TrackingProps) {
+  return TRACKED.map(([name, label]) => (
+    <Label key={name} className="flex items-center gap-2 font-normal">
+      <Checkbox
+        checked={tracking[name]}
+        disabled={!mayEdit}
+        onCheckedChange={(isOn) => onChange({ ...tracking, [name]: isOn === true })}
+      />
+      {label}
+    </Label>
+  ));
 }

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
+import { Utm } from "#mails";
 import { Timestamp } from "#services";
 import { LONGEST_ZONE } from "#values";
 import { PlanPolicy } from "./plan-policy.ts";
@@ -46,6 +47,8 @@ const OUTSIDE = {
   /** Of the values of goals. */
   currency: z.string().regex(/^[A-Z]{3}$/, "is a currency such as EUR"),
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is a language such as en or pt-BR")).max(50),
+  /** Added to the links of emails that have no parameter of that name. */
+  utm: Utm,
   tracking: z.strictObject({ opens: z.boolean().optional(), clicks: z.boolean().optional() }),
 } as const;
 
