@@ -118,7 +118,7 @@ async function publish(): Promise<void> {
 /** The client is added to a page that has loaded, so that parsing the page does not count. */
 async function longestTask(page: Page): Promise<number> {
   await page.goto(`${site.url}/plain`);
-  await page.waitForTimeout(500);
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   const longest = await page.evaluate(
     async ([src, key]) => {
       const seen: number[] = [];
@@ -129,7 +129,13 @@ async function longestTask(page: Page): Promise<number> {
       Object.assign(script, { src, async: true });
       script.dataset.key = key;
       document.head.append(script);
-      await new Promise((done) => setTimeout(done, 1_500));
+      const hasAsked = () => performance.getEntriesByType("resource").some(({ name }) => name.includes("/sdk/rules"));
+      const idle = () => new Promise((done) => requestIdleCallback(done));
+      // It is at rest once it has the rules of the site; a task is reported after it ended.
+      for (let at = performance.now(); !hasAsked() && performance.now() - at < 10_000; ) await idle();
+      if (!hasAsked()) throw new Error("the client has not asked for the rules of the site");
+      await idle();
+      await idle();
       return Math.max(0, ...seen);
     },
     [`${server.url}/sdk/sojourn.js`, key] as const,
@@ -140,8 +146,9 @@ async function longestTask(page: Page): Promise<number> {
 
 async function sample(page: Page): Promise<number[]> {
   await page.goto(site.url);
+  const followed = page.waitForResponse((response) => response.url().includes("/sdk/content?userId=reader"));
   await page.evaluate(() => (window as unknown as { DAP: (...of: unknown[]) => void }).DAP("identify", "reader"));
-  await page.waitForTimeout(1_500);
+  await followed;
   const took: number[] = [];
   // The first loads the file that shows content, and warms the engine.
   for (let n = -5; n < SAMPLES; n += 1) {
