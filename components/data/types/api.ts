@@ -984,6 +984,27 @@ export type Journey = {
   };
 };
 
+export type JourneyConflicts = {
+  /** false: estimated from a share of all people */
+  exact: boolean;
+  conflicts: {
+    journeys: [{
+      id: string;
+      name: string;
+    }, {
+      id: string;
+      name: string;
+    }];
+    /** People who are in both now */
+    inBoth: number;
+    /** People who got messages of both on the channel within 24 hours, in the last seven days */
+    sameChannel: {
+      channel: string;
+      people: number;
+    }[];
+  }[];
+};
+
 export type JourneyDay = {
   day: string;
   enrolled: number;
@@ -1070,6 +1091,23 @@ export type JourneyDetail = {
     key: string;
     number: number;
   } | null;
+};
+
+export type JourneyHoldout = {
+  sides: {
+    /** `no_marketing`: entered, and held out by the workspace */
+    side: "entered" | "no_marketing" | "held_out";
+    people: number;
+    converted: number;
+    rate: number;
+    /** 95 % interval of the rate */
+    interval: [number, number];
+    /** How much more often those who entered reach the goal than this side, with a 95 % interval */
+    lift: {
+      value: number;
+      interval: [number, number];
+    } | null;
+  }[];
 };
 
 export type JourneyImport = {
@@ -1714,6 +1752,14 @@ export type NewProofSecret = {
   secret: string;
 };
 
+export type Occurrence = {
+  journey: {
+    id: string;
+    name: string;
+  };
+  at: string;
+};
+
 export type Offer = {
   id: string;
   number: number;
@@ -2279,6 +2325,57 @@ export type SenderIdentity = {
   updatedAt: string;
 };
 
+export type SendingPolicies = {
+  quietHours: {
+    /** Wall clock time of the person, `HH:MM` */
+    from: string;
+    /** Wall clock time of the person, `HH:MM` */
+    to: string;
+    channels: ("email" | "sms" | "push")[];
+  } | null;
+  sendWindows: {
+    channel: "email" | "sms" | "push";
+    /** 1 is Monday, 7 is Sunday: the day on which the window opens */
+    days: number[];
+    /** Wall clock time of the person, `HH:MM` */
+    from: string;
+    /** Wall clock time of the person, `HH:MM` */
+    to: string;
+  }[];
+  /** For people without a time zone; null: that of the workspace */
+  fallbackZone: string | null;
+  caps: {
+    /** `any`: all of them together; `inapp`: content shown in pages */
+    channel: "email" | "sms" | "push" | "inapp" | "any";
+    /** Only messages of this topic; null: all */
+    topicId: string | null;
+    limit: number;
+    period: {
+      kind: "rolling";
+      hours: number;
+    } | {
+      kind: "calendar";
+      unit: "day" | "week" | "month";
+    };
+    /** `hold`: until there is room, or the message expires */
+    whenFull: "hold" | "skip";
+  }[];
+  rateLimits: {
+    channel: "email" | "sms" | "push" | "webhook";
+    /** One service of push messages; null: all */
+    provider: "web_push" | "fcm" | "apns" | null;
+    messages: number;
+    perSeconds: number;
+  }[];
+  /** The share of people who get no marketing at all, so that its effect can be measured */
+  holdout: {
+    percent: number;
+  } | null;
+  /** 0: nothing was set yet */
+  revision: number;
+  updatedAt: string | null;
+};
+
 export type Site = {
   id: string;
   name: string;
@@ -2350,6 +2447,73 @@ export type Suppression = {
   liftedAt: string | null;
   liftedBy: string | null;
   liftReason: string | null;
+};
+
+export type SurveyQuestionResult = {
+  id: string;
+  type: "nps" | "csat" | "rating" | "single" | "multiple" | "text";
+  title: string;
+  /** Sets that came to this question */
+  asked: number;
+  answered: number;
+  /** Sets that came to it and did not continue */
+  dropped: number;
+  options: {
+    /** The id of the option, or the number */
+    option: string;
+    label: string;
+    count: number;
+  }[];
+  score: {
+    mean: number;
+    /** Promoters minus detractors, in percent; null: of another question */
+    nps: number | null;
+    promoters: number;
+    passives: number;
+    detractors: number;
+    /** Part of 4 and 5 in percent; null: of another question */
+    satisfied: number | null;
+  } | null;
+};
+
+export type SurveyResponse = {
+  id: string;
+  revision: number;
+  /** Null: answered by a link for everyone */
+  personId: string | null;
+  /** An address or an id by which the person is known */
+  person: string | null;
+  source: "page" | "link";
+  /** The delivery, journey, enrollment and step that led to it */
+  place: Record<string, unknown>;
+  answers: Record<string, number | string | string[] | null>;
+  score: number | null;
+  startedAt: string;
+  /** Null: it was left before the end */
+  completedAt: string | null;
+};
+
+export type SurveyResults = {
+  id: string;
+  key: string;
+  name: string;
+  from: string;
+  to: string;
+  revision: number | null;
+  /** Those with answers, the newest first */
+  revisions: number[];
+  /** How often pages showed it */
+  shown: number;
+  /** Sets with an answer at least */
+  started: number;
+  completed: number;
+  questions: SurveyQuestionResult[];
+  days: {
+    day: string;
+    started: number;
+    completed: number;
+    nps: number | null;
+  }[];
 };
 
 export type TakenBundle = {

@@ -209,7 +209,6 @@ export type Settings = {
   } | null;
   holdout?: {
     percent?: number;
-    workspace?: "respect" | "exempt";
   } | null;
   instanceKey?: string | null;
   [name: string]: unknown;

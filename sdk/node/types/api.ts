@@ -2054,6 +2054,22 @@ export type paths = {
       };
     };
   };
+  "/api/journeys/{id}/holdout": {
+    /** Compare people who are held out with the others */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyHoldout;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/journeys/{id}/live": {
     /** Follow a journey as it happens */
     get: {
@@ -4074,6 +4090,101 @@ export type paths = {
       };
     };
   };
+  "/api/sending-policies": {
+    /** Get the sending policies */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: SendingPolicies;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Replace the sending policies */
+    put: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          quietHours: {
+            /** Wall clock time of the person, `HH:MM` */
+            from: string;
+            /** Wall clock time of the person, `HH:MM` */
+            to: string;
+            channels: ("email" | "sms" | "push")[];
+          } | null;
+          sendWindows: {
+            channel: "email" | "sms" | "push";
+            /** 1 is Monday, 7 is Sunday: the day on which the window opens */
+            days: number[];
+            /** Wall clock time of the person, `HH:MM` */
+            from: string;
+            /** Wall clock time of the person, `HH:MM` */
+            to: string;
+          }[];
+          /** For people without a time zone; null: that of the workspace */
+          fallbackZone: string | null;
+          caps: {
+            /** `any`: all of them together; `inapp`: content shown in pages */
+            channel: "email" | "sms" | "push" | "inapp" | "any";
+            /** Only messages of this topic; null: all */
+            topicId: string | null;
+            limit: number;
+            period: {
+              kind: "rolling";
+              hours: number;
+            } | {
+              kind: "calendar";
+              unit: "day" | "week" | "month";
+            };
+            /** `hold`: until there is room, or the message expires */
+            whenFull: "hold" | "skip";
+          }[];
+          rateLimits: {
+            channel: "email" | "sms" | "push" | "webhook";
+            /** One service of push messages; null: all */
+            provider: "web_push" | "fcm" | "apns" | null;
+            messages: number;
+            perSeconds: number;
+          }[];
+          /** The share of people who get no marketing at all, so that its effect can be measured */
+          holdout: {
+            percent: number;
+          } | null;
+          /** The revision that was changed: 409 if it is not the latest; without it the latest is replaced */
+          revision?: number;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: SendingPolicies;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sending-policies/conflicts": {
+    /** List journeys that reach the same people */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyConflicts;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/sending-policies/occurrences": {
+    /** List the next starts of scheduled journeys */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Occurrence[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/signals/rejected": {
     /** List signals that could not be processed and are kept */
     get: {
@@ -4293,6 +4404,102 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: Suppression;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/surveys/{id}/export": {
+    /** Export the answers to a survey */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          from?: string | number;
+          to?: string | number;
+          revision?: string | number;
+          question?: string | number;
+          search?: string | number;
+          after?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            csv: string;
+            /** Where the following part begins; null: this is the last */
+            next: string | null;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/surveys/{id}/link": {
+    /** Read the address of a survey for everyone */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            /** For everyone who has it; answers by it belong to no person */
+            url: string;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/surveys/{id}/responses": {
+    /** List what people answered to a survey */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          from?: string | number;
+          to?: string | number;
+          revision?: string | number;
+          question?: string | number;
+          search?: string | number;
+          after?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            responses: SurveyResponse[];
+            /** Where the following page begins; null: this is the last */
+            next: string | null;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/surveys/{id}/results": {
+    /** Read the results of a survey */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+        query?: {
+          from?: string | number;
+          to?: string | number;
+          revision?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SurveyResults;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -6227,6 +6434,27 @@ export type Journey = {
   };
 };
 
+export type JourneyConflicts = {
+  /** false: estimated from a share of all people */
+  exact: boolean;
+  conflicts: {
+    journeys: [{
+      id: string;
+      name: string;
+    }, {
+      id: string;
+      name: string;
+    }];
+    /** People who are in both now */
+    inBoth: number;
+    /** People who got messages of both on the channel within 24 hours, in the last seven days */
+    sameChannel: {
+      channel: string;
+      people: number;
+    }[];
+  }[];
+};
+
 export type JourneyDay = {
   day: string;
   enrolled: number;
@@ -6313,6 +6541,23 @@ export type JourneyDetail = {
     key: string;
     number: number;
   } | null;
+};
+
+export type JourneyHoldout = {
+  sides: {
+    /** `no_marketing`: entered, and held out by the workspace */
+    side: "entered" | "no_marketing" | "held_out";
+    people: number;
+    converted: number;
+    rate: number;
+    /** 95 % interval of the rate */
+    interval: [number, number];
+    /** How much more often those who entered reach the goal than this side, with a 95 % interval */
+    lift: {
+      value: number;
+      interval: [number, number];
+    } | null;
+  }[];
 };
 
 export type JourneyImport = {
@@ -6957,6 +7202,14 @@ export type NewProofSecret = {
   secret: string;
 };
 
+export type Occurrence = {
+  journey: {
+    id: string;
+    name: string;
+  };
+  at: string;
+};
+
 export type Offer = {
   id: string;
   number: number;
@@ -7522,6 +7775,57 @@ export type SenderIdentity = {
   updatedAt: string;
 };
 
+export type SendingPolicies = {
+  quietHours: {
+    /** Wall clock time of the person, `HH:MM` */
+    from: string;
+    /** Wall clock time of the person, `HH:MM` */
+    to: string;
+    channels: ("email" | "sms" | "push")[];
+  } | null;
+  sendWindows: {
+    channel: "email" | "sms" | "push";
+    /** 1 is Monday, 7 is Sunday: the day on which the window opens */
+    days: number[];
+    /** Wall clock time of the person, `HH:MM` */
+    from: string;
+    /** Wall clock time of the person, `HH:MM` */
+    to: string;
+  }[];
+  /** For people without a time zone; null: that of the workspace */
+  fallbackZone: string | null;
+  caps: {
+    /** `any`: all of them together; `inapp`: content shown in pages */
+    channel: "email" | "sms" | "push" | "inapp" | "any";
+    /** Only messages of this topic; null: all */
+    topicId: string | null;
+    limit: number;
+    period: {
+      kind: "rolling";
+      hours: number;
+    } | {
+      kind: "calendar";
+      unit: "day" | "week" | "month";
+    };
+    /** `hold`: until there is room, or the message expires */
+    whenFull: "hold" | "skip";
+  }[];
+  rateLimits: {
+    channel: "email" | "sms" | "push" | "webhook";
+    /** One service of push messages; null: all */
+    provider: "web_push" | "fcm" | "apns" | null;
+    messages: number;
+    perSeconds: number;
+  }[];
+  /** The share of people who get no marketing at all, so that its effect can be measured */
+  holdout: {
+    percent: number;
+  } | null;
+  /** 0: nothing was set yet */
+  revision: number;
+  updatedAt: string | null;
+};
+
 export type Site = {
   id: string;
   name: string;
@@ -7593,6 +7897,73 @@ export type Suppression = {
   liftedAt: string | null;
   liftedBy: string | null;
   liftReason: string | null;
+};
+
+export type SurveyQuestionResult = {
+  id: string;
+  type: "nps" | "csat" | "rating" | "single" | "multiple" | "text";
+  title: string;
+  /** Sets that came to this question */
+  asked: number;
+  answered: number;
+  /** Sets that came to it and did not continue */
+  dropped: number;
+  options: {
+    /** The id of the option, or the number */
+    option: string;
+    label: string;
+    count: number;
+  }[];
+  score: {
+    mean: number;
+    /** Promoters minus detractors, in percent; null: of another question */
+    nps: number | null;
+    promoters: number;
+    passives: number;
+    detractors: number;
+    /** Part of 4 and 5 in percent; null: of another question */
+    satisfied: number | null;
+  } | null;
+};
+
+export type SurveyResponse = {
+  id: string;
+  revision: number;
+  /** Null: answered by a link for everyone */
+  personId: string | null;
+  /** An address or an id by which the person is known */
+  person: string | null;
+  source: "page" | "link";
+  /** The delivery, journey, enrollment and step that led to it */
+  place: Record<string, unknown>;
+  answers: Record<string, number | string | string[] | null>;
+  score: number | null;
+  startedAt: string;
+  /** Null: it was left before the end */
+  completedAt: string | null;
+};
+
+export type SurveyResults = {
+  id: string;
+  key: string;
+  name: string;
+  from: string;
+  to: string;
+  revision: number | null;
+  /** Those with answers, the newest first */
+  revisions: number[];
+  /** How often pages showed it */
+  shown: number;
+  /** Sets with an answer at least */
+  started: number;
+  completed: number;
+  questions: SurveyQuestionResult[];
+  days: {
+    day: string;
+    started: number;
+    completed: number;
+    nps: number | null;
+  }[];
 };
 
 export type TakenBundle = {
