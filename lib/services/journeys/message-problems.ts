@@ -39,7 +39,7 @@ export async function usedContent(
 }
 
 function callOf({ id, name, config: { url, headers, body } }: JourneyNode): ContentRow {
-  const empty = { subject: null, html: null, text: null, mail: null, compiled: null };
+  const empty = { subject: null, html: null, text: null, mail: null, compiled: null, transactional: false };
   return { ...empty, id, name, type: "webhook", body: { url, headers, body } };
 }
 
