@@ -121,7 +121,8 @@ test("without the extension of trigrams people are found by the beginnings of wo
   const { call, database } = await apiFixture();
   // As the migration leaves a database that has no such extension.
   await database.sql`drop index people_search_trigrams`;
-  for (const externalId of ["ada-lovelace@mail.example", "grace"]) await call("POST /api/people", { body: { externalId } });
+  for (const externalId of ["ada-lovelace@mail.example", "grace"])
+    await call("POST /api/people", { body: { externalId } });
   const found = async (search: string) =>
     (await call<Listed>(`GET /api/people?search=${encodeURIComponent(search)}`)).body.data.map((row) => row.externalId);
   expect(await found("Love")).toEqual(["ada-lovelace@mail.example"]);

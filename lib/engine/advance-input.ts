@@ -3,9 +3,9 @@ import type { CampaignDefinition, NewCampaign } from "./campaign.ts";
 import type { Conversion, CountDelta, EnrollmentMove, HeldOutGoal, HoldoutSide, SplitChoice } from "./counted.ts";
 import type { DatePlan } from "./date-plan.ts";
 import type { Decisions, OfferHistory, OfferPick, OfferSend } from "./decisions/types.ts";
-import type { EnrollmentState } from "./enrollment-state.ts";
 import type { Alert, Bar } from "./faults.ts";
 import type { NearMiss } from "./near-miss.ts";
+import type { Position } from "./position.ts";
 import type { Program } from "./program.ts";
 import type { QueuedAction } from "./queued-action.ts";
 import type { EpochMs, ExitReason, LoggedEvent, PersonPatch, Signal } from "./signal.ts";
@@ -16,6 +16,7 @@ export type * from "./counted.ts";
 export type * from "./date-plan.ts";
 export type * from "./faults.ts";
 export type * from "./near-miss.ts";
+export type * from "./position.ts";
 export type * from "./queued-action.ts";
 
 /** A person as rules and templates see them. */
@@ -33,29 +34,6 @@ export type Person = {
   /** The text that random draws at sticky splits hash; the person's id, unless a merge kept the id of another person (R39). */
   readonly bucketKey?: string;
 };
-
-/**
- * The position of one running enrollment: one row of `positions`. Only the engine reads `state`; the driver stores it
- * unchanged.
- */
-export type Position = {
-  readonly enrollmentId: string;
-  readonly journeyId: string;
-  readonly versionId: string;
-  readonly instanceKey: string;
-  readonly epoch: number;
-  readonly enrolledAt: EpochMs;
-  /** Number of signals that have moved the enrollment. */
-  readonly seq: number;
-  /** The node the person stands on. */
-  readonly nodeId: string;
-  /** The earliest time of all armed timers; `null` = no timer is armed, or a pause holds them. */
-  readonly wakeAt: EpochMs | null;
-  readonly state: StoredState;
-};
-
-/** JSON the engine keeps between signals; only the engine reads inside it. */
-export type StoredState = EnrollmentState;
 
 /**
  * A failed enrollment as it was when it failed: `retry` restarts it from here. It is stored with the enrollment, as

@@ -17,7 +17,9 @@ const ENGLISH: SurveyWords = {
   thanks: "Thank you",
 };
 
-const words = (next: string, back: string, send: string, optional: string, missing: string, thanks: string) => ({
+type InOrder = readonly [next: string, back: string, send: string, optional: string, missing: string, thanks: string];
+
+const words = (...[next, back, send, optional, missing, thanks]: InOrder): SurveyWords => ({
   ...{ next, back, send, optional, missing, thanks },
 });
 

@@ -151,7 +151,17 @@ describe("new people", () => {
       userId: `${prefix}${place}`,
       ...(plan === undefined
         ? {}
-        : { traits: { plan, born: "1990-05-01", "odd \u2028": ["é", 1, null], email: "É@x.org", name: null, lastName: 7 }, stage: "lead" }),
+        : {
+            traits: {
+              plan,
+              born: "1990-05-01",
+              "odd \u2028": ["é", 1, null],
+              email: "É@x.org",
+              name: null,
+              lastName: 7,
+            },
+            stage: "lead",
+          }),
       ...(place === 0 ? { addTags: ["b", "a, c", "b"] } : {}),
     }));
   /** All that is stored of people whose ids begin so, without what differs by nature. */

@@ -95,5 +95,5 @@ function enrollLater(
 ): Promise<string> {
   const rate = perMinute === undefined ? {} : { perMinute };
   const people = ids.segmentId === undefined && ids.personIds === undefined ? { include: [], exclude: [] } : ids;
-  return queueOperation(ctx, tx, "enroll", { ...people, ...rate, origin: "manual" }, journeyId, startsAt);
+  return queueOperation(ctx, tx, "enroll", { ...people, ...rate, origin: "manual" }, { journeyId, nextAt: startsAt });
 }

@@ -47,7 +47,7 @@ async function enrollLater(
 ): Promise<EnrollOutcome> {
   const id = await ctx.database.orm.transaction(async (tx) => {
     await audit(tx, ctx, "journey.enroll", journey.id, { total });
-    return queueOperation(ctx, tx, "enroll", { ...input, origin: "manual" }, journey.id);
+    return queueOperation(ctx, tx, "enroll", { ...input, origin: "manual" }, { journeyId: journey.id });
   });
   wakeEngine();
   const operation = await awaitOperation(ctx, id);

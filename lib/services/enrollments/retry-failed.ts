@@ -18,7 +18,7 @@ export async function retryFailed(
   if (journey.status === "archived") throw conflict("The journey is archived; its enrollments stay ended.");
   const id = await ctx.database.orm.transaction(async (tx) => {
     await audit(tx, ctx, "journey.retry_failed", journey.id, { ...input });
-    return queueOperation(ctx, tx, "retry", { ...input }, journey.id);
+    return queueOperation(ctx, tx, "retry", { ...input }, { journeyId: journey.id });
   });
   wakeEngine();
   return { operation: await awaitOperation(ctx, id) };

@@ -9,5 +9,5 @@ export async function queueAudience(ctx: Context, tx: Transaction, row: JourneyR
   if (!row.publishedVersionId) return;
   const version = await readRunningVersion(tx, { journeyId: row.id, versionId: row.publishedVersionId });
   for (const segmentId of version ? audienceSegments(version.program) : [])
-    await queueOperation(ctx, tx, "enroll", { segmentId, origin: "audience" }, row.id);
+    await queueOperation(ctx, tx, "enroll", { segmentId, origin: "audience" }, { journeyId: row.id });
 }

@@ -32,7 +32,7 @@ export async function deleteJourney(
       key: `~${row.id}`,
     });
     await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "retry", "recount", "archive"]);
-    await queueOperation(ctx, tx, "delete_journey", {}, row.id);
+    await queueOperation(ctx, tx, "delete_journey", {}, { journeyId: row.id });
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "journey.delete", row.id, { name: row.name });
   });

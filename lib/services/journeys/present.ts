@@ -53,7 +53,7 @@ export async function queuePresent(ctx: Context, tx: Transaction, row: JourneyRo
     if (!segment) continue;
     const { id, key, number } = segment;
     const input = { segmentId: id, origin: "audience", nodeId, properties: { segment: id, key, number } };
-    operations.push(await queueOperation(ctx, tx, "enroll", input, row.id));
+    operations.push(await queueOperation(ctx, tx, "enroll", input, { journeyId: row.id }));
   }
   return operations;
 }

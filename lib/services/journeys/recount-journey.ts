@@ -18,5 +18,5 @@ export async function recountJourney(ctx: Context, reference: string): Promise<{
 }
 
 export function queueRecount(ctx: Context, tx: Transaction, row: JourneyRow): Promise<string> {
-  return queueOperation(ctx, tx, "recount", { versionId: row.publishedVersionId }, row.id);
+  return queueOperation(ctx, tx, "recount", { versionId: row.publishedVersionId }, { journeyId: row.id });
 }

@@ -31,6 +31,6 @@ export async function handBack(
   if (row.status !== "paused") return {};
   const onResume = asked.onResume ?? (row.settings.onResume === "shift" ? "shift" : "fire");
   const rate = asked.perMinute === undefined ? {} : { perMinute: asked.perMinute };
-  await queueOperation(ctx, tx, "resume", { pauseMode: row.pauseMode, onResume, ...rate }, row.id);
+  await queueOperation(ctx, tx, "resume", { pauseMode: row.pauseMode, onResume, ...rate }, { journeyId: row.id });
   return { onResume };
 }

@@ -31,7 +31,10 @@ export async function indexPeople(sql: Connection, people: readonly Place[]): Pr
 }
 
 type Copied = Owner &
-  Partial<Pick<Person, "traits" | "tags">> & { readonly externalId: string | null; readonly anonymousId: string | null };
+  Partial<Pick<Person, "traits" | "tags">> & {
+    readonly externalId: string | null;
+    readonly anonymousId: string | null;
+  };
 
 /** What people are searched by whose rows are copied in the same transaction; `at` in ms. */
 export async function copySearchedPeople(sql: TransactionSql, rows: readonly Copied[], at: number): Promise<void> {

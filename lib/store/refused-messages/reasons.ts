@@ -1,5 +1,12 @@
 /** Why a message was not stored. */
-export const REFUSAL_REASONS = ["invalid", "no_person", "reserved_name", "unproved", "unstorable", "not_stored"] as const;
+export const REFUSAL_REASONS = [
+  "invalid",
+  "no_person",
+  "reserved_name",
+  "unproved",
+  "unstorable",
+  "not_stored",
+] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** What was changed in a message so that it could be stored, or is wrong with it although it was. */

@@ -1,4 +1,4 @@
-export { type ListedResponse, listResponses, type ResponseFilter, readResponse, SEARCHED } from "./read.ts";
+export { type ListedResponse, listResponses, type ResponseFilter, readResponse } from "./read.ts";
 export { readSurvey, type SurveyRow } from "./read-survey.ts";
 export type { StoredAnswer, SurveyPlace } from "./table.ts";
-export { lockResponse, type NewResponse, responseShard, type SurveyResponse, storeAnswers } from "./write.ts";
+export { lockResponse, type NewResponse, type SurveyResponse, storeAnswers } from "./write.ts";

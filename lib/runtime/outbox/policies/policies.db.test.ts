@@ -9,7 +9,7 @@ import { mergeSendUsage, readSentTo, takePlaces } from "#store/send-usage";
 import { readSendingPolicies, writeSendingPolicies } from "#store/sending-policies";
 import { HOUR_MS } from "#times";
 import { runOutbox } from "../index.ts";
-import { type OutboxFixture, outboxFixture, T0 } from "../testing/fixture.ts";
+import { type OutboxFixture, outboxFixture, T0 as START } from "../testing/fixture.ts";
 
 let database: Database;
 let server: MailServer;
@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const mails = () => server.mails.length - sent;
-const later = (ms: number) => new Date(T0.getTime() + ms);
+const later = (ms: number) => new Date(START.getTime() + ms);
 const runAt = (at: Date) => runOutbox({ ...fixture.runtime, clock: { kind: "virtual", at } });
 
 async function policies(changes: Partial<SendingPolicies>): Promise<void> {
@@ -98,7 +98,7 @@ describe("quiet hours", () => {
     await policies({ quietHours });
     const [here] = await toOne(1);
     const [there] = await toOne(1, undefined, { timezone: "Asia/Tokyo" });
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(1);
     expect(await statusOf(there?.id ?? "")).toMatchObject({ status: "sent", until: null });
     expect(await statusOf(here?.id ?? "")).toEqual({
@@ -116,27 +116,27 @@ describe("quiet hours", () => {
   test("use the fall-back for people without a zone; transactional messages and journeys that ignore them pass", async () => {
     await policies({ quietHours, fallbackZone: "Asia/Tokyo" });
     await toOne(2);
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(2);
     const ignoring = await version({ quietHours: "ignore" });
     await policies({ quietHours });
     await toOne(1, () => ({ versionId: ignoring }));
     await toOne(1);
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(3);
     await database.orm
       .update(schema.content)
       .set({ transactional: true })
       .where(eq(schema.content.id, fixture.contentId));
     await toOne(1);
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(4);
   });
 
   test("a message that expires meanwhile is skipped when it does, and says what held it", async () => {
     await policies({ quietHours });
     const [row] = await toOne(1, () => ({ expiresAt: later(HOUR_MS) }));
-    await runAt(T0);
+    await runAt(START);
     await runAt(later(HOUR_MS));
     expect(mails()).toBe(0);
     expect(await statusOf(row?.id ?? "")).toEqual({
@@ -150,8 +150,8 @@ describe("R43 caps", () => {
   test("ten senders at once send exactly as many as a cap allows", async () => {
     await policies({ caps: [cap({ limit: 3 })] });
     const rows = await toOne(12);
-    await Promise.all(Array.from({ length: 10 }, () => runAt(T0)));
-    await runAt(T0);
+    await Promise.all(Array.from({ length: 10 }, () => runAt(START)));
+    await runAt(START);
     expect(mails()).toBe(3);
     const { personId } = rows[0] ?? { personId: "" };
     expect((await readSentTo(database.sql, personId)).length).toBe(3);
@@ -165,7 +165,7 @@ describe("R43 caps", () => {
     const urgent = await version({ priority: 9 });
     await policies({ caps: [cap({ period: DAY })] });
     const rows = await toOne(3, (place) => (place === 2 ? { versionId: urgent } : {}));
-    await runAt(T0);
+    await runAt(START);
     const found = await Promise.all(rows.map(async ({ id }) => (await statusOf(id)).status));
     expect(found).toEqual(["queued", "queued", "sent"]);
     await policies({ caps: [cap({ period: DAY, whenFull: "skip" })] });
@@ -184,8 +184,8 @@ describe("R43 caps", () => {
     const [held, fresh] = await toOne(2, (place) => (place === 0 ? { versionId: urgent } : {}));
     const id = held?.id ?? "";
     // Due, and not to be claimed by this run.
-    await database.sql`update deliveries set held_until = ${T0.toISOString()}, next_attempt_at = ${later(1).toISOString()} where id = ${id}`;
-    await runAt(T0);
+    await database.sql`update deliveries set held_until = ${START.toISOString()}, next_attempt_at = ${later(1).toISOString()} where id = ${id}`;
+    await runAt(START);
     expect(await statusOf(fresh?.id ?? "")).toMatchObject({ status: "queued", codes: ["priority"] });
     await runAt(later(6_000));
     expect([(await statusOf(id)).status, (await statusOf(fresh?.id ?? "")).codes]).toEqual(["sent", ["cap"]]);
@@ -196,14 +196,14 @@ describe("R43 caps", () => {
     await policies({ caps: [cap()] });
     const [first, second] = await toOne(2, (place) => (place === 0 ? {} : { nextAttemptAt: later(1_000) }));
     refusal = 550;
-    await runAt(T0);
+    await runAt(START);
     refusal = null;
     expect((await statusOf(first?.id ?? "")).status).toBe("failed");
     await runAt(later(1_000));
     expect((await statusOf(second?.id ?? "")).status).toBe("sent");
     const [third, fourth] = await toOne(2, (place) => (place === 0 ? {} : { nextAttemptAt: later(1_000) }));
     refusal = 450;
-    await runAt(T0);
+    await runAt(START);
     refusal = null;
     await runAt(later(1_000));
     expect([(await statusOf(third?.id ?? "")).status, (await statusOf(fourth?.id ?? "")).codes]).toEqual([
@@ -220,10 +220,10 @@ describe("R43 caps", () => {
     const { workspaceId } = fixture;
     const [dead, other] = await toOne(2);
     const { personId = "", id = "" } = dead ?? {};
-    const place = { id, at: T0.getTime(), channel: "email" as const, topic: null };
+    const place = { id, at: START.getTime(), channel: "email" as const, topic: null };
     await takePlaces(database.sql, [{ personId, workspaceId, sent: [place], version: 0 }]);
     await database.sql`update deliveries set status = 'sending', attempts = 1, next_attempt_at = ${later(1_000).toISOString()} where id = ${id}`;
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(0);
     await runAt(later(1_000));
     expect([(await statusOf(id)).status, (await statusOf(other?.id ?? "")).status, mails()]).toEqual([
@@ -232,14 +232,14 @@ describe("R43 caps", () => {
       1,
     ]);
     expect((await readSentTo(database.sql, personId)).map((one) => [one.id, one.at])).toEqual([
-      [id, T0.getTime() + 1_000],
+      [id, START.getTime() + 1_000],
     ]);
   });
 
   test("R39 the survivor of a merge has received what both have", async () => {
     await policies({ caps: [cap()] });
     const [one, two] = [await toOne(1), await toOne(1)];
-    await runAt(T0);
+    await runAt(START);
     const owner = (row: { personId: string } | undefined) => {
       const { personId = "" } = row ?? {};
       return { shard: shardOf(personId), personId, workspaceId: fixture.workspaceId };
@@ -254,8 +254,8 @@ describe("rates", () => {
   test("messages leave evenly, a second's worth at once, whoever sends; transactional ones do not wait", async () => {
     await policies({ rateLimits: [{ channel: "email", provider: null, messages: 4, perSeconds: 1 }] });
     for (let count = 0; count < 13; count++) await fixture.queue();
-    await Promise.all([runAt(T0), runAt(T0), runAt(T0)]);
-    await runAt(T0);
+    await Promise.all([runAt(START), runAt(START), runAt(START)]);
+    await runAt(START);
     expect(mails()).toBe(4);
     const leaving: number[] = [];
     for (const ms of [249, 250, 500, 1_000, 1_250, 2_250, 9_000]) {
@@ -268,7 +268,7 @@ describe("rates", () => {
       .set({ transactional: true })
       .where(eq(schema.content.id, fixture.contentId));
     for (let count = 0; count < 6; count++) await fixture.queue();
-    await runAt(T0);
+    await runAt(START);
     expect(mails()).toBe(19);
   });
 });
@@ -277,7 +277,7 @@ test("the share who are held out get no marketing, and always the same people", 
   await policies({ holdout: { percent: 50 } });
   const rows = [];
   for (let count = 0; count < 30; count++) rows.push(await fixture.queue());
-  await runAt(T0);
+  await runAt(START);
   const sides = await Promise.all(rows.map(async ({ id }) => (await statusOf(id)).codes.includes("held_out")));
   const out = sides.filter(Boolean).length;
   expect(out).toBeGreaterThan(4);
@@ -286,7 +286,7 @@ test("the share who are held out get no marketing, and always the same people", 
     fixture.queue({ personId, shard, id: newId(shard) }).then(async (row) => [former, row.id] as const),
   );
   const pairs = await Promise.all(again);
-  await runAt(T0);
+  await runAt(START);
   const then = await Promise.all(pairs.map(async ([, id]) => (await statusOf(id)).codes.includes("held_out")));
   expect(then).toEqual(sides);
 });

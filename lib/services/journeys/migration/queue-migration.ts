@@ -20,5 +20,5 @@ export async function queueMigration(
   if (steps.length === 0) return null;
   const { perMinute } = migration;
   const input = { toVersionId: to.versionId, steps, ...(perMinute === undefined ? {} : { perMinute }) };
-  return queueOperation(ctx, tx, "migrate", input, row.id);
+  return queueOperation(ctx, tx, "migrate", input, { journeyId: row.id });
 }
