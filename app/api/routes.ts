@@ -22,6 +22,8 @@ import * as consentExport from "./consent/export/route.ts";
 import * as consentImport from "./consent/import/route.ts";
 import * as contentByIdDraft from "./content/[id]/draft/route.ts";
 import * as contentByIdDuplicate from "./content/[id]/duplicate/route.ts";
+import * as contentByIdPreviewLinksByLinkId from "./content/[id]/preview-links/[linkId]/route.ts";
+import * as contentByIdPreviewLinks from "./content/[id]/preview-links/route.ts";
 import * as contentByIdPublish from "./content/[id]/publish/route.ts";
 import * as contentById from "./content/[id]/route.ts";
 import * as contentByIdTestSends from "./content/[id]/test-sends/route.ts";
@@ -155,6 +157,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/content/[id]": contentById,
   "/api/content/[id]/draft": contentByIdDraft,
   "/api/content/[id]/duplicate": contentByIdDuplicate,
+  "/api/content/[id]/preview-links": contentByIdPreviewLinks,
+  "/api/content/[id]/preview-links/[linkId]": contentByIdPreviewLinksByLinkId,
   "/api/content/[id]/publish": contentByIdPublish,
   "/api/content/[id]/test-sends": contentByIdTestSends,
   "/api/content/[id]/uses": contentByIdUses,

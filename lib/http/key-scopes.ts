@@ -48,6 +48,8 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "PUT /api/content/[id]/draft": DRAFT,
   "DELETE /api/content/[id]/draft": DRAFT,
   "POST /api/content/[id]/duplicate": DRAFT,
+  "POST /api/content/[id]/preview-links": DRAFT,
+  "GET /api/content/[id]/preview-links/[linkId]": READ,
   "POST /api/content/[id]/publish": PUBLISH,
   "GET /api/content/[id]/uses": READ,
   "GET /api/content/[id]/versions": READ,

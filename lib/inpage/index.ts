@@ -29,5 +29,6 @@ export { type AnswerValue, readAnswer, scaleOf, scoreOf } from "./survey/answers
 export { type Answered, firstScored, nextQuestion, pathOf } from "./survey/path.ts";
 export { type Branch, END, LONGEST_ANSWER, type Question } from "./survey/questions.ts";
 export { type SurveyWords, surveyWords } from "./survey/words.ts";
+export { Target } from "./targets.ts";
 export { type LocalText, sourcesOf, textsOf } from "./texts.ts";
 export { type Colours, contrasts, fillTheme, LEAST_CONTRAST, Theme } from "./theme.ts";

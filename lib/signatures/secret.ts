@@ -10,7 +10,8 @@ export type SecretPurpose =
   | "tracking"
   | "consent"
   | "users"
-  | "surveys";
+  | "surveys"
+  | "previews";
 
 /** The secret for one purpose, made from the secret of the installation. */
 export const secretFor = (installation: string, purpose: SecretPurpose): string =>

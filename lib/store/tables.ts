@@ -123,6 +123,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   content_revisions: local("workspace"),
   topics: local("workspace"),
   content_drafts: local("workspace"),
+  preview_links: local("workspace"),
   images: local("workspace"),
   test_sends: local("workspace", "own_statement"),
   journeys: local("workspace"),

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import type * as z from "zod";
 import { addressGroup, type Caller, HttpError, inputErrors, openStream, summarize } from "#http";
 import type { Context } from "#services";
 import { InPageQuery, readContentFor, siteRulesOf, type Visitor, watchContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
+import { openLink, PageLinkQuery } from "#services/preview-links";
 import { pushKeyOf } from "#services/providers";
 import type { Address } from "../admit.ts";
 import { requireProof } from "../user-proof.ts";
@@ -18,7 +20,7 @@ export class ContentCalls {
 
   /** What a page shows to its visitor: once, or as a stream. */
   async content(ctx: Context, caller: Caller, request: Request, address: Address): Promise<Response> {
-    const query = readQuery(request);
+    const query = readQuery(InPageQuery, request);
     requireProof(caller, query);
     const languages = (query.languages ?? "").split(",").flatMap((tag) => tag.trim() || []);
     const find = () => findVisitor(ctx, caller.siteId, query);
@@ -49,6 +51,13 @@ export class ContentCalls {
     return cached(request, { data: { publicKey: await pushKeyOf(ctx) } }, "private, max-age=60");
   }
 
+  /** What an author sees on a page that they opened by a preview link. */
+  async preview(ctx: Context, caller: Caller, request: Request): Promise<Response> {
+    const query = readQuery(PageLinkQuery, request);
+    const data = await openLink(ctx, caller.siteId, query);
+    return Response.json({ data }, { headers: { "cache-control": "no-store" } });
+  }
+
   #enter(group: string): () => void {
     const own = this.#streams.get(group) ?? 0;
     if (own >= STREAMS_PER_ADDRESS || this.#open >= STREAMS)
@@ -69,9 +78,9 @@ export class ContentCalls {
   }
 }
 
-function readQuery(request: Request): InPageQuery {
+function readQuery<Schema extends z.ZodType>(schema: Schema, request: Request): z.output<Schema> {
   const { key, ...given } = Object.fromEntries(new URL(request.url).searchParams);
-  const parsed = InPageQuery.safeParse(given);
+  const parsed = schema.safeParse(given);
   if (parsed.success) return parsed.data;
   const errors = inputErrors(parsed.error, given);
   throw new HttpError("unprocessable", summarize(errors), errors);

@@ -28,13 +28,16 @@ export function mountSdk(app: Hono<Bindings>, { admission, folder, ...options }:
         return refuse(error, headers);
       }
     });
-    if (route.path !== "/sdk/content") app.all(route.path, () => refuse(wrongMethod(route.method)));
+    if (!READ_TOO.has(route.path)) app.all(route.path, () => refuse(wrongMethod(route.method)));
   }
   const files = new SdkFiles(folder);
   mountContent(app, { admission, ...options }, files);
   app.get("/sdk/preview-frame", () => previewFrame(files));
   app.get("/sdk/:file{sojourn[.\\-\\w]*}", (context) => files.answer(context.req.path));
 }
+
+/** Addresses that pages read as well. */
+const READ_TOO: ReadonlySet<string> = new Set(["/sdk/content", "/sdk/preview"]);
 
 type Answer = (calls: ContentCalls, admitted: Admitted, request: Request, address: Address) => Promise<Response>;
 
@@ -60,6 +63,7 @@ function mountContent(app: Hono<Bindings>, options: Omit<Mounted, "folder">, fil
     own.content(contextOf(options, caller), caller, request, address),
   );
   read("/sdk/push", (own, { caller }, request) => own.push(contextOf(options, caller), request));
+  read("/sdk/preview", (own, { caller }, request) => own.preview(contextOf(options, caller), caller, request));
   read("/sdk/rules", async (own, { caller }, request) =>
     own.rules(contextOf(options, caller), caller, request, await files.fileOf("content")),
   );

@@ -6,6 +6,7 @@ import type { Context } from "#services";
 import { Device, NewDevice, putDevice } from "#services/devices";
 import { InPageNoted, InPageReport, noteContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
+import { PickInput, PickNoted, pickByLink } from "#services/preview-links";
 import {
   enrollFromSite,
   findSiteJourney,
@@ -99,6 +100,16 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
       requireProof(caller, input);
       const visitor = await findVisitor(ctx, caller.siteId, input);
       return { noted: visitor !== null && (await noteContent(ctx, visitor, input)) };
+    },
+  },
+  {
+    method: "POST",
+    path: "/sdk/preview",
+    summary: "Report the element that an author picked on a page",
+    body: PickInput,
+    response: PickNoted,
+    async answer(options, { caller, body }) {
+      return { noted: await pickByLink(contextOf(options, caller), caller.siteId, parse(PickInput, body)) };
     },
   },
   {

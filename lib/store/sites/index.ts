@@ -1,3 +1,3 @@
-export { readFirstSite, readSite, readSites, type SiteRow } from "./read.ts";
+export { findSiteOfOrigin, readFirstSite, readSite, readSites, type SiteRow } from "./read.ts";
 export { USER_PROOFS } from "./user-proof.ts";
 export { insertSite, rotateProofSecret, updateSiteRow } from "./write.ts";

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, arrayContains, asc, count, eq } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { type Page, type Paged, withTotal } from "../sql/page.ts";
 import { sites } from "./table.ts";
@@ -32,4 +32,19 @@ export async function readSites(orm: Orm | Transaction, workspaceId: string, pag
 export async function readFirstSite(orm: Orm | Transaction, workspaceId: string): Promise<SiteRow | undefined> {
   const { rows } = await readSites(orm, workspaceId, { limit: 1, offset: 0 });
   return rows[0];
+}
+
+/** The site that has this origin among its own; of several the one that was made first. */
+export async function findSiteOfOrigin(
+  orm: Orm | Transaction,
+  workspaceId: string,
+  origin: string,
+): Promise<string | null> {
+  const [row] = await orm
+    .select({ id: sites.id })
+    .from(sites)
+    .where(and(eq(sites.workspaceId, workspaceId), arrayContains(sites.origins, [origin])))
+    .orderBy(asc(sites.createdAt), asc(sites.id))
+    .limit(1);
+  return row?.id ?? null;
 }

@@ -78,6 +78,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "GET /api/content/[id]/versions/[revision]": () => ({ path: { revision: "1" } }),
   "POST /api/content/[id]/versions/[revision]/restore": () => ({ path: { revision: "1" } }),
   "POST /api/content/preview": () => ({ body: { html: "{{ traits.email }}" } }),
+  "POST /api/content/[id]/preview-links": () => ({ body: { mode: "pick", url: "https://shop.example/" } }),
   "POST /api/content/preview-document": (own) => ({
     body: { type: "banner", body: { blocks: [] }, personId: own.person?.id },
   }),
