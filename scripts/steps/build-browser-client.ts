@@ -9,9 +9,9 @@ type Made = { readonly file: string; readonly integrity: string; readonly bytes:
 
 /**
  * Makes the scripts of the browser client with their maps: the client, what shows content, which the client loads when
- * there is some, what asks surveys, which that loads when there is one, and what only authors load, the frame of the
- * studio's preview; beside them a list of names and integrity hashes. `define` are names in the source that the build writes
- * a value for.
+ * there is some, what asks surveys, which that loads when there is one, and what only authors load, on pages and in the
+ * frame of the studio's preview; beside them a list of names and integrity hashes. `define` are names in the source that the
+ * build writes a value for.
  */
 export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -21,7 +21,9 @@ export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void>
     SURVEYS: JSON.stringify(surveys.file),
   });
   const frame = await make(folder, "sojourn-frame", join("preview", "start-frame.ts"), "iife");
-  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, content, surveys, frame })}\n`);
+  const preview = await make(folder, "sojourn-preview", join("preview", "index.ts"), "esm");
+  const loaded = { content, surveys, frame, preview };
+  await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, ...loaded })}\n`);
 }
 
 async function make(

@@ -3,6 +3,7 @@ import { CONSENT, idsOf, newId, reset, signIn, whoOf } from "./person.ts";
 import { openQueue } from "./queue.ts";
 import { watchRoutes } from "./routes.ts";
 import { openSender, type Sender } from "./sender.ts";
+import { startPreview } from "./start-preview.ts";
 import { openStore, type Store } from "./store.ts";
 import { VERSION } from "./version.ts";
 
@@ -54,6 +55,7 @@ export function createClient(options: Options, win: Window = window): Client {
   const ask = openAsking({ win, store, address, key }, sender.flush);
 
   let refused = false;
+  const isPreview = startPreview(win, address, encodeURIComponent(key));
 
   const say = (type: string, fields: Data): void => {
     if (refused) return;
@@ -87,15 +89,13 @@ export function createClient(options: Options, win: Window = window): Client {
       signIn(store, userId, undefined, true);
       following.change();
     },
-    page(name, properties = {}) {
-      const named = typeof name === "object" ? name : { ...(name ? { name } : {}), ...properties };
-      say("page", { properties: { ...pageOf(win), ...named } });
-    },
+    page: (name, properties) => say("page", { properties: { ...pageOf(win), ...named(name, properties) } }),
     reset() {
       reset(store);
       following.change();
     },
     consent(given) {
+      if (isPreview) return;
       refused = !given;
       store.persist(given);
       if (given && askConsent) store.set(CONSENT, "1");
@@ -174,6 +174,9 @@ function isGiven(win: Window, name: string): boolean {
 const pageOf = ({ location: { href, pathname }, document: { title, referrer } }: Window) => ({
   ...{ url: href, path: pathname, title, referrer },
 });
+
+const named = (name?: string | Data, properties: Data = {}): Data =>
+  typeof name === "object" ? name : { ...(name ? { name } : {}), ...properties };
 
 const contextOf = (win: Window) => ({
   library: { name: "sojourn-browser", version: VERSION },

@@ -6,11 +6,18 @@ import { HttpError } from "#http";
 type BuiltFile = { readonly file: string; readonly integrity: string; readonly bytes: number };
 /** `file` is the client itself. The client loads the other files when there is need of them, or the studio does. */
 type Manifest = BuiltFile & { readonly [Part in LoadedPart]?: BuiltFile };
-/** `content` shows content in pages, `surveys` asks surveys there; `frame` shows content in the studio's preview. */
-const LOADED = ["content", "surveys", "frame"] as const;
+/**
+ * `content` shows content in pages, `surveys` asks surveys there; `frame` shows content in the studio's preview, and
+ * `preview` is for authors on pages.
+ */
+const LOADED = ["content", "surveys", "frame", "preview"] as const;
+/** The client names this file without knowing its content, so that it is no byte longer for visitors. */
+const PREVIEW = "/sdk/sojourn-preview.js";
 type LoadedPart = (typeof LOADED)[number];
 type Files = { readonly manifest: Manifest; readonly scripts: ReadonlyMap<string, Uint8Array<ArrayBuffer>> };
 
+/** The names that change with the content end with a part of its hash. */
+const LASTING = /-[0-9a-f]{12}\.js$/;
 const FIVE_MINUTES = "public, max-age=300, stale-while-revalidate=86400";
 const A_YEAR = "public, max-age=31536000, immutable";
 
@@ -38,8 +45,8 @@ export class SdkFiles {
     const script = scripts.get(pathname);
     if (!script) throw new HttpError("not_found", "There is nothing at this address.");
     if (pathname.endsWith(".map")) return reply(script, "application/json", FIVE_MINUTES);
-    const response = reply(script, "text/javascript", pathname === "/sdk/sojourn.js" ? FIVE_MINUTES : A_YEAR);
-    const part = LOADED.find((one) => pathname.startsWith(`/sdk/sojourn-${one}-`));
+    const response = reply(script, "text/javascript", LASTING.test(pathname) ? A_YEAR : FIVE_MINUTES);
+    const part = LOADED.find((one) => pathname.startsWith(`/sdk/sojourn-${one}`));
     response.headers.set("sourcemap", part ? `/sdk/sojourn-${part}.js.map` : "/sdk/sojourn.js.map");
     return response;
   }
@@ -67,6 +74,7 @@ export class SdkFiles {
       for (const part of LOADED) {
         const { file } = manifest[part] ?? {};
         if (file) await add(file, `sojourn-${part}.js`);
+        if (file && part === "preview") await add(PREVIEW, "sojourn-preview.js");
         await add(`/sdk/sojourn-${part}.js.map`, `sojourn-${part}.js.map`).catch(() => {});
       }
       return { manifest, scripts };

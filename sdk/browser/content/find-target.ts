@@ -26,11 +26,20 @@ export function findTarget(page: Document, target: Target): Found | string {
   return typeof element === "string" ? element : { element, frames };
 }
 
-function best(
-  root: Document | ShadowRoot,
-  { signals, floor = STANDARD_FLOOR }: Signals,
-  several?: string,
-): Element | string {
+function best(root: Document | ShadowRoot, wanted: Signals, several?: string): Element | string {
+  const { floor = STANDARD_FLOOR } = wanted;
+  const scored = rank(root, wanted);
+  if (typeof scored === "string") return scored;
+  const [first, second] = scored;
+  if (!first || first.score < floor) return `no element scores ${floor}, the best ${(first?.score ?? 0).toFixed(2)}`;
+  if (second?.score !== first.score || several) return first.element;
+  return `${scored.filter(({ score }) => score === first.score).length} elements fit equally well`;
+}
+
+type Scored = { readonly element: Element; readonly score: number };
+
+/** The visible elements that any signal names, the best first, each with its share of the weights; or what is wrong. */
+export function rank(root: Document | ShadowRoot, { signals }: Signals): Scored[] | string {
   const total = signals.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const selectors = signals.map(selectorOf);
   const candidates = new Set<Element>();
@@ -50,11 +59,7 @@ function best(
     );
     return { element, score: score / total };
   });
-  scored.sort((one, other) => other.score - one.score);
-  const [first, second] = scored;
-  if (!first || first.score < floor) return `no element scores ${floor}, the best ${(first?.score ?? 0).toFixed(2)}`;
-  if (second?.score !== first.score || several) return first.element;
-  return `${scored.filter(({ score }) => score === first.score).length} elements fit equally well`;
+  return scored.sort((one, other) => other.score - one.score);
 }
 
 function selectorOf({ kind, name, value }: Signal): string | null {
@@ -68,7 +73,7 @@ function selectorOf({ kind, name, value }: Signal): string | null {
 }
 
 /** Elements that have a role without saying so. */
-const IMPLIED: Readonly<Record<string, string>> = {
+export const IMPLIED: Readonly<Record<string, string>> = {
   button: "button,summary,input[type=submit],input[type=button]",
   link: "a[href]",
   heading: "h1,h2,h3,h4,h5,h6",
