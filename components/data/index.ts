@@ -28,6 +28,7 @@ export * from "./people.ts";
 export * from "./people-imports.ts";
 export * from "./person-label.ts";
 export * from "./plans.ts";
+export * from "./preview-links.ts";
 export * from "./problem.ts";
 export * from "./promotion.ts";
 export { DataProvider } from "./provider.tsx";

@@ -1,5 +1,5 @@
 "use client";
-import { Redo2, Undo2 } from "lucide-react";
+import { ExternalLink, Redo2, Undo2 } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { useCanEdit, useDocumentPreview, useTemplateWords, useWorkspace } from "#data";
 import {
@@ -9,6 +9,7 @@ import {
   isInPageType,
   listAt,
   mainLanguage,
+  type Path,
   pointerOf,
   withValue,
   writtenLanguages,
@@ -27,10 +28,12 @@ import { VariablesList } from "../variables-list.tsx";
 import { DocumentLanguages } from "./document-languages.tsx";
 import { type Editing, EditingProvider } from "./editing.tsx";
 import { InPagePreview } from "./in-page-preview.tsx";
+import { PageDialog } from "./page-dialog.tsx";
 import { wordsOf } from "./parts.ts";
 import { RuleFields } from "./rule-fields.tsx";
 import { ThemeFields } from "./theme-fields.tsx";
 import { TypeForm } from "./type-form.tsx";
+import { UsedIn } from "./used-in.tsx";
 
 const PAUSE_MS = 300;
 
@@ -46,12 +49,27 @@ export function InPageEditor({ item, stored, isDrawer = false }: EditorProps) {
   const shown = usePause(draft.body, PAUSE_MS);
   const languages = editing.languages.length > 1 ? [editing.language] : [];
   const preview = useDocumentPreview({ type, body: shown, personId, languages }, canEdit);
+  const [asked, setAsked] = useState<Path | "draft" | null>(null);
+  const seeOnPage = async () => {
+    if (await edited.save()) setAsked("draft");
+  };
   const last = useRef<JsonObject | null>(null);
   last.current = preview.data?.document ?? last.current;
   const words = useTemplateWords(item.id).data;
   return (
-    <EditorFrame item={item} edited={edited} isDrawer={isDrawer}>
-      <EditingProvider value={editing}>
+    <EditorFrame
+      item={item}
+      edited={edited}
+      isDrawer={isDrawer}
+      actions={
+        canEdit ? (
+          <Button variant="outline" onClick={() => void seeOnPage()}>
+            <ExternalLink aria-hidden /> See it on your page
+          </Button>
+        ) : null
+      }
+    >
+      <EditingProvider value={{ ...editing, onPick: setAsked }}>
         <div className="grid flex-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
           <UndoKeys undo={undo} redo={redo}>
             <DocumentLanguages wanted={wanted} onLanguage={setLanguage} onBody={(body) => editing.change([], body)} />
@@ -75,6 +93,7 @@ export function InPageEditor({ item, stored, isDrawer = false }: EditorProps) {
                 </TabsContent>
               </Tabs>
             </fieldset>
+            {isDrawer ? null : <UsedIn contentId={item.id} />}
           </UndoKeys>
           <InPagePreview
             type={type}
@@ -89,6 +108,12 @@ export function InPageEditor({ item, stored, isDrawer = false }: EditorProps) {
           />
         </div>
       </EditingProvider>
+      <PageDialog
+        contentId={item.id}
+        mode={asked === null ? null : asked === "draft" ? "show" : "pick"}
+        onPicked={({ target }) => (asked === null || asked === "draft" ? undefined : editing.change(asked, target))}
+        onClose={() => setAsked(null)}
+      />
     </EditorFrame>
   );
 }

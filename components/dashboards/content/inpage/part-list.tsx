@@ -35,11 +35,20 @@ export function PartList({ path, label, noun, add, most, summary, isOptional, on
   const focus = useRef<number | null>(null);
   const heads = useRef(new Map<number, HTMLButtonElement>());
   const adder = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
+  const follow = () => {
     if (focus.current === null) return;
     (heads.current.get(focus.current) ?? adder.current)?.focus();
     focus.current = null;
+  };
+  const isAsking = useRef(false);
+  useEffect(() => {
+    // While a menu is open it keeps the focus; it is followed once the menu has closed.
+    if (!isAsking.current) follow();
   });
+  const onMenu = (isOpen: boolean) => {
+    isAsking.current = isOpen;
+    if (!isOpen) follow();
+  };
   const write = (next: readonly unknown[]) => change(path, next.length === 0 && isOptional ? undefined : next);
   const choose = (at: number | null, from: readonly unknown[] = list) => {
     setChosen(at);
@@ -94,7 +103,9 @@ export function PartList({ path, label, noun, add, most, summary, isOptional, on
           {error}
         </p>
       ) : null}
-      {canEdit && list.length < most ? <Adder noun={noun} add={add} onAdd={insert} button={adder} /> : null}
+      {canEdit && list.length < most ? (
+        <Adder noun={noun} add={add} onAdd={insert} onMenu={onMenu} button={adder} />
+      ) : null}
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
@@ -169,11 +180,14 @@ type AdderProps = {
   noun: string;
   add: readonly NewPart[];
   onAdd: (part: NewPart) => void;
+  /** The menu of kinds has opened, or closed and let go of the focus. */
+  onMenu: (isOpen: boolean) => void;
   button: React.Ref<HTMLButtonElement>;
 };
 
-function Adder({ noun, add, onAdd, button }: AdderProps) {
+function Adder({ noun, add, onAdd, onMenu, button }: AdderProps) {
   const [only] = add;
+  const isTaken = useRef(false);
   const label = `Add ${/^[aeio]/.test(noun) ? "an" : "a"} ${noun}`;
   if (add.length === 1 && only)
     return (
@@ -182,7 +196,7 @@ function Adder({ noun, add, onAdd, button }: AdderProps) {
       </Button>
     );
   return (
-    <DropdownMenu>
+    <DropdownMenu onOpenChange={(isOpen) => (isOpen ? onMenu(true) : undefined)}>
       <DropdownMenuTrigger asChild>
         <Button ref={button} variant="outline" size="sm" className="justify-self-start">
           <Plus aria-hidden /> {label}
@@ -190,10 +204,20 @@ function Adder({ noun, add, onAdd, button }: AdderProps) {
       </DropdownMenuTrigger>
       <DropdownMenuContent
         // The head of the new part gets the focus.
-        onCloseAutoFocus={(event) => event.preventDefault()}
+        onCloseAutoFocus={(event) => {
+          if (isTaken.current) event.preventDefault();
+          isTaken.current = false;
+          onMenu(false);
+        }}
       >
         {add.map((part) => (
-          <DropdownMenuItem key={part.label} onSelect={() => onAdd(part)}>
+          <DropdownMenuItem
+            key={part.label}
+            onSelect={() => {
+              isTaken.current = true;
+              onAdd(part);
+            }}
+          >
             {part.label}
           </DropdownMenuItem>
         ))}

@@ -36,7 +36,7 @@ export function ThemeFields() {
       {theme.dark ? (
         <ColourGroup legend="In the dark" path={["theme", "dark"]} standard={theme.dark} mode="dark" found={found} />
       ) : null}
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         <NumberField path={["theme", "radius"]} label="Corners in pixels" min={0} max={64} placeholder="10" />
         <LineField
           path={["theme", "font"]}
@@ -63,7 +63,7 @@ function ColourGroup({ legend, path, standard, mode, found }: ColourGroupProps) 
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-2 font-medium text-ui">{legend}</legend>
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-start gap-3">
         {NAMES.map((name) => (
           <ColourField
             key={name}
