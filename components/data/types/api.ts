@@ -1952,6 +1952,18 @@ export type PersonReference = {
   anonymousId?: string;
 };
 
+export type PickedElement = {
+  /** How the element is found again, as a document has it */
+  target: Record<string, unknown>;
+  /** Elements that fit as well as this one, itself included */
+  matches: number;
+  score: number;
+  /** The score of the next best element */
+  runnerUp: number;
+  words: string;
+  url: string;
+};
+
 export type PlaceJourney = {
   id: number;
   placeId: number;
@@ -2055,6 +2067,16 @@ export type PlanInput = {
     days: number;
     people?: number;
   } | null;
+};
+
+export type PreviewLink = {
+  id: string;
+  mode: "pick" | "show";
+  /** The address to open; only where the link was made */
+  url: string | null;
+  expiresAt: string;
+  status: "waiting" | "opened" | "picked" | "expired";
+  picked: PickedElement | null;
 };
 
 export type Problem = {

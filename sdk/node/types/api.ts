@@ -798,6 +798,44 @@ export type paths = {
       };
     };
   };
+  "/api/content/{id}/preview-links": {
+    /** Make a link to a page of a site for looking at a draft or picking an element */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** `pick`: to point at the element of the page that is meant; `show`: to see the draft on the page */
+          mode: "pick" | "show";
+          url: string;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: PreviewLink;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/content/{id}/preview-links/{linkId}": {
+    /** Get what happened with a preview link */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+          linkId: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: PreviewLink;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/content/{id}/publish": {
     /** Publish the draft of a content item */
     post: {
@@ -7402,6 +7440,18 @@ export type PersonReference = {
   anonymousId?: string;
 };
 
+export type PickedElement = {
+  /** How the element is found again, as a document has it */
+  target: Record<string, unknown>;
+  /** Elements that fit as well as this one, itself included */
+  matches: number;
+  score: number;
+  /** The score of the next best element */
+  runnerUp: number;
+  words: string;
+  url: string;
+};
+
 export type PlaceJourney = {
   id: number;
   placeId: number;
@@ -7505,6 +7555,16 @@ export type PlanInput = {
     days: number;
     people?: number;
   } | null;
+};
+
+export type PreviewLink = {
+  id: string;
+  mode: "pick" | "show";
+  /** The address to open; only where the link was made */
+  url: string | null;
+  expiresAt: string;
+  status: "waiting" | "opened" | "picked" | "expired";
+  picked: PickedElement | null;
 };
 
 export type Problem = {
