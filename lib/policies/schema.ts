@@ -21,6 +21,7 @@ export const HOLDOUT_MOST_PERCENT = 50;
 
 const Clock = z
   .string()
+  .max(5, "is no time of day such as 08:30")
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "is no time of day such as 08:30")
   .meta({ description: "Wall clock time of the person, `HH:MM`" });
 

@@ -47,15 +47,16 @@ export type Client = {
 
 /** A client for one site; `win` is the window that it lives in. */
 export function createClient(options: Options, win: Window = window): Client {
-  const { key, askConsent = false, autoPage = true, content = true } = options;
+  const { askConsent = false, autoPage = true, content = true } = options;
   const address = (options.url ?? win.location.origin).replace(/\/+$/, "");
-  const store = openStore(win, `sojourn.${key.slice(0, 16)}.`);
+  const store = openStore(win, prefixOf(options));
   const queue = openQueue(store);
+  const key = encodeURIComponent(options.key);
   const sender = openSender({ win, queue, address, key });
   const ask = openAsking({ win, store, address, key }, sender.flush);
 
   let refused = false;
-  const isPreview = startPreview(win, address, encodeURIComponent(key));
+  const isPreview = startPreview(win, address, key);
 
   const say = (type: string, fields: Data): void => {
     if (refused) return;
@@ -110,8 +111,7 @@ export function createClient(options: Options, win: Window = window): Client {
   };
 
   const following = openFollowing({
-    ...{ win, store, address, key: encodeURIComponent(key) },
-    ...{ flush: sender.flush, track: client.track },
+    ...{ win, store, address, key, flush: sender.flush, track: client.track },
     clicked(selector) {
       say("track", { event: "page.clicked", properties: { ...pageOf(win), selector } });
       void sender.flush();
@@ -123,7 +123,7 @@ export function createClient(options: Options, win: Window = window): Client {
   });
 
   // Before consent this only reads; a consent that was given on an earlier page still counts.
-  if (!askConsent || isGiven(win, `sojourn.${key.slice(0, 16)}.${CONSENT}`)) client.consent(true);
+  if (!askConsent || isGiven(win, prefixOf(options) + CONSENT)) client.consent(true);
   listen(win, sender, following, () => autoPage && client.page());
   return client;
 }
@@ -148,13 +148,14 @@ function listen(win: Window, sender: Sender, following: Following, view: () => u
   });
 }
 
+/** `key` as addresses carry it. */
 type Asking = { readonly win: Window; readonly store: Store; readonly address: string; readonly key: string };
 
 /** Asks of a journey at once, as the page waits for the answer; what was reported before goes first. */
 function openAsking({ win, store, address, key }: Asking, flush: () => Promise<void>) {
   return async (journey: string, what: string, fields: Data): Promise<unknown> => {
     await flush();
-    const url = `${address}/sdk/journeys/${encodeURIComponent(journey)}/${what}?key=${encodeURIComponent(key)}`;
+    const url = `${address}/sdk/journeys/${encodeURIComponent(journey)}/${what}?key=${key}`;
     const body = JSON.stringify({ ...whoOf(store), ...fields });
     const response = await win.fetch(url, { method: "POST", body, credentials: "omit" });
     const answer = await response.json();
@@ -162,6 +163,9 @@ function openAsking({ win, store, address, key }: Asking, flush: () => Promise<v
     return answer.data;
   };
 }
+
+/** Before the names of all that is stored for a site. */
+const prefixOf = ({ key }: Options): string => `sojourn.${key.slice(0, 16)}.`;
 
 function isGiven(win: Window, name: string): boolean {
   try {

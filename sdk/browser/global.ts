@@ -21,7 +21,7 @@ const dap: Global = (...command) => {
   if (name === "ready" && client) return (values[0] as (client: Client) => unknown)(client);
   if (!client) return void waiting.push(command);
   const run = client[name as keyof Client] as ((...values: unknown[]) => unknown) | undefined;
-  return run ? run(...values) : console.warn(`DAP has no command “${name}”.`);
+  return run ? run(...values) : console.warn("DAP has no command:", name);
 };
 
 function open(key: string, options: Partial<Options> = {}): void {

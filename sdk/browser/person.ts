@@ -14,9 +14,14 @@ export type Ids = { readonly anonymousId: string; readonly userId?: string; read
 export function idsOf(store: Store): Ids {
   const anonymousId = store.get(ANONYMOUS) ?? newId();
   store.set(ANONYMOUS, anonymousId);
+  return { anonymousId, ...userOf(store) };
+}
+
+/** Who is signed in, with the proof of it. */
+function userOf(store: Store): { readonly userId?: string; readonly userHash?: string } {
   const userId = store.get(USER);
   const userHash = store.get(PROOF);
-  return { anonymousId, ...(userId === null ? {} : { userId, ...(userHash === null ? {} : { userHash }) }) };
+  return userId === null ? {} : { userId, ...(userHash !== null && { userHash }) };
 }
 
 /**
@@ -42,8 +47,8 @@ export function reset(store: Store): void {
 
 /** The person as the server is asked for them: by the user id, if there is one. */
 export function whoOf(store: Store): Readonly<Record<string, string>> {
-  const { anonymousId, userId, ...proof } = idsOf(store);
-  return userId === undefined ? { anonymousId } : { userId, ...proof };
+  const { anonymousId, ...user } = idsOf(store);
+  return user.userId === undefined ? { anonymousId } : user;
 }
 
 /** A random UUID; `randomUUID` exists only on secure pages. */

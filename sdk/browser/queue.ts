@@ -29,9 +29,8 @@ export function openQueue(store: Store) {
       const now = Math.max(last, Date.now());
       place = now === last ? place + 1 : 0;
       last = now;
-      const chance = Math.random().toString(36).slice(2, 6);
-      const key = `${MESSAGES}${now.toString(36).padStart(9, "0")}${place.toString(36).padStart(4, "0")}${chance}`;
-      store.set(key, JSON.stringify(message));
+      const order = [now, place].map((number) => number.toString(36).padStart(9, "0")).join("");
+      store.set(MESSAGES + order + Math.random().toString(36).slice(2, 6), JSON.stringify(message));
       // Before consent nothing is taken, so it is cut here too.
       if (++added % 100 === 0) trim(keys());
     },

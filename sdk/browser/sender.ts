@@ -6,11 +6,12 @@ const LONGEST_WAIT_MS = 5 * 60_000;
 /** The body of a request that a browser may finish after its page is gone, in bytes. */
 const KEPT_ALIVE = 60 * 1024;
 
+/** `key` as addresses carry it. */
 export type Sending = { readonly win: Window; readonly queue: Queue; readonly address: string; readonly key: string };
 
 /** Sends what waits, in order and one request at a time, until the server has answered for it. */
 export function openSender({ win, queue, address, key }: Sending) {
-  const url = `${address}/api/batch?key=${encodeURIComponent(key)}`;
+  const url = `${address}/api/batch?key=${key}`;
   let timer = 0;
   let failures = 0;
   let notBefore = 0;
@@ -100,6 +101,6 @@ const bodyOf = (batch: readonly Waiting[]): string =>
 /** Seconds, or a date. */
 function retryAfter(response: Response | null): number {
   const value = response?.headers.get("retry-after") ?? "";
-  const ms = /^\d+$/.test(value) ? Number(value) * 1_000 : Date.parse(value) - Date.now();
-  return Number.isFinite(ms) ? Math.min(ms, 60 * 60_000) : 0;
+  const ms = Number(value) * 1_000 || Date.parse(value) - Date.now();
+  return Math.min(ms, 60 * 60_000) || 0;
 }

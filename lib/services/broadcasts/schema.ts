@@ -51,6 +51,7 @@ export type BroadcastDetail = z.infer<typeof BroadcastDetail>;
 
 const LocalTime = z
   .string()
+  .max(16, "is not a date and time such as 2026-12-24T09:00")
   .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/, {
     error: "is not a date and time such as 2026-12-24T09:00",
     abort: true,

@@ -63,6 +63,7 @@ function show(win: Window, panel: Panel, { name, type, document }: Link, leave: 
   const title = `Preview of “${name}”`;
   const renderer = showWith({
     win,
+    who: () => ({}),
     track: () => {},
     report: (_, event, more) => {
       const { reason = "" } = { ...more } as { reason?: string };

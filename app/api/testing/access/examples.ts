@@ -40,6 +40,13 @@ const broadcast = (own: Objects): Example => ({
 });
 const people = (own: Objects): Example => ({ body: { personIds: [own.person?.id] } });
 
+const policies = (own: Objects) => ({
+  ...{ quietHours: null, sendWindows: [], fallbackZone: null, rateLimits: [], holdout: null },
+  caps: [
+    { channel: "email", topicId: own.topic?.id, limit: 1, period: { kind: "calendar", unit: "day" }, whenFull: "hold" },
+  ],
+});
+
 /** A machine that sends a message and ends; the states that are asked about end in the same one. */
 const machine = (own: Objects) => ({
   initial: "made",
@@ -128,6 +135,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
       },
     },
   }),
+  "PUT /api/sending-policies": (own) => ({ body: policies(own) }),
   "POST /places/[placeId]/journeys": (own) => ({ body: { trigger_event: "manual", machine_config: machine(own) } }),
   "PUT /places/[placeId]/journeys/[journeyId]": (own) => ({
     body: { trigger_event: "manual", machine_config: machine(own) },

@@ -22,7 +22,10 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   await api.call(`PATCH /api/content/${content}`, { body: { subject: "Changed" } });
   await api.call(`PATCH /api/sites/${api.siteId}`, { body: { origins: ["https://shop.example"] } });
   const linked = { mode: "show", url: "https://shop.example/cart" };
-  const previewLink = (await api.call<Made>(`POST /api/content/${content}/preview-links`, { body: linked })).body.data.id;
+  const previewLink = (await api.call<Made>(`POST /api/content/${content}/preview-links`, { body: linked })).body.data
+    .id;
+  const questions = [{ id: "liked", type: "nps", title: "Would you recommend us?" }];
+  const survey = await make("content", { name: `${name} survey`, type: "survey", body: { questions } });
   const segment = await make("segments", { name: `${name} regulars` });
   const draw = async (event: string, steps: readonly Step[]) => {
     const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: event } } };
@@ -49,7 +52,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   const plan = { journeyId: walked.id, title: `${name} plan`, revision: drafted.body.data.revision, backtest: null };
   const ids = {
     plan: await make("plans", plan),
-    ...{ content, previewLink, segment, person, site: api.siteId, workspace: api.workspaceId },
+    ...{ content, previewLink, survey, segment, person, site: api.siteId, workspace: api.workspaceId },
     journey: walked.id,
     parted: parted.id,
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
