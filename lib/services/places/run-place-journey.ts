@@ -24,7 +24,13 @@ export async function runPlaceJourney(ctx: Context, params: PlaceJourneyParams, 
   if (wanted.length > 0 && include.length === 0) return { triggered: 0, operationId: null };
   const exclude = await idsOf(ctx, input?.exclude_segment_ids ?? []);
   const run = await ctx.database.orm.transaction(async (tx) => {
-    const operationId = await queueOperation(ctx, tx, "enroll", { include, exclude, origin: "manual" }, { journeyId: row.id });
+    const operationId = await queueOperation(
+      ctx,
+      tx,
+      "enroll",
+      { include, exclude, origin: "manual" },
+      { journeyId: row.id },
+    );
     const triggered = await readTotal(tx, operationId);
     await audit(tx, ctx, "journey.enroll", row.id, { total: triggered });
     return { triggered, operationId };
