@@ -28,5 +28,6 @@ export { PlansPage } from "./plans/plans-page.tsx";
 export { SegmentPage } from "./segments/segment-page.tsx";
 export { SegmentsPage } from "./segments/segments-page.tsx";
 export { SettingsPage } from "./settings/settings-page.tsx";
+export { SurveyResultsPage } from "./surveys/survey-results-page.tsx";
 export { EnrollmentPage } from "./timeline/enrollment-page.tsx";
 export { VersionsPage } from "./versions/versions-page.tsx";

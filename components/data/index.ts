@@ -41,5 +41,6 @@ export * from "./settings.ts";
 export * from "./signals.ts";
 export * from "./splits.ts";
 export * from "./stats.ts";
+export * from "./surveys.ts";
 export * from "./trials.ts";
 export type * from "./types/index.ts";

@@ -37,6 +37,7 @@ export const keys = {
   content: (query?: Query) => ["content", "list", ...(query ? [query] : [])] as const,
   contentItem: (id: string) => ["content", "one", id] as const,
   contentPart: (id: string, part: string) => ["content", "one", id, part] as const,
+  surveyPart: (id: string, part: string, query: Query) => ["surveys", id, part, query] as const,
   templateWords: (id: string) => ["content", "words", id] as const,
   images: (query?: Query) => ["images", ...(query ? [query] : [])] as const,
   segments: (query?: Query) => ["segments", "list", ...(query ? [query] : [])] as const,

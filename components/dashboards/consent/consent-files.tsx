@@ -102,7 +102,7 @@ function Report({ report: { stored, unchanged, refused, refusedRows } }: { repor
   );
 }
 
-function download(name: string, csv: string): void {
+export function download(name: string, csv: string): void {
   const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
   const link = document.createElement("a");
   link.href = url;

@@ -2,6 +2,7 @@
 import type { ComponentType } from "react";
 import { type Content, type ContentDraft, useContent, useContentDraftOf } from "#data";
 import { LoadingPage, PageError } from "#shell";
+import { SurveyEditor } from "../surveys/survey-editor.tsx";
 import { EmailEditor } from "./email-editor.tsx";
 import { InPageEditor } from "./inpage/in-page-editor.tsx";
 import { NoteEditor } from "./note-editor.tsx";
@@ -40,7 +41,7 @@ const EDITORS: Readonly<Record<Content["type"], ComponentType<EditorProps>>> = {
   modal: InPageEditor,
   banner: InPageEditor,
   checklist: InPageEditor,
-  survey: PlainEditor,
+  survey: SurveyEditor,
 };
 
 /** A type of another release has its name and its text. */

@@ -79,6 +79,8 @@ export type {
   Site,
   Split,
   Suppression,
+  SurveyResponse,
+  SurveyResults,
   TakenBundle,
   TemplateWords,
   TestedProvider,

@@ -1,6 +1,6 @@
 "use client";
 
-import { AppWindow, BellRing, MessageSquare, Send, Webhook } from "lucide-react";
+import { AppWindow, BellRing, MessageCircleQuestionMark, MessageSquare, Send, Webhook } from "lucide-react";
 import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES, OFFERED_CONTENT_TYPES } from "#journey";
 import { contentLabel } from "#words";
 import { Choice } from "../forms/choice.tsx";
@@ -9,6 +9,7 @@ import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { MapInput } from "../forms/map-input.tsx";
 import { ResultRow } from "../forms/result-row.tsx";
 import { Row } from "../forms/row.tsx";
+import { SurveyRow } from "../forms/survey-row.tsx";
 import { TextRow } from "../forms/text-row.tsx";
 import { accents } from "./accents.ts";
 import type { StepKind } from "./kind.ts";
@@ -67,6 +68,7 @@ function ContentForm({ node }: { node: JourneyNode }) {
               hint="One of the workspace’s senders (Settings, Senders). While it is not verified, the default sender is used."
             />
           ) : null}
+          {type === "email" || type === "sms" ? <SurveyRow /> : null}
           <Row
             name="variables"
             label="Variables"
@@ -143,6 +145,14 @@ export const content: StepKind = {
       config: { contentType: "webhook" },
     },
     ...IN_PAGE_OFFERS,
+    {
+      key: "survey",
+      title: "Survey",
+      hint: "Asks questions inside of your pages",
+      icon: MessageCircleQuestionMark,
+      words: "nps csat question feedback form poll",
+      config: { contentType: "survey" },
+    },
   ],
   Form: ContentForm,
 };

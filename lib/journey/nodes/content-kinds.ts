@@ -83,7 +83,7 @@ export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
   modal: { ...IN_PAGE, name: "modal", isOffered: true },
   banner: { ...IN_PAGE, name: "banner", isOffered: true },
   checklist: { ...IN_PAGE, name: "checklist", isOffered: true },
-  survey: { ...IN_PAGE, name: "survey" },
+  survey: { ...IN_PAGE, name: "survey", isOffered: true },
 };
 
 export const OFFERED_CONTENT_TYPES: readonly ContentType[] = CONTENT_TYPES.filter(
