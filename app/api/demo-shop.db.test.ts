@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { GET as shopPage } from "../demo-shop-page/route.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { pathsOf, track, type Walked } from "./testing/walk.ts";
 
 let api: ApiFixture;
 beforeAll(async () => {
@@ -18,6 +19,13 @@ test("the demo shop is set up once, so that it can run, and stays as people chan
   const { body } = await api.call<{ data: { problems: { code: string }[] } }>(`POST /api/journeys/${id}/validate`);
   // Nobody has visited it yet.
   expect(new Set(body.data.problems.map(({ code }) => code))).toEqual(new Set(["unknown_event", "no_sdk"]));
+  // Each button of the shop begins what it says, also for a visitor who stands in the other.
+  for (const asked of ["app.tour_asked", "app.survey_asked"]) await track(api, asked, ["shopper-1"]);
+  const journey = await api.call<{ data: Walked }>(`GET /api/journeys/${id}`);
+  expect(await pathsOf(api, journey.body.data)).toEqual([
+    ["asked_for_tour", "tour"],
+    ["asked_for_survey", "survey"],
+  ]);
   await api.call("PATCH /api/content/demo-shop-thanks", { body: { name: "Ours" } });
   await api.call(`POST /api/journeys/${id}/pause`, { body: {} });
   const again = await api.call<Shop>("POST /api/demo-shop");

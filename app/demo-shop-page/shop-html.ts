@@ -41,6 +41,7 @@ addEventListener("DOMContentLoaded", function () {
     return total;
   }
   document.getElementById("tour").addEventListener("click", function () { say("tour_asked"); });
+  document.getElementById("survey").addEventListener("click", function () { say("survey_asked"); });
   document.getElementById("order").addEventListener("click", function () {
     say("ordered", { total: draw(), currency: "EUR" });
     basket = [];
@@ -80,7 +81,7 @@ export function shopHtml({ nonce, key, shopper }: ShopPage): string {
 <body data-key="${key}" data-shopper="${shopper}">
 <header><h1>Demo shop</h1><p class="quiet">Nothing is sold here.</p></header>
 <main>
-<p class="row"><button id="tour" class="main">Show me around</button></p>
+<p class="row"><button id="tour" class="main">Show me around</button> <button id="survey">Answer a survey</button></p>
 <ul id="products" aria-label="Products">${products}</ul>
 <section id="basket" aria-labelledby="basket-title">
 <h2 id="basket-title">Basket</h2>

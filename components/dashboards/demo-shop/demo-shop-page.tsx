@@ -19,7 +19,7 @@ export function DemoShopPage() {
     <Page
       wide
       title="Demo shop"
-      description="A page of Sojourn with the browser client in it. Be its visitor: ask for the tour, buy something, and follow yourself through the journey beside it. Nothing is sold, and what you do is recorded like that of any visitor."
+      description="A page of Sojourn with the browser client in it. Be its visitor: ask for the tour, buy something, answer the survey, and follow yourself through the journey beside it. Nothing is sold, and what you do is recorded like that of any visitor."
     >
       {site?.publishableKey && journey ? (
         <OpenShop site={{ ...site, publishableKey: site.publishableKey }} journey={journey} />
@@ -52,7 +52,7 @@ function SetUp({ shop, mayEdit }: { shop: DemoShop; mayEdit: boolean }) {
         title="The shop is not set up"
         text={
           mayEdit
-            ? `Setting it up makes a tour, a message, and a published journey “Demo shop” of the site ${shop.site.name}. You can change or archive them like your own.`
+            ? `Setting it up makes a tour, a message, a survey, and a published journey “Demo shop” of the site ${shop.site.name}. You can change or archive them like your own.`
             : "An editor of the workspace can set it up here."
         }
         action={

@@ -6,7 +6,7 @@ const heading = (words: string) => ({ type: "heading", text: words });
 const next = { type: "buttons", buttons: [{ label: "Next", style: "primary", action: { type: "next" } }] };
 const at = (id: string) => ({ signals: [{ kind: "id", value: id }] });
 
-/** What the shop shows: a tour that ends with a click of the visitor's own, and thanks for an order. */
+/** What the shop shows: a tour that ends with a click of the visitor's own, thanks for an order, and a survey. */
 export const SHOP_CONTENT = [
   {
     slug: `${SHOP_KEY}-tour`,
@@ -61,18 +61,40 @@ export const SHOP_CONTENT = [
       ],
     },
   },
+  {
+    slug: `${SHOP_KEY}-survey`,
+    name: "Demo shop: survey",
+    type: "survey",
+    body: {
+      questions: [
+        {
+          id: "score",
+          type: "nps",
+          title: "How likely are you to recommend this shop?",
+          low: "Not likely",
+          high: "Very likely",
+          branches: [{ least: 9, to: "end" }],
+        },
+        { id: "why", type: "text", title: "What should be better?", optional: true },
+      ],
+      thanks: { title: "Thank you", description: "Your answer is among the results of the survey." },
+    },
+  },
 ] as const;
 
 const place = (column: number, row: number) => ({ x: column * 280, y: row * 140 });
 const event = (eventName: string) => ({ triggerType: "CUSTOM_EVENT", triggerConfig: { eventName } });
 
-/** The journey: asked for a tour, toured, ordered, thanked. Everyone may take it again once they have left it. */
+/**
+ * The journey: asked for a tour, toured, ordered, thanked; or asked for the survey, and answered. Who asks for either while
+ * they are in it begins again with that, so that no button of the shop is without effect.
+ */
 export const shopJourney = (siteId: string) => ({
   key: SHOP_KEY,
   name: "Demo shop",
   description: "What the demo shop leads its visitors through. Change it, publish it, and visit the shop again.",
   siteId,
-  settings: { reEntry: "after_exit" as const },
+  settings: { reEntry: "restart" as const },
   nodes: [
     { name: "asked_for_tour", type: "TRIGGER", config: event("app.tour_asked"), position: place(1, 0) },
     {
@@ -95,8 +117,17 @@ export const shopJourney = (siteId: string) => ({
       config: { contentType: "modal", timeout: "1h" },
       position: place(1, 3),
     },
+    { name: "asked_for_survey", type: "TRIGGER", config: event("app.survey_asked"), position: place(3, 0) },
+    {
+      name: "survey",
+      type: "CONTENT",
+      contentId: `${SHOP_KEY}-survey`,
+      config: { contentType: "survey", timeout: "1h" },
+      position: place(3, 1),
+    },
     { name: "bought", type: "EXIT", config: {}, position: place(1, 4) },
     { name: "left", type: "EXIT", config: {}, position: place(2, 4) },
+    { name: "answered", type: "EXIT", config: {}, position: place(3, 4) },
   ],
   edges: [
     { sourceNodeId: "asked_for_tour", targetNodeId: "tour" },
@@ -106,5 +137,9 @@ export const shopJourney = (siteId: string) => ({
     { sourceNodeId: "waits_for_order", targetNodeId: "thanks", branch: "event" },
     { sourceNodeId: "waits_for_order", targetNodeId: "left", branch: "timeout" },
     { sourceNodeId: "thanks", targetNodeId: "bought" },
+    { sourceNodeId: "asked_for_survey", targetNodeId: "survey" },
+    { sourceNodeId: "survey", targetNodeId: "answered", branch: "completed" },
+    { sourceNodeId: "survey", targetNodeId: "left", branch: "dismissed" },
+    { sourceNodeId: "survey", targetNodeId: "left", branch: "timeout" },
   ],
 });
