@@ -1,5 +1,6 @@
 "use client";
 import { ArrowDown, ArrowUp, ChevronDown, ChevronRight, Trash2 } from "lucide-react";
+import { useCanEdit } from "#data";
 import type { Question } from "#inpage";
 import { Button } from "#ui/button";
 import { BranchFields } from "./branch-fields.tsx";
@@ -22,9 +23,10 @@ type QuestionCardProps = QuestionProps & {
   onRemove: () => void;
 };
 
-/** One question of the list: folded it says what is asked, unfolded it is edited. */
+/** One question of the list: folded it says what is asked, unfolded it is edited. Viewers unfold it too. */
 export function QuestionCard({ isOpen, onOpen, onMove, onRemove, ...props }: QuestionCardProps) {
   const { question, questions, at, language, fallback } = props;
+  const canEdit = useCanEdit();
   const title = textIn(question.title, language, fallback) || textIn(question.title, fallback, fallback) || "Untitled";
   const Sign = isOpen ? ChevronDown : ChevronRight;
   return (
@@ -44,40 +46,51 @@ export function QuestionCard({ isOpen, onOpen, onMove, onRemove, ...props }: Que
             <span className="text-muted-foreground text-xs">{QUESTION_WORDS[question.type]}</span>
           </span>
         </button>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          disabled={at === 0}
-          onClick={() => onMove(-1)}
-          aria-label={`Move question ${at + 1} up`}
-        >
-          <ArrowUp />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          disabled={at === questions.length - 1}
-          onClick={() => onMove(1)}
-          aria-label={`Move question ${at + 1} down`}
-        >
-          <ArrowDown />
-        </Button>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          disabled={questions.length === 1}
-          onClick={onRemove}
-          aria-label={`Remove question ${at + 1}`}
-        >
-          <Trash2 />
-        </Button>
+        {canEdit ? <Moves {...{ at, onMove, onRemove }} count={questions.length} /> : null}
       </div>
       {isOpen ? (
-        <div className="grid gap-4 border-t p-4">
+        <fieldset disabled={!canEdit} className="grid min-w-0 gap-4 border-t p-4">
+          <legend className="sr-only">Question {at + 1}</legend>
           <QuestionFields {...props} />
           <BranchFields {...props} />
-        </div>
+        </fieldset>
       ) : null}
     </li>
+  );
+}
+
+type MovesProps = Pick<QuestionCardProps, "at" | "onMove" | "onRemove"> & { count: number };
+
+function Moves({ at, count, onMove, onRemove }: MovesProps) {
+  return (
+    <>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        disabled={at === 0}
+        onClick={() => onMove(-1)}
+        aria-label={`Move question ${at + 1} up`}
+      >
+        <ArrowUp />
+      </Button>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        disabled={at === count - 1}
+        onClick={() => onMove(1)}
+        aria-label={`Move question ${at + 1} down`}
+      >
+        <ArrowDown />
+      </Button>
+      <Button
+        variant="ghost"
+        size="icon-sm"
+        disabled={count === 1}
+        onClick={onRemove}
+        aria-label={`Remove question ${at + 1}`}
+      >
+        <Trash2 />
+      </Button>
+    </>
   );
 }

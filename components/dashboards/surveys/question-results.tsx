@@ -24,7 +24,9 @@ export function QuestionResults({ question, place }: { question: Result; place: 
       </CardHeader>
       <CardContent className="grid gap-4">
         {score ? <Score score={score} /> : null}
-        {options.length > 0 ? <Distribution label={title} options={options} answered={answered} /> : null}
+        {options.length > 0 ? (
+          <Distribution label={title} options={options} answered={answered} isScale={score !== null} />
+        ) : null}
         {question.type === "text" ? (
           <p className="text-muted-foreground text-ui">What people wrote stands below.</p>
         ) : null}
@@ -80,8 +82,10 @@ function Figure({ word, value }: { word: string; value: string }) {
   );
 }
 
+type DistributionProps = { label: string; options: Result["options"]; answered: number; isScale: boolean };
+
 /** A table whose last column draws its shares, so that the chart and the numbers are one. */
-function Distribution({ label, options, answered }: { label: string; options: Result["options"]; answered: number }) {
+function Distribution({ label, options, answered, isScale }: DistributionProps) {
   const most = Math.max(1, ...options.map(({ count }) => count));
   return (
     <table className="w-full text-ui">
@@ -99,7 +103,7 @@ function Distribution({ label, options, answered }: { label: string; options: Re
           <tr key={option}>
             <th
               scope="row"
-              className="w-px max-w-48 break-words py-0.5 pr-3 text-left align-middle font-normal sm:whitespace-nowrap"
+              className={`${isScale ? "w-px" : "w-2/5"} break-words py-0.5 pr-3 text-left align-middle font-normal`}
             >
               {word}
             </th>

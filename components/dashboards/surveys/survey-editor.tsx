@@ -49,8 +49,7 @@ export function SurveyEditor({ item, stored, isDrawer = false }: EditorProps) {
       }
     >
       <div className="grid w-full max-w-7xl gap-6 px-4 py-5 sm:px-6 lg:grid-cols-[minmax(0,1fr)_minmax(20rem,28rem)]">
-        <fieldset disabled={!canEdit} className="grid min-w-0 content-start gap-4">
-          <legend className="sr-only">Questions</legend>
+        <div className="grid min-w-0 content-start gap-4">
           <SurveyLanguages survey={survey} language={language} onLanguage={setLanguage} onChange={change} />
           <SurveyFindings findings={findings} questions={survey.questions} onShow={show} />
           <ol ref={list} className="grid gap-3">
@@ -82,8 +81,11 @@ export function SurveyEditor({ item, stored, isDrawer = false }: EditorProps) {
               }}
             />
           ) : null}
-          <SurveyFrameFields survey={survey} language={language} fallback={fallback} onChange={change} />
-        </fieldset>
+          <fieldset disabled={!canEdit} className="min-w-0">
+            <legend className="sr-only">The end</legend>
+            <SurveyFrameFields survey={survey} language={language} fallback={fallback} onChange={change} />
+          </fieldset>
+        </div>
         <SurveyPreview survey={survey} language={language} start={open} />
       </div>
     </EditorFrame>

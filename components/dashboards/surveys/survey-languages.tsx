@@ -1,5 +1,6 @@
 "use client";
 import { useState } from "react";
+import { useCanEdit } from "#data";
 import type { Survey } from "#inpage";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
@@ -19,6 +20,7 @@ const TAG = /^[a-z]{2,3}(-[a-zA-Z0-9]{2,8})*$/;
 /** Which language is edited, and adding one. */
 export function SurveyLanguages({ survey, language, onLanguage, onChange }: SurveyLanguagesProps) {
   const [tag, setTag] = useState("");
+  const canEdit = useCanEdit();
   const own = survey.languages?.default ?? "en";
   const known = [...new Set([own, language, ...languagesIn(survey)])];
   const isTag = TAG.test(tag);
@@ -39,25 +41,29 @@ export function SurveyLanguages({ survey, language, onLanguage, onChange }: Surv
           onChange={onLanguage}
         />
       </Labelled>
-      <Field label="Add a language" error={tag !== "" && !isTag ? "A tag such as de or pt-BR" : undefined}>
-        {(control) => (
-          <Input
-            {...control}
-            value={tag}
-            placeholder="de"
-            className="w-28"
-            onChange={(event) => setTag(event.target.value.trim())}
-            onKeyDown={(event) => {
-              if (event.key !== "Enter") return;
-              event.preventDefault();
-              add();
-            }}
-          />
-        )}
-      </Field>
-      <Button variant="outline" disabled={!isTag} onClick={add}>
-        Add
-      </Button>
+      {canEdit ? (
+        <>
+          <Field label="Add a language" error={tag !== "" && !isTag ? "A tag such as de or pt-BR" : undefined}>
+            {(control) => (
+              <Input
+                {...control}
+                value={tag}
+                placeholder="de"
+                className="w-28"
+                onChange={(event) => setTag(event.target.value.trim())}
+                onKeyDown={(event) => {
+                  if (event.key !== "Enter") return;
+                  event.preventDefault();
+                  add();
+                }}
+              />
+            )}
+          </Field>
+          <Button variant="outline" disabled={!isTag} onClick={add}>
+            Add
+          </Button>
+        </>
+      ) : null}
     </div>
   );
 }

@@ -85,24 +85,27 @@ const RESPONSES: SurveyResponse[] = [
   },
 ];
 
-/** The figures and the answers of a survey; everything else is answered by the API. */
-function answered(item: Content): URLSearchParams[] {
-  const asked: URLSearchParams[] = [];
+/** Gives these answers at their addresses; every other request is answered by the API. */
+function answer(byPath: Record<string, (query: URLSearchParams) => unknown>): void {
   const real = window.fetch;
   const spy = vi.spyOn(window, "fetch").mockImplementation(async (input, init) => {
     const { pathname, searchParams } = new URL(String(input), location.href);
-    if (pathname === `/api/surveys/${item.id}/results`) return Response.json({ data: resultsOf(item) });
-    if (pathname !== `/api/surveys/${item.id}/responses`) return real(input, init);
-    asked.push(searchParams);
-    return Response.json({ data: { responses: searchParams.has("search") ? [] : RESPONSES, next: null } });
+    const data = byPath[pathname]?.(searchParams);
+    return data === undefined ? real(input, init) : Response.json({ data });
   });
   onTestFinished(() => spy.mockRestore());
-  return asked;
 }
 
 test("results say how far people came, the score, the shares, and what was written, as text", async () => {
   const item = await newSurvey("Answered");
-  const asked = answered(item);
+  const asked: (string | null)[] = [];
+  answer({
+    [`/api/surveys/${item.id}/results`]: () => resultsOf(item),
+    [`/api/surveys/${item.id}/responses`]: (query) => {
+      asked.push(query.get("search"));
+      return { responses: query.has("search") ? [] : RESPONSES, next: null };
+    },
+  });
   render(<SurveyResultsPage contentId={item.id} />);
   const totals = page.getByRole("list", { name: "Totals" });
   await expect.element(totals.getByText("67% of started")).toBeVisible();
@@ -117,5 +120,18 @@ test("results say how far people came, the score, the shares, and what was writt
   await expect.element(answers.getByText("Left before the end")).toBeVisible();
   await answers.getByLabelText("Search in answers").fill("slow");
   await expect.element(answers.getByText("Nothing was found.")).toBeVisible();
-  expect(asked.at(-1)?.get("search")).toBe("slow");
+  expect(asked.at(-1)).toBe("slow");
+});
+
+test("a viewer reads every question, and has no means to change one", async () => {
+  const { id } = await newSurvey("Read");
+  const { data: me } = await (await fetch("/api/me")).json();
+  answer({ "/api/me": () => ({ ...me, role: "viewer" }) });
+  render(<ContentEditorPage contentId={id} />);
+  await page.getByRole("button", { name: /^2\. Why/ }).click();
+  const question = page.getByLabelText("Question", { exact: true });
+  await expect.element(question).toHaveValue("Why?");
+  await expect.element(question).toBeDisabled();
+  for (const name of ["Add a question", "Remove question 2", "Publish"])
+    await expect.element(page.getByRole("button", { name })).not.toBeInTheDocument();
 });
