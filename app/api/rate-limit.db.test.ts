@@ -1,9 +1,13 @@
-import { expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { config } from "#config";
 import { apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
 
-vi.stubEnv("SOJOURN_RATE_LIMIT", "3");
+// The configuration is read once in a process, which other test files share.
+const { rateLimit } = config();
+beforeAll(() => void Object.assign(config(), { rateLimit: 3 }));
+afterAll(() => void Object.assign(config(), { rateLimit }));
 
 test("with SOJOURN_RATE_LIMIT a secret key has so many requests a minute, and every answer says how many are left", async () => {
   const api = await apiFixture();
