@@ -7,6 +7,9 @@ export const BROWSER_CLIENT = join(".next", "sdk");
 
 type Made = { readonly file: string; readonly integrity: string; readonly bytes: number };
 
+/** What only authors load holds what asks surveys itself. */
+const NO_SURVEYS = { SURVEYS: "undefined", "import.meta.url": "undefined" };
+
 /**
  * Makes the scripts of the browser client with their maps: the client, what shows content, which the client loads when
  * there is some, what asks surveys, which that loads when there is one, and what only authors load, on pages and in the
@@ -20,8 +23,8 @@ export async function buildBrowserClient(folder = BROWSER_CLIENT): Promise<void>
   const content = await make(folder, "sojourn-content", join("content", "index.ts"), "esm", {
     SURVEYS: JSON.stringify(surveys.file),
   });
-  const frame = await make(folder, "sojourn-frame", join("preview", "start-frame.ts"), "iife");
-  const preview = await make(folder, "sojourn-preview", join("preview", "index.ts"), "esm");
+  const frame = await make(folder, "sojourn-frame", join("preview", "start-frame.ts"), "iife", NO_SURVEYS);
+  const preview = await make(folder, "sojourn-preview", join("preview", "index.ts"), "esm", NO_SURVEYS);
   const loaded = { content, surveys, frame, preview };
   await writeFile(join(folder, "sojourn.json"), `${JSON.stringify({ ...client, ...loaded })}\n`);
 }
