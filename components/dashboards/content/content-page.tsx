@@ -10,7 +10,7 @@ import { Skeleton } from "#ui/skeleton";
 import { contentLabel } from "#words";
 import { ContentTable } from "./content-table.tsx";
 import { NewContentDialog } from "./new-content-dialog.tsx";
-import { ITEM_TYPES, type ItemType, typesWith } from "./words.ts";
+import { ITEM_TYPES, type ItemType } from "./words.ts";
 
 export function ContentPage() {
   const [{ page, type, search, new: creating }, setFilters] = useQueryStates({
@@ -50,11 +50,7 @@ export function ContentPage() {
           value={search}
           onSearch={(text) => setFilters({ search: text || null, page: null })}
         />
-        <TypeFilter
-          value={type}
-          types={typesWith([type, ...(rows ?? []).map((row) => row.type)])}
-          onChange={(next) => setFilters({ type: next, page: null })}
-        />
+        <TypeFilter value={type} types={ITEM_TYPES} onChange={(next) => setFilters({ type: next, page: null })} />
       </div>
       {content.error ? <PageError error={content.error} onRetry={content.refetch} /> : null}
       {!rows && !content.error ? <Skeleton className="h-64" /> : null}

@@ -12,7 +12,7 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { contentLabel } from "#words";
-import { ITEM_TYPES, type ItemType, typesWith } from "./words.ts";
+import { ITEM_TYPES, type ItemType } from "./words.ts";
 
 const Start = z.object({ name: z.string().trim().min(1, "Give it a name.").max(255), type: z.enum(ITEM_TYPES) });
 
@@ -90,7 +90,7 @@ function NewContentForm({ type: firstType, close, onMade }: NewContentFormProps)
                   <SelectValue />
                 </SelectTrigger>
                 <SelectContent>
-                  {typesWith([firstType]).map((type) => (
+                  {ITEM_TYPES.map((type) => (
                     <SelectItem key={type} value={type}>
                       {contentLabel(type)}
                     </SelectItem>

@@ -1,14 +1,8 @@
-import { CONTENT_TYPES, OFFERED_CONTENT_TYPES } from "#journey";
+import { CONTENT_TYPES } from "#journey";
 
 /** What content items are: what steps send and show, and the parts that emails share. */
 export const ITEM_TYPES = [...CONTENT_TYPES, "snippet", "layout"] as const;
 export type ItemType = (typeof ITEM_TYPES)[number];
-
-const OFFERED: readonly string[] = [...OFFERED_CONTENT_TYPES, "snippet", "layout"];
-
-/** The types to choose from: the offered ones, and the given ones, which exist already. */
-export const typesWith = (given: readonly (string | null)[]): ItemType[] =>
-  ITEM_TYPES.filter((type) => OFFERED.includes(type) || given.includes(type));
 
 /** Ways to use variables, besides printing one. */
 export const EXAMPLES: { code: string; text: string }[] = [

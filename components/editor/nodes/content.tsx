@@ -1,7 +1,7 @@
 "use client";
 
 import { AppWindow, BellRing, MessageCircleQuestionMark, MessageSquare, Send, Webhook } from "lucide-react";
-import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES, OFFERED_CONTENT_TYPES } from "#journey";
+import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES } from "#journey";
 import { contentLabel } from "#words";
 import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
@@ -21,11 +21,8 @@ const ICONS: Readonly<Record<(typeof MESSAGE_TYPES)[number], typeof Send>> = {
   webhook: Webhook,
 };
 const iconOf = (type: unknown) => ICONS[MESSAGE_TYPES.find((known) => known === type) ?? "email"];
-/** The types a step may change to: the offered ones and its current one. */
-const choicesFor = (type: string): readonly string[] =>
-  isInPage(type)
-    ? IN_PAGE_TYPES
-    : [...new Set([...OFFERED_CONTENT_TYPES.filter((one) => !isInPage(one)), ...(type === "" ? [] : [type])])];
+/** The types a step may change to: a message to another one, and what pages show to its like. */
+const choicesFor = (type: string): readonly string[] => (isInPage(type) ? IN_PAGE_TYPES : MESSAGE_TYPES);
 const labelled = (types: readonly string[]) => types.map((value) => ({ value, label: contentLabel(value) }));
 
 function ContentForm({ node }: { node: JourneyNode }) {

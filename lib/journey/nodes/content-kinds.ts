@@ -15,8 +15,6 @@ export type ContentKind = {
   readonly name: string;
   /** True for content that the SDK shows inside a page, where people complete or dismiss it; other content is sent. */
   readonly isInPage: boolean;
-  /** True for types that can be sent or shown today. Pages do not offer other types; journeys that contain them still run. */
-  readonly isOffered: boolean;
   /** True for a message that people read: an empty one would be sent without any text. */
   readonly isWritten: boolean;
   /** True for an HTTP request: the parts of the request are templates. */
@@ -36,7 +34,6 @@ export type ContentKind = {
 
 const MESSAGE = {
   isInPage: false,
-  isOffered: false,
   isWritten: true,
   isCall: false,
   lifetimeHours: 72,
@@ -46,7 +43,6 @@ const MESSAGE = {
 
 const IN_PAGE = {
   isInPage: true,
-  isOffered: false,
   isWritten: false,
   isCall: false,
   channel: "inapp",
@@ -61,14 +57,13 @@ const IN_PAGE = {
 
 /** Every type of content; the compiler reports a type without an entry. */
 export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
-  email: { ...MESSAGE, name: "email", channel: "email", isOffered: true },
-  sms: { ...MESSAGE, name: "SMS", channel: "sms", isOffered: true, lifetimeHours: 24 },
-  push: { ...MESSAGE, name: "push message", channel: "push", isOffered: true, lifetimeHours: 24 },
+  email: { ...MESSAGE, name: "email", channel: "email" },
+  sms: { ...MESSAGE, name: "SMS", channel: "sms", lifetimeHours: 24 },
+  push: { ...MESSAGE, name: "push message", channel: "push", lifetimeHours: 24 },
   webhook: {
     ...MESSAGE,
     name: "webhook",
     channel: "webhook",
-    isOffered: true,
     isWritten: false,
     isCall: true,
     exits: [
@@ -78,17 +73,13 @@ export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
     // A webhook whose content suppresses the request, because a variable is empty, takes the same exit as a sent one.
     outcomes: { sent: "next", skipped: "next", failed: "failed" },
   },
-  flow: { ...IN_PAGE, name: "flow", isOffered: true },
-  tooltip: { ...IN_PAGE, name: "tooltip", isOffered: true },
-  modal: { ...IN_PAGE, name: "modal", isOffered: true },
-  banner: { ...IN_PAGE, name: "banner", isOffered: true },
-  checklist: { ...IN_PAGE, name: "checklist", isOffered: true },
-  survey: { ...IN_PAGE, name: "survey", isOffered: true },
+  flow: { ...IN_PAGE, name: "flow" },
+  tooltip: { ...IN_PAGE, name: "tooltip" },
+  modal: { ...IN_PAGE, name: "modal" },
+  banner: { ...IN_PAGE, name: "banner" },
+  checklist: { ...IN_PAGE, name: "checklist" },
+  survey: { ...IN_PAGE, name: "survey" },
 };
-
-export const OFFERED_CONTENT_TYPES: readonly ContentType[] = CONTENT_TYPES.filter(
-  (type) => contentKinds[type].isOffered,
-);
 
 /** The properties of a content type; null = the value is not a content type. */
 export function contentKind(type: unknown): ContentKind | null {

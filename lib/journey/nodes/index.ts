@@ -72,7 +72,6 @@ export {
   IN_PAGE_TYPES,
   isInPage,
   MESSAGE_TYPES,
-  OFFERED_CONTENT_TYPES,
 } from "./content-kinds.ts";
 export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";
