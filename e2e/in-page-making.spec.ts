@@ -169,7 +169,8 @@ test("a draft in two languages says what is missing and hard to read, is laid ou
   await page.getByLabel("Text", { exact: true }).fill("مرحبا");
   const shown = preview(page).getByRole("dialog", { name: "مرحبا" });
   await expect(shown).toHaveAttribute("dir", "rtl");
-  await expect(page.getByText("blocks/1/text: This text is not written in ar.")).toBeVisible();
+  // Another test may have given the workspace languages of its own.
+  await expect(page.getByText(/blocks\/1\/text: This text is not written in (?:\w+, )*ar\./)).toBeVisible();
   await page.getByRole("tab", { name: "Look" }).click();
   await page.getByLabel("Text", { exact: true }).first().fill("#bbbbbb");
   await expect(page.getByText("1.9 : 1 on background, less than 4.5 is hard to read")).toBeVisible();
