@@ -42,7 +42,10 @@ const preview = (page: Page) => page.frameLocator('iframe[title="The content as 
 /** Opens the page that the dialog offers, in a tab of its own. */
 async function openedPage(page: Page): Promise<Page> {
   const dialog = page.getByRole("dialog", { name: /on your page$/ });
-  await dialog.getByLabel("Address of the page").fill(`${site.url}/`);
+  const address = dialog.getByLabel("Address of the page");
+  // What the site is known by is filled in first.
+  await expect(address).toHaveValue(/^http/);
+  await address.fill(`${site.url}/`);
   await page.keyboard.press("Enter");
   const opened = page.context().waitForEvent("page");
   await dialog.getByRole("link", { name: "Open the page" }).press("Enter");
