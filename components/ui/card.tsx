@@ -12,7 +12,10 @@ export function Card({ className, ...props }: ComponentProps<"section">) {
 
 export function CardHeader({ className, ...props }: ComponentProps<"div">) {
   return (
-    <div className={cn("flex flex-wrap items-center justify-between gap-2 px-4 pt-3.5 pb-1", className)} {...props} />
+    <div
+      className={cn("flex flex-wrap items-center justify-between gap-2 px-4 pt-3.5 pb-1 last:pb-3.5", className)}
+      {...props}
+    />
   );
 }
 

@@ -23,7 +23,7 @@ export function FirstEvent({ site }: { site: Site }) {
       <CardHeader>
         <CardTitle id="first-event">2. Open one of your pages</CardTitle>
       </CardHeader>
-      <CardContent className="grid gap-4">
+      <CardContent className="grid grid-cols-1 gap-4">
         {events.error ? <PageError error={events.error} onRetry={events.refetch} /> : null}
         <div role="status">{latest ? <Arrived event={latest} count={fresh.length} /> : <Waiting />}</div>
         {latest ? (

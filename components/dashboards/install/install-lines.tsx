@@ -28,7 +28,7 @@ export function InstallLines({ baseUrl, siteKey }: { baseUrl: string; siteKey: s
         <CardTitle id="install-lines">1. Copy the lines</CardTitle>
         <CardDescription>Under 4 KB, and nothing waits for it.</CardDescription>
       </CardHeader>
-      <CardContent className="grid gap-5">
+      <CardContent className="grid grid-cols-1 gap-5">
         <Tabs value={way} onValueChange={(next) => setWay(INSTALL_WAYS.find((one) => one === next) ?? "tag")}>
           <TabsList className="overflow-x-auto overflow-y-hidden">
             {INSTALL_WAYS.map((one) => (
@@ -38,13 +38,13 @@ export function InstallLines({ baseUrl, siteKey }: { baseUrl: string; siteKey: s
             ))}
           </TabsList>
           {INSTALL_WAYS.map((one) => (
-            <TabsContent key={one} value={one} className="grid gap-2">
+            <TabsContent key={one} value={one} className="grid grid-cols-1 gap-2">
               <p className="max-w-prose text-pretty text-muted-foreground text-ui">{WAY_WORDS[one].says}</p>
               <Lines way={one} installed={installed} />
             </TabsContent>
           ))}
         </Tabs>
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <h3 className="font-medium text-ui">If your pages have a content security policy</h3>
           <CodeBlock label="the policy" code={policyLines(installed)} />
         </div>

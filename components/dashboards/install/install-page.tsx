@@ -46,7 +46,7 @@ type StepsProps = { me: Me; site: Site; sites: readonly Site[]; onSite: (id: str
 
 function Steps({ me, site, sites, onSite }: StepsProps) {
   return (
-    <div className="grid max-w-3xl gap-5">
+    <div className="grid max-w-3xl grid-cols-1 gap-5">
       {sites.length > 1 ? (
         <Field label="Site" className="max-w-72">
           {(control) => (

@@ -29,7 +29,7 @@ export function KeySettings({ me }: { me: Me }) {
   if (keys.error) return <PageError error={keys.error} onRetry={keys.refetch} />;
   const secrets = keys.data?.filter((key) => key.kind === "secret");
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
           A secret key may do what an editor may over the API, or what its scopes say: give an agent its own. Keep it on
@@ -142,7 +142,7 @@ function NewKeyForm({ onClose }: { onClose: () => void }) {
   };
   if (create.data?.key) {
     return (
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Notice tone="warning">Copy it now. It will not be shown again.</Notice>
         <CopyField label="the secret key" value={create.data.key} />
         <DialogFooter>
@@ -152,7 +152,7 @@ function NewKeyForm({ onClose }: { onClose: () => void }) {
     );
   }
   return (
-    <form onSubmit={submit} className="grid gap-4">
+    <form onSubmit={submit} className="grid grid-cols-1 gap-4">
       <Field
         label="Name"
         hint="Where it will be used, so that you know what to revoke."

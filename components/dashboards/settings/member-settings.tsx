@@ -19,7 +19,7 @@ export function MemberSettings({ me }: { me: Me }) {
   const mayEdit = me.role === "owner";
   if (members.error) return <PageError error={members.error} onRetry={members.refetch} />;
   return (
-    <div className="grid max-w-3xl gap-4">
+    <div className="grid max-w-3xl grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
           Owners can do everything, editors can change journeys and content, viewers can only read.

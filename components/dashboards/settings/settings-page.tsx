@@ -59,7 +59,7 @@ export function SettingsPage() {
         </TabsList>
         {me ? (
           <>
-            <TabsContent value="workspace" className="grid gap-6">
+            <TabsContent value="workspace" className="grid grid-cols-1 gap-6">
               <WorkspaceSettings me={me} />
               <TemplateSettingsCard />
               <PlanPolicySettings me={me} />
@@ -71,10 +71,10 @@ export function SettingsPage() {
             <TabsContent value="channels">
               <ChannelSettings me={me} />
             </TabsContent>
-            <TabsContent value="consent" className="grid gap-6">
+            <TabsContent value="consent" className="grid grid-cols-1 gap-6">
               <ConsentSettings me={me} />
             </TabsContent>
-            <TabsContent value="policies" className="grid gap-6">
+            <TabsContent value="policies" className="grid grid-cols-1 gap-6">
               <SendingPolicySettings />
             </TabsContent>
             <TabsContent value="sites">

@@ -27,8 +27,8 @@ export function SiteProof({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
   const { mode, secretSince } = site.userProof;
   const setMode = useSetUserProof();
   return (
-    <section aria-labelledby={`proof-${site.id}`} className="grid gap-4 border-t pt-4">
-      <div className="grid gap-1">
+    <section aria-labelledby={`proof-${site.id}`} className="grid grid-cols-1 gap-4 border-t pt-4">
+      <div className="grid grid-cols-1 gap-1">
         <h3 id={`proof-${site.id}`} className="font-medium text-ui">
           Proof of user ids
         </h3>
@@ -76,7 +76,7 @@ function Secrets({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
   const end = useEndProofSecret();
   const error = rotate.error ?? end.error;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-muted-foreground text-ui">
         {secretSince === null ? (
           "There is no proof secret yet."
@@ -114,7 +114,7 @@ function Secrets({ site, mayEdit }: { site: Site; mayEdit: boolean }) {
 function HowToProve() {
   const [language, setLanguage] = useState<ProofLanguage>("node");
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Field label="On your backend">
         {(control) => (
           <Select

@@ -19,7 +19,7 @@ export function SiteSettings({ me }: { me: Me }) {
   if (sites.error) return <PageError error={sites.error} onRetry={sites.refetch} />;
   if (!sites.data) return <Skeleton className="h-72" />;
   return (
-    <div className="grid max-w-3xl gap-5">
+    <div className="grid max-w-3xl grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
           A site is a web property or an app that sends events. Its publishable key may be public: it can only send
@@ -63,7 +63,7 @@ function SiteCard({ site, onEdit }: { site: Site; onEdit?: () => void }) {
             : "No origins yet: browsers on other sites are refused; calls without an origin work."}
         </CardDescription>
       </CardHeader>
-      <CardContent className="grid gap-3">
+      <CardContent className="grid grid-cols-1 gap-3">
         <p className="font-medium text-ui">Publishable key</p>
         {site.publishableKey ? (
           <CopyField label="the publishable key" value={site.publishableKey} />
@@ -88,20 +88,20 @@ function FirstEvent({ baseUrl, apiKey, workspace }: { baseUrl: string; apiKey: s
         <CardTitle id="first-event">Send the first event</CardTitle>
         <CardDescription>It appears under Events within a second, and the person under People.</CardDescription>
       </CardHeader>
-      <CardContent className="grid gap-4">
-        <div className="grid gap-1.5">
+      <CardContent className="grid grid-cols-1 gap-4">
+        <div className="grid grid-cols-1 gap-1.5">
           <h3 className="font-medium text-ui">From a terminal</h3>
           <CodeBlock label="the curl command" code={curlSnippet(baseUrl, apiKey)} />
         </div>
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <h3 className="font-medium text-ui">From a page of one of the origins</h3>
           <CodeBlock label="the lines for a page" code={browserSnippet(baseUrl, apiKey)} />
         </div>
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <h3 className="font-medium text-ui">From a backend, with Segment’s client</h3>
           <CodeBlock label="the Node code" code={nodeSnippet(baseUrl, apiKey)} />
         </div>
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           <h3 className="font-medium text-ui">From SQL, in your own transaction on the same database</h3>
           <CodeBlock label="the SQL statement" code={sqlSnippet(workspace)} />
         </div>
