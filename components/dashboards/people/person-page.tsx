@@ -45,7 +45,7 @@ function Activity({ person }: { person: Person }) {
       onValueChange={(next) => setTab(TABS.find((entry) => entry === next) ?? "events")}
       className="min-w-0"
     >
-      <TabsList>
+      <TabsList className="overflow-x-auto overflow-y-hidden">
         <TabsTrigger value="events">Events</TabsTrigger>
         <TabsTrigger value="enrollments">Enrollments</TabsTrigger>
         <TabsTrigger value="deliveries">Deliveries</TabsTrigger>

@@ -70,7 +70,7 @@ export function InPageEditor({ item, stored, isDrawer = false }: EditorProps) {
       }
     >
       <EditingProvider value={{ ...editing, onPick: setAsked }}>
-        <div className="grid flex-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
+        <div className="grid flex-1 grid-cols-1 items-start gap-6 px-4 py-5 sm:px-6 xl:grid-cols-2">
           <UndoKeys undo={undo} redo={redo}>
             <DocumentLanguages wanted={wanted} onLanguage={setLanguage} onBody={(body) => editing.change([], body)} />
             <fieldset disabled={!canEdit} className="min-w-0">
@@ -81,7 +81,7 @@ export function InPageEditor({ item, stored, isDrawer = false }: EditorProps) {
                   <TabsTrigger value="rules">When it is shown</TabsTrigger>
                   <TabsTrigger value="theme">Look</TabsTrigger>
                 </TabsList>
-                <TabsContent value="content" className="grid gap-4 pt-3">
+                <TabsContent value="content" className="grid grid-cols-1 gap-4 pt-3">
                   <TypeForm type={type} />
                   <VariablesList words={words} onInsert={(code) => editing.insert.current?.(code) ?? false} />
                 </TabsContent>

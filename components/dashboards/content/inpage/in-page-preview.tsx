@@ -29,7 +29,7 @@ export function InPagePreview(props: InPagePreviewProps) {
   const [look, setLook] = useState("light");
   const isOld = preview !== undefined && preview.document === null && document !== null;
   return (
-    <section aria-label="Preview" className="grid min-w-0 gap-3 xl:sticky xl:top-32">
+    <section aria-label="Preview" className="grid min-w-0 grid-cols-1 gap-3 xl:sticky xl:top-32">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="font-medium text-ui">Preview</h2>
         <div className="flex flex-wrap items-center gap-2">
