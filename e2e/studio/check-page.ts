@@ -27,14 +27,16 @@ const LOOKS = [
   ["light", 390],
 ] as const;
 
-/** Whether the page, or its main part, which scrolls by itself, can be moved sideways. */
-function isTooWide(): boolean {
-  const parts = [
-    document.documentElement,
-    document.querySelector("main"),
-    document.querySelector("main")?.parentElement,
-  ];
-  return parts.some((part) => part && part.scrollWidth > part.clientWidth);
+/** What stands beyond the edge, where the page, or its main part, which scrolls by itself, can be moved sideways. */
+function tooWide(): string[] {
+  const main = document.querySelector("main");
+  const parts = [document.documentElement, main, main?.parentElement].filter(
+    (part) => part !== null && part !== undefined,
+  );
+  if (parts.every((part) => part.scrollWidth <= part.clientWidth)) return [];
+  const all = [...(main ?? document.body).querySelectorAll("*")];
+  const wide = all.filter((one) => one.getBoundingClientRect().right > window.innerWidth + 1);
+  return wide.slice(-3).map((one) => one.outerHTML.slice(0, 160));
 }
 
 /** Checks a page in both themes, on desktop and phone, and saves a screenshot of each under `name`. */
@@ -44,8 +46,7 @@ export async function checkLooks(page: Page, name: string): Promise<void> {
     await page.setViewportSize({ width, height: 900 });
     await settled(page);
     await checkPage(page, `${name}, ${colorScheme}, ${width} wide`);
-    const tooWide = await page.evaluate(isTooWide);
-    expect(tooWide, `${name}, ${width} wide: nothing is wider than the screen`).toBe(false);
+    expect(await page.evaluate(tooWide), `${name}, ${width} wide: nothing is wider than the screen`).toEqual([]);
     await page.screenshot({ path: `test-results/screenshots/${name}-${colorScheme}-${width}.png` });
   }
 }
