@@ -14,8 +14,6 @@ import { storeRendered } from "./store-rendered.ts";
 
 /** Deliveries per shard in one claim; 64 shards make a batch of up to 512. */
 const PER_SHARD = 8;
-/** After so many batches the caller looks whether to go on. */
-const MOST_BATCHES = 8;
 const OVERLAP_MS = MINUTE_MS;
 const FULL_SCAN_EVERY_MS = 1_000;
 
@@ -33,47 +31,7 @@ export async function runOutbox(runtime: OutboxRuntime, lane?: Lane): Promise<nu
   return (await runLane(runtime, "messages")) + (await runLane(runtime, "webhooks"));
 }
 
-/**
- * While one batch is sent, the next is claimed, rendered and stored, so that mail servers do not wait for the database and
- * the database not for them. Only one batch at a time is attempted: what a dying sender leaves in doubt stays the same.
- */
 async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
-  let seen = 0;
-  let sending: Promise<void> = Promise.resolve();
-  try {
-    for (let batch = 0; batch < MOST_BATCHES; batch++) {
-      const claim = await claimBatch(runtime, lane);
-      seen += claim.seen;
-      const attempt = claim.lease === null ? null : await readyBatch(runtime, claim.claimed, claim.lease, claim.at);
-      await sending.catch(async (error) => {
-        await claim.lease?.end();
-        throw error;
-      });
-      if (attempt !== null) sending = quiet(attempt());
-      // A virtual clock does not advance by itself, so what returns to the queue would be claimed again at once.
-      if (!claim.full || runtime.clock.kind === "virtual" || runtime.signal?.aborted) break;
-    }
-  } finally {
-    await sending;
-  }
-  return seen;
-}
-
-/** Its error is thrown where it is awaited, which may be a while later. */
-function quiet(work: Promise<void>): Promise<void> {
-  work.catch(() => {});
-  return work;
-}
-
-type Batch = {
-  readonly claimed: readonly Claimed[];
-  readonly seen: number;
-  readonly full: boolean;
-  readonly lease: Lease | null;
-  readonly at: Date;
-};
-
-async function claimBatch(runtime: OutboxRuntime, lane: Lane): Promise<Batch> {
   const scan = scans[lane].get(runtime.database) ?? { seenUpTo: null, fullAt: 0 };
   scans[lane].set(runtime.database, scan);
   const virtual = runtime.clock.kind === "virtual";
@@ -95,33 +53,24 @@ async function claimBatch(runtime: OutboxRuntime, lane: Lane): Promise<Batch> {
   // If nothing is due the statement returns no time. This process's own time is then accurate enough, because the bound
   // is only an optimization.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();
-  const lease = claim.claimed.length > 0 ? new Lease(runtime, owner, claim.claimed, claimedAt) : null;
-  return { claimed: claim.claimed, seen: claim.seen, full: claim.full, lease, at: claim.now ?? new Date() };
+  if (claim.claimed.length > 0) {
+    const lease = new Lease(runtime, owner, claim.claimed, claimedAt);
+    await send(runtime, claim.claimed, lease, claim.now ?? new Date()).finally(() => lease.end());
+  }
+  return claim.seen;
 }
 
-/** Renders and stores a batch; the function that sends it ends its lease. */
-async function readyBatch(
-  runtime: OutboxRuntime,
-  claimed: readonly Claimed[],
-  lease: Lease,
-  at: Date,
-): Promise<() => Promise<void>> {
-  try {
-    const channels = runtime.channels ?? processChannels();
-    const facts = await loadRenderInput(runtime, claimed, at);
-    const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
-    const { setUps: providers } = facts.provided;
-    const send = (batch: readonly Prepared[]) => attemptAll(runtime, channels, { batch, providers }, lease);
-    const deliver = async (batch: readonly Prepared[]) => {
-      if (batch.length > 0) await send(await storeRendered(runtime, batch));
-    };
-    const stored = ready.length > 0 ? await storeRendered(runtime, ready) : [];
-    const attempts = () => [stored.length > 0 ? send(stored) : Promise.resolve(), sendSlow(runtime, slow, deliver)];
-    return () => allEnded(attempts()).finally(() => lease.end());
-  } catch (error) {
-    await lease.end();
-    throw error;
-  }
+async function send(runtime: OutboxRuntime, claimed: readonly Claimed[], lease: Lease, at: Date): Promise<void> {
+  const channels = runtime.channels ?? processChannels();
+  const facts = await loadRenderInput(runtime, claimed, at);
+  const { ready, slow } = await prepareAll(claimed, (delivery) => prepare(delivery, facts, channels.defaultFrom));
+  const deliver = async (batch: readonly Prepared[]) => {
+    if (batch.length > 0) {
+      const stored = await storeRendered(runtime, batch);
+      await attemptAll(runtime, channels, { batch: stored, providers: facts.provided.setUps }, lease);
+    }
+  };
+  await allEnded([deliver(ready), ...(slow.length === 0 ? [] : [sendSlow(runtime, slow, deliver)])]);
 }
 
 /**
@@ -133,7 +82,6 @@ async function sendSlow(
   slow: readonly SlowMessage[],
   deliver: (batch: readonly Prepared[]) => Promise<void>,
 ): Promise<void> {
-  if (slow.length === 0) return;
   let rendered: Prepared[] = [];
   let delivering: Promise<void> | null = null;
   let isBroken = false;
