@@ -46,10 +46,10 @@ export const withPart = (list: readonly unknown[], at: number, part: unknown): u
 export const withoutPart = (list: readonly unknown[], at: number): unknown[] => list.toSpliced(at, 1);
 
 /** The list with a part one place further up (-1) or down (1); at the end it stays. */
-export function withMoved(list: readonly unknown[], at: number, by: -1 | 1): readonly unknown[] {
+export function withMoved<Part>(list: readonly Part[], at: number, by: -1 | 1): readonly Part[] {
   const to = at + by;
   if (at < 0 || to < 0 || to >= list.length) return list;
-  return list.toSpliced(at, 1).toSpliced(to, 0, list[at]);
+  return list.toSpliced(at, 1).toSpliced(to, 0, ...list.slice(at, at + 1));
 }
 
 /** A name for a new step or item that no other has. */

@@ -90,14 +90,6 @@ export function newQuestion(type: Question["type"], taken: readonly string[]): Q
 export const cleaned = <Value extends object>(value: Value): Value =>
   Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as Value;
 
-/** Moves the question at a place up (-1) or down (1). */
-export function moved(questions: readonly Question[], at: number, by: -1 | 1): Question[] {
-  const all = [...questions];
-  const [one] = all.splice(at, 1);
-  if (one) all.splice(at + by, 0, one);
-  return all;
-}
-
 /** Branches that led to a question go with it. */
 export const without = (questions: readonly Question[], id: string): Question[] =>
   questions

@@ -3,14 +3,14 @@ import { BarChart3, Plus } from "lucide-react";
 import Link from "next/link";
 import { useRef, useState } from "react";
 import { useCanEdit, useWorkspace } from "#data";
-import { checkDocument, type Question, type Survey } from "#inpage";
+import { checkDocument, type Question, type Survey, withMoved } from "#inpage";
 import { workspaceLanguages } from "#mails";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import type { EditorProps } from "../content/content-editor-page.tsx";
 import { EditorFrame } from "../content/editor-frame.tsx";
 import { useContentDraft } from "../content/use-content-draft.ts";
-import { cleaned, moved, newQuestion, QUESTION_WORDS, replaced, surveyOf, without } from "./edit-survey.ts";
+import { cleaned, newQuestion, QUESTION_WORDS, replaced, surveyOf, without } from "./edit-survey.ts";
 import { QuestionCard } from "./question-card.tsx";
 import { SurveyFindings } from "./survey-findings.tsx";
 import { SurveyFrameFields } from "./survey-frame-fields.tsx";
@@ -64,7 +64,7 @@ export function SurveyEditor({ item, stored, isDrawer = false }: EditorProps) {
                   setQuestions(replaced(survey.questions, question, next));
                   if (next.id !== question.id) setOpen(next.id);
                 }}
-                onMove={(by) => setQuestions(moved(survey.questions, at, by))}
+                onMove={(by) => setQuestions(withMoved(survey.questions, at, by))}
                 onRemove={() => setQuestions(without(survey.questions, question.id))}
               />
             ))}
