@@ -5,7 +5,7 @@ import { publish } from "../lib/runtime/testing/publish.ts";
 import { readWork, writeFloor } from "./advance-floor.ts";
 import { enterPeople, workOff } from "./enter-people.ts";
 import { machine, openGround } from "./ground.ts";
-import { measure, takeTurns } from "./rounds.ts";
+import { measure, measureBoth, takeTurns } from "./rounds.ts";
 
 /**
  * Measures timers due → transitions committed, against the same rows written by the same statements without an engine.
@@ -38,7 +38,7 @@ await takeTurns({
   atLeast: 0.6,
   engine: () => {
     clock.at = new Date(clock.at.getTime() + DAY_MS + 60_000);
-    return measure(() => workOff(runtime, WORKERS));
+    return measureBoth(ground, PEOPLE, () => workOff(runtime, WORKERS));
   },
   floor: async () => {
     const rows = await readWork(database, clock.at.getTime());

@@ -4,7 +4,7 @@ import { publish } from "../lib/runtime/testing/publish.ts";
 import { addSignals, readWork, writeFloor } from "./advance-floor.ts";
 import { enterPeople, workOff } from "./enter-people.ts";
 import { machine, openGround } from "./ground.ts";
-import { measure, takeTurns } from "./rounds.ts";
+import { measure, measureBoth, takeTurns } from "./rounds.ts";
 
 /**
  * Measures awaited events in the inbox → transitions committed, against the same rows written and inbox rows deleted by
@@ -41,7 +41,7 @@ await takeTurns({
     await track(`go_${round}`);
     await database.sql`create table kept as select * from inbox`;
     clock.at = new Date(clock.at.getTime() + 1_000);
-    return await measure(() => workOff(runtime, WORKERS));
+    return await measureBoth(ground, PEOPLE, () => workOff(runtime, WORKERS));
   },
   floor: async () => {
     const rows = await readWork(database, clock.at.getTime());
