@@ -59,12 +59,7 @@ export async function writeChanges(
     write(changes.cancelled, (rows) => cancelDeliveries(sql, rows)),
     write(changes.released, (rows) => releaseDeliveries(sql, rows)),
     write(changes.people, (rows) => updatePeople(sql, rows, now)),
-    write(changes.people, (rows) =>
-      indexPeople(
-        sql,
-        rows.map(({ owner }) => owner),
-      ),
-    ),
+    write(changes.people, (rows) => indexPeople(sql, rows)),
     insert(changes.personChanges, (rows) => insertPersonChanges(sql, rows)),
     write(changes.left, (rows) => deleteMemberships(sql, rows)),
     write(changes.joined, (rows) => insertMemberships(sql, rows, now)),

@@ -47,14 +47,14 @@ export async function copyPeople(sql: TransactionSql, rows: readonly KnownPerson
 }
 
 /** Inserts a person of whom no event exists; `last_seen_at` stays empty. */
-export async function insertPerson(
-  sql: Connection,
-  { workspaceId, personId, externalId, anonymousId }: Omit<NewPerson, "shard">,
-): Promise<void> {
-  await sql`
+export async function insertPerson(sql: Connection, person: Omit<NewPerson, "shard">): Promise<void> {
+  const { workspaceId, personId, externalId, anonymousId } = person;
+  const [added] = await sql<{ createdAt: number }[]>`
     insert into people (shard, id, workspace_id, external_id, anonymous_id)
-    values (${shardOf(personId)}, ${personId}, ${workspaceId}, ${externalId}, ${anonymousId})`;
-  await indexPeople(sql, [{ shard: shardOf(personId), personId }]);
+    values (${shardOf(personId)}, ${personId}, ${workspaceId}, ${externalId}, ${anonymousId})
+    returning floor(date_part('epoch', created_at) * 1000 + 0.0005) as "createdAt"`;
+  if (!added) throw new Error("The inserted person was not returned.");
+  await indexPeople(sql, [{ owner: { shard: shardOf(personId), ...person }, row: { ...person, ...added } }]);
 }
 
 /** The holder of the shard's lock is the only writer of people, so the whole row may be written (R1). */
