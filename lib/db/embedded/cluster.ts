@@ -20,9 +20,18 @@ const UNFINISHED = "postgres.new-";
 export async function ensureCluster(binaries: string, dataDir: string): Promise<{ folder: string; password: string }> {
   const folder = join(dataDir, "postgres");
   const passwordFile = join(folder, "sojourn.password");
+  if (!existsSync(folder)) takeRestored(dataDir);
   if (!existsSync(join(folder, "PG_VERSION"))) await createCluster(binaries, dataDir, folder);
   giveToUser(folder);
   return { folder, password: readFileSync(passwordFile, "utf8").trim() };
+}
+
+/** Where a restored database waits for the moment at which the former one is put aside. */
+export const restoredFolder = (dataDir: string): string => join(dataDir, "postgres.restored");
+
+/** Gives a restored database its place, which is empty; a restore that died before this left it to the next start. */
+export function takeRestored(dataDir: string): void {
+  if (existsSync(restoredFolder(dataDir))) renameSync(restoredFolder(dataDir), join(dataDir, "postgres"));
 }
 
 // Created in another folder and then renamed, so that a killed start does not leave an incomplete one.

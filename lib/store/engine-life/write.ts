@@ -30,6 +30,11 @@ export async function release(sql: TransactionSql, now: number, dropUntil: numbe
     where id = 1`;
 }
 
+/** The next engine finds itself on another server than the last one, as after a move (R44). */
+export async function forgetPlace(sql: Sql): Promise<void> {
+  await sql`update engine_life set system_id = '' where id = 1`;
+}
+
 /** Only one engine at a time, until the transaction ends. */
 export async function lockLife(sql: TransactionSql): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('sojourn.life'))`;
