@@ -5,6 +5,7 @@ import { createFirstOwner, signInLink } from "#services/accounts";
 import { watchDatabase } from "#services/installation";
 import { announce } from "./scripts/boot/announce.ts";
 import { startDemo } from "./scripts/boot/demo.ts";
+import { openMonitoring } from "./scripts/boot/monitoring.ts";
 import { openServerDatabase } from "./scripts/boot/open-database.ts";
 import { openPages } from "./scripts/boot/pages.ts";
 import { run } from "./scripts/boot/run.ts";
@@ -21,6 +22,8 @@ await run(async (parts, fail) => {
   parts.push({ name: "The database", stop: close });
   const watch = watchDatabase(database);
   parts.push({ name: "The watch of the database", stop: watch.stop });
+  const { metrics } = settings;
+  if (metrics) parts.push(await openMonitoring(database, metrics.port, metrics.host));
   await createFirstOwner();
   // Only now, because a build would remove the pages of a server that is running already.
   await (dev ? buildBrowserClient() : ensureBuild());

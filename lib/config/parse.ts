@@ -67,6 +67,10 @@ const Environment = z.object({
   ),
   SOJOURN_LOG: optional(z.enum(LOG_LEVELS, "write debug, info, warn or error")),
   SOJOURN_LOG_FORMAT: optional(z.enum(["text", "json"], "write text or json")),
+  SOJOURN_METRICS_PORT: optional(
+    z.coerce.number("write a number").int().min(1, "1 to 65535").max(65_535, "1 to 65535"),
+  ),
+  SOJOURN_METRICS_HOST: optional(z.string()),
   SOJOURN_S3_URL: urlOf(/^https?$/, "https://s3.eu-central-1.amazonaws.com"),
   SOJOURN_S3_BUCKET: optional(z.string().regex(/^[\w.-]{1,255}$/, "write the name of a bucket")),
   SOJOURN_S3_REGION: optional(z.string().max(100, "at most 100 characters")),
@@ -139,6 +143,8 @@ export type Config = {
   /** Whether `X-Forwarded-For` comes from our own proxy and can be trusted. */
   readonly trustProxy: boolean;
   readonly log: LogConfig;
+  /** Where `/metrics` is served; `null`: nowhere. */
+  readonly metrics: { readonly port: number; readonly host: string } | null;
 };
 
 /** The errors of the environment, one line per variable. */
@@ -200,7 +206,14 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     rateLimit: env.SOJOURN_RATE_LIMIT ?? null,
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
     log: { level: env.SOJOURN_LOG ?? "info", format: env.SOJOURN_LOG_FORMAT ?? "text" },
+    metrics: metricsOf(env),
   };
+}
+
+function metricsOf({ SOJOURN_METRICS_PORT: port, SOJOURN_METRICS_HOST: host }: z.infer<typeof Environment>) {
+  if (port === undefined && host !== undefined)
+    throw new ConfigError(["SOJOURN_METRICS_HOST: needs SOJOURN_METRICS_PORT beside it"]);
+  return port === undefined ? null : { port, host: host ?? "127.0.0.1" };
 }
 
 /** All of them or none; a bucket without a key would be found out only when a picture is uploaded. */

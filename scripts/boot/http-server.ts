@@ -51,7 +51,7 @@ export function openHttpServer(answer: RequestListener, options: HttpServerOptio
   server.on("request", answer);
   return {
     server,
-    listen: (port, host) => listen(server, port, host),
+    listen: (port, host) => listenOn(server, port, host, "PORT"),
     close: () => close(server, sockets),
   };
 }
@@ -82,8 +82,8 @@ function trackSockets(server: Server, perAddress: number): ReadonlySet<Socket> {
   return sockets;
 }
 
-// The port of a stopping server becomes free a moment later.
-async function listen(server: Server, port: number, host: string | null): Promise<void> {
+/** Listens; the port of a stopping server becomes free a moment later. `setting` is the variable that names the port. */
+export async function listenOn(server: Server, port: number, host: string | null, setting: string): Promise<void> {
   const deadline = Date.now() + PORT_PATIENCE_MS;
   for (;;) {
     try {
@@ -93,7 +93,7 @@ async function listen(server: Server, port: number, host: string | null): Promis
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
       if (Date.now() > deadline)
-        throw new Error(`Port ${port} is in use by another program. Choose another one with PORT=…`);
+        throw new Error(`Port ${port} is in use by another program. Choose another one with ${setting}=…`);
       await sleep(200);
     }
   }

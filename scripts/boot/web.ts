@@ -3,6 +3,7 @@ import type { Config } from "#config";
 import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
 import { log } from "#log";
+import { timeRequest } from "#metrics";
 import { ADDRESS_HEADER } from "#services/accounts";
 import { BROWSER_CLIENT } from "../steps/build-browser-client.ts";
 import { explainWrongMethods } from "./explain-wrong-methods.ts";
@@ -34,6 +35,8 @@ export async function openWeb(
       noteAddress(request, trustProxy);
       const refusal = findRefusal(request);
       const [path = "/"] = (request.url ?? "/").split("?", 1);
+      const ended = timeRequest(door.handles(path) ? "ingest" : path.startsWith("/api/") ? "api" : "pages");
+      response.once("close", () => ended(response.statusCode));
       if (refusal) return await refuseRequest(response, refusal);
       if (door.handles(path)) return await door.nodeListener(request, response);
       if (path.startsWith("/api/")) explainWrongMethods(request.method ?? "", response);

@@ -1,4 +1,5 @@
 import { Bell, onWork } from "#db";
+import { countFailedLoop } from "#metrics";
 
 export type Loop = { readonly stop: () => Promise<void> };
 
@@ -28,6 +29,7 @@ export function startLoop(options: LoopOptions): Loop {
         failures = 0;
         if (!worked && !stopping) await bell.sleep(options.idleMs);
       } catch (error) {
+        countFailedLoop(options.name);
         if (failures === 0) options.report(`${options.name} failed; it tries again`, error);
         const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 5_000;
         if (!stopping) await bell.sleep(wait);

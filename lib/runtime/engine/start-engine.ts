@@ -1,6 +1,7 @@
 import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
 import { log } from "#log";
+import { countBatch } from "#metrics";
 import { advancePersonNow } from "../advance-person-now.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog } from "../ingest/index.ts";
@@ -81,10 +82,12 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     ...(typeof options.outbox === "object" ? options.outbox : {}),
   };
   const batch = async () => {
+    const started = performance.now();
     const done = await tick(runtime);
     // Deliveries of this batch can be sent now, and another worker can take the remaining shards.
     if (!done.idle) {
       log.debug("engine: batch committed", done);
+      countBatch((performance.now() - started) / 1_000, done);
       wakeEngine();
     }
     return !done.idle;

@@ -1,6 +1,7 @@
 import { channelKinds, isChannelKind, type SendResult } from "#channels";
 import type { Reason } from "#consent";
 import { wakeEngine } from "#db";
+import { countAttempts } from "#metrics";
 import type { PolicyReason } from "#policies";
 import { type Claimed, followMoved, markAttempts, type Verdict } from "#store/deliveries";
 import { appendSignals } from "#store/inbox";
@@ -87,6 +88,9 @@ export async function settle(runtime: OutboxRuntime, attempts: readonly Attempt[
     await appendSignals(sql, signals);
     return signals.length;
   });
+  countAttempts(
+    attempts.map(({ delivery, result }) => ({ channel: delivery.channel, result: result?.status ?? "untried" })),
+  );
   if (told > 0) wakeEngine();
   await noteLost(runtime, attempts);
   await raiseSetUpFaults(runtime, attempts);

@@ -1,3 +1,4 @@
 /** The state of the installation, for operators. */
 export { isReady } from "./is-ready.ts";
+export { measureInstallation } from "./measure-installation.ts";
 export { isHealthy, watchDatabase } from "./watch-database.ts";
