@@ -18,6 +18,16 @@ test("processes that start at once on an empty database all find it migrated", a
   await database.sql`drop database ${database.sql(name)}`;
 });
 
+test("a database that a newer release has migrated is refused, and left as it is", async () => {
+  const { database } = await testDatabase();
+  await database.sql`insert into drizzle.__drizzle_migrations (hash, created_at) values ('newer', ${Date.UTC(2100, 0)})`;
+  await expect(migrate(database)).rejects.toThrow("A newer release of Sojourn has migrated this database");
+  // The lock is free again: another process is told the same instead of waiting.
+  const other = database.fork({ max: 2 });
+  await expect(migrate(other)).rejects.toThrow("A newer release");
+  await other.close();
+});
+
 test("the first migration lays out 64 shards, one engine configuration and a secret", async () => {
   const { database } = await testDatabase();
   const [row] = await database.sql`
