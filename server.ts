@@ -18,7 +18,7 @@ const dev = process.env.NODE_ENV === "development";
 
 await run(async (parts, fail) => {
   const settings = config();
-  const { database, url, kind, close } = await openServerDatabase(settings, fail);
+  const { database, direct, url, kind, close } = await openServerDatabase(settings, fail);
   parts.push({ name: "The database", stop: close });
   const watch = watchDatabase(database);
   parts.push({ name: "The watch of the database", stop: watch.stop });
@@ -32,7 +32,7 @@ await run(async (parts, fail) => {
   await web.listen();
   const engine = startEngine(database, { url });
   parts.push({ name: "The engine", stop: engine.stop });
-  const demo = settings.demo ? startDemo(database) : null;
+  const demo = settings.demo ? startDemo(direct) : null;
   if (demo) parts.push({ name: "The demo", stop: demo.stop });
   // Usually takes seconds; on a slow machine it appears when the pages are in use already.
   await Promise.race([demo?.made, sleep(DEMO_PATIENCE_MS, undefined, { ref: false })]);

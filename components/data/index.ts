@@ -13,6 +13,7 @@ export * from "./demo-shop.ts";
 export * from "./enrollments.ts";
 export * from "./events.ts";
 export * from "./explain.ts";
+export * from "./figures.ts";
 export { LIVE_WORDS, type LiveState } from "./follow-stream.ts";
 export * from "./gap.ts";
 export * from "./images.ts";

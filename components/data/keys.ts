@@ -52,6 +52,7 @@ export const keys = {
   providers: ["providers"] as const,
   delivery: (id: string) => ["deliveries", "one", id] as const,
   gap: ["engine", "gap"] as const,
+  figures: ["engine", "figures"] as const,
   topics: ["topics"] as const,
   sendingPolicies: ["sending-policies"] as const,
   journeyConflicts: ["journey-conflicts"] as const,

@@ -112,3 +112,17 @@ test("the log takes its level and format from the environment, and names what it
     "SOJOURN_LOG_FORMAT: write text or json",
   ]);
 });
+
+test("a pooler needs an address past it, and a standby a database", () => {
+  const url = "postgres://localhost/sojourn";
+  expect(parseConfig({})).toMatchObject({ pooled: null, readUrl: null });
+  expect(
+    parseConfig({ DATABASE_URL: url, DATABASE_POOLED: "1", DATABASE_DIRECT_URL: `${url}2`, DATABASE_READ_URL: url }),
+  ).toMatchObject({ pooled: { directUrl: `${url}2` }, readUrl: url });
+  expect(problemsOf({ DATABASE_POOLED: "1", DATABASE_READ_URL: url })).toEqual([
+    "DATABASE_POOLED: needs DATABASE_URL beside it",
+    "DATABASE_READ_URL: needs DATABASE_URL beside it",
+    expect.stringContaining("DATABASE_DIRECT_URL: needed beside DATABASE_POOLED"),
+  ]);
+  expect(problemsOf({ DATABASE_URL: url, DATABASE_DIRECT_URL: url })).toHaveLength(1);
+});

@@ -12,6 +12,7 @@ const flag = optional(
 const days = optional(z.coerce.number("write a number of days").int().min(1, "at least 1"));
 const urlOf = (protocols: RegExp, example: string) =>
   optional(z.url({ protocol: protocols, error: `write an address such as ${example}` }));
+const postgresUrl = urlOf(/^postgres(ql)?$/, "postgres://user:password@host:5432/sojourn");
 const networks = optional(
   z.string().transform((text, check) => {
     const listed = networksOf(text);
@@ -46,7 +47,10 @@ const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 const Environment = z.object({
   PORT: optional(z.coerce.number("write a number").int().min(1, "1 to 65535").max(65_535, "1 to 65535")),
   HOSTNAME: optional(z.string()),
-  DATABASE_URL: urlOf(/^postgres(ql)?$/, "postgres://user:password@host:5432/sojourn"),
+  DATABASE_URL: postgresUrl,
+  DATABASE_POOLED: flag,
+  DATABASE_DIRECT_URL: postgresUrl,
+  DATABASE_READ_URL: postgresUrl,
   SOJOURN_DATA_DIR: optional(z.string()),
   SOJOURN_URL: urlOf(/^https?$/, "https://journeys.example.com"),
   SOJOURN_PUBLIC_URL: urlOf(/^https?$/, "https://mail.example.com"),
@@ -110,6 +114,10 @@ export type Config = {
   readonly publicUrl: string;
   /** `null` starts the embedded PostgreSQL in `dataDir`. */
   readonly databaseUrl: string | null;
+  /** `databaseUrl` is a pooler in transaction mode; `directUrl` leads past it, for migrations and the Demo. */
+  readonly pooled: { readonly directUrl: string } | null;
+  /** A standby of the database, which answers for figures; `null`: the database itself does. */
+  readonly readUrl: string | null;
   readonly dataDir: string;
   /** `null` uses the built-in capture. */
   readonly smtpUrl: string | null;
@@ -173,6 +181,8 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     throw new ConfigError(["SOJOURN_INIT_EMAIL: needed beside SOJOURN_INIT_PASSWORD"]);
   if (env.SOJOURN_PRIVATE_WEBHOOKS !== undefined && env.SOJOURN_ALLOWED_NETWORKS !== undefined)
     throw new ConfigError(["SOJOURN_PRIVATE_WEBHOOKS: replaced by SOJOURN_ALLOWED_NETWORKS; remove it"]);
+  const misplaced = databaseProblems(env);
+  if (misplaced.length > 0) throw new ConfigError(misplaced);
   const port = env.PORT ?? 3000;
   const baseUrl = (env.SOJOURN_URL ?? `http://localhost:${port}`).replace(/\/+$/, "");
   return {
@@ -181,6 +191,8 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     baseUrl,
     publicUrl: env.SOJOURN_PUBLIC_URL?.replace(/\/+$/, "") ?? baseUrl,
     databaseUrl: env.DATABASE_URL ?? null,
+    pooled: env.DATABASE_POOLED ? { directUrl: env.DATABASE_DIRECT_URL ?? "" } : null,
+    readUrl: env.DATABASE_READ_URL ?? null,
     dataDir: resolve(folder, env.SOJOURN_DATA_DIR ?? ".sojourn"),
     smtpUrl: env.SMTP_URL ?? null,
     defaultFrom: env.SOJOURN_DEFAULT_FROM ?? "Sojourn <journeys@localhost>",
@@ -235,3 +247,16 @@ function s3Of(env: z.infer<typeof Environment>): Config["s3"] {
 // SOJOURN_SECRET_KEY belongs to the client libraries and may be set in the same shell.
 const isKnown = (name: string) =>
   name in Environment.shape || name === "SOJOURN_SECRET_KEY" || name.startsWith("SOJOURN_TEST_");
+
+/** Settings beside `DATABASE_URL` that do not fit together. */
+function databaseProblems(env: z.output<typeof Environment>): string[] {
+  const problems: string[] = [];
+  const beside = ["DATABASE_POOLED", "DATABASE_DIRECT_URL", "DATABASE_READ_URL"] as const;
+  if (!env.DATABASE_URL)
+    for (const name of beside) if (env[name]) problems.push(`${name}: needs DATABASE_URL beside it`);
+  if (env.DATABASE_POOLED && !env.DATABASE_DIRECT_URL)
+    problems.push("DATABASE_DIRECT_URL: needed beside DATABASE_POOLED; migrations do not work through a pooler");
+  if (env.DATABASE_DIRECT_URL && !env.DATABASE_POOLED)
+    problems.push("DATABASE_DIRECT_URL: only used beside DATABASE_POOLED=1");
+  return problems;
+}

@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type postgres from "postgres";
 import { loadDriver } from "./driver.ts";
+import { applyInTransactions } from "./local-settings.ts";
 
 /** Raw SQL; inside a transaction, the same type. */
 export type Sql = postgres.Sql<Record<string, never>>;
@@ -25,8 +26,11 @@ export type Database = {
 export type ConnectOptions = {
   /** Connections at most. */
   readonly max?: number;
-  /** `false` behind a transaction pooler. */
-  readonly prepare?: boolean;
+  /**
+   * The address is that of a pooler which gives each transaction another session (PgBouncer in transaction mode):
+   * statements are not prepared, and settings apply to transactions.
+   */
+  readonly pooled?: boolean;
   /**
    * Called when a connection is lost; with it, connections are never recycled, because session locks are bound to one.
    */
@@ -42,19 +46,22 @@ const reconnectWait = (failures: number): number => Math.min(0.05 * 2 ** failure
 
 /** Opens a pool; connects at the first query. */
 export function connect(url: string, options: ConnectOptions = {}): Database {
+  const { pooled = false, settings = {} } = options;
   const sql: Sql = loadDriver()(url, {
     max: options.max ?? 10,
-    prepare: options.prepare ?? true,
+    prepare: !pooled,
     onnotice: () => {},
     backoff: reconnectWait,
     ...(options.onClose ? { onclose: options.onClose, max_lifetime: null, idle_timeout: 0 } : {}),
-    connection: { application_name: "sojourn", TimeZone: "UTC", ...options.settings },
+    // A pooler passes these two on, and refuses a connection that brings others.
+    connection: { application_name: "sojourn", TimeZone: "UTC", ...(pooled ? {} : settings) },
   });
+  if (pooled) applyInTransactions(sql, settings);
   return {
     sql,
     orm: drizzle(sql),
     close: () => sql.end({ timeout: 5 }),
-    keepsSessions: options.prepare ?? true,
+    keepsSessions: !pooled,
     fork: (changes) => connect(url, { ...options, ...changes }),
   };
 }

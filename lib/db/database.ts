@@ -1,5 +1,5 @@
 import { processSingleton } from "#process";
-import { connect, type Database } from "./client.ts";
+import { type ConnectOptions, connect, type Database } from "./client.ts";
 
 const held = processSingleton("database", (): { database: Database | null } => ({ database: null }));
 
@@ -9,8 +9,8 @@ export function getDatabase(): Database {
   return held.database;
 }
 
-export function openDatabase(url: string): Database {
-  held.database ??= connect(url);
+export function openDatabase(url: string, options: ConnectOptions = {}): Database {
+  held.database ??= connect(url, options);
   return held.database;
 }
 

@@ -18,3 +18,4 @@ export { errorCode } from "./error-code.ts";
 export { ALL_SHARDS, identityShard, keyShard, newId, SHARD_COUNT, shardOf, textHash } from "./ids.ts";
 export { isMigrated, migrate } from "./migrate.ts";
 export { registerAdvancer, requestAdvance } from "./request-advance.ts";
+export { databaseForFigures, openStandby, type StandbyState, standbyState } from "./standby.ts";

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { type Context, openContext } from "#services";
 import { textFault } from "#values";
+import { answerFigures } from "./answer-figures.ts";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
 import { BODY_BYTES } from "./body-sizes.ts";
 import { type CallerLimit, callerLimits } from "./caller-limits.ts";
@@ -34,6 +35,8 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly body?: B;
   /** Maximum bytes of a body; 1 MB by default. */
   readonly maxBytes?: number;
+  /** The answer is made of counts and sums, so that a standby up to a second behind may give it. */
+  readonly figures?: true;
   /** Limits per caller: at once and per minute. */
   readonly limit?: CallerLimit;
   readonly response: R;
@@ -72,8 +75,9 @@ export function route<
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
       const body = (await parseBody(definition.body, request, definition.maxBytes ?? BODY_BYTES)) as z.output<B>;
       const ctx = openContext(caller.workspaceId, caller.actor);
+      const ask = (from: Context) => definition.handler({ ctx: from, caller, params, query, body, request });
       const answer = async () => {
-        const given = await definition.handler({ ctx, caller, params, query, body, request });
+        const given = await (definition.figures ? answerFigures(caller, ask) : ask(ctx));
         return toResponse(given, definition.status ?? 200, requestId);
       };
       return withHeaders(await (repeatable ? once(ctx, request, body, answer) : answer()), headers);

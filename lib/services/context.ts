@@ -1,4 +1,4 @@
-import { type Database, getDatabase } from "#db";
+import { type Database, databaseForFigures, getDatabase } from "#db";
 import { forbidden } from "./errors.ts";
 
 export const ROLES = ["viewer", "editor", "owner"] as const;
@@ -20,9 +20,10 @@ export type Actor = {
 /** Everything a service function needs to know about its caller; every read and write is limited to `workspaceId`. */
 export type Context = { readonly database: Database; readonly workspaceId: string; readonly actor: Actor };
 
-/** A context on the process's own database. */
-export function openContext(workspaceId: string, actor: Actor): Context {
-  return { database: getDatabase(), workspaceId, actor };
+/** A context on the process's own database; for figures on its standby, if there is one in step. */
+export function openContext(workspaceId: string, actor: Actor, purpose?: "figures"): Context {
+  const database = getDatabase();
+  return { database: purpose === "figures" ? databaseForFigures(database) : database, workspaceId, actor };
 }
 
 export function hasRole(actor: Actor, needed: Role): boolean {

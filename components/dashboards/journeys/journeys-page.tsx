@@ -9,6 +9,7 @@ import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { JOURNEY_STATUS_WORDS } from "#words";
 import { AlertsList } from "../alerts/alerts-list.tsx";
 import { DowntimeQuestion } from "../alerts/gap-question.tsx";
+import { StandbyNotice } from "../alerts/standby-notice.tsx";
 import { ImportDialog } from "../journey-files/import-dialog.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 import { NewJourneyDialog } from "./new-journey-dialog.tsx";
@@ -49,6 +50,7 @@ export function JourneysPage() {
     >
       <DowntimeQuestion />
       <AlertsList />
+      <StandbyNotice />
       <div className="flex flex-wrap items-center justify-between gap-3">
         <StatusFilter value={status} onChange={(next) => setFilters({ status: next, page: null })} />
         <SearchInput

@@ -106,6 +106,13 @@ const probe = (name: string, summary: string, status: string): RouteInfo => ({
   response: z.object({ data: z.object({ status: z.literal(status) }) }),
 });
 
+const Figures = z.object({
+  answers: z.enum(["standby", "primary"]),
+  /** How far the standby is behind; null: it does not answer, or is no standby of this database. */
+  lagMs: z.number().nullable(),
+  reason: z.enum(["in step", "behind", "away", "no standby"]),
+});
+
 /** Routes that are served elsewhere: by the ingest door, probes, and the account library. */
 export const otherRoutes: readonly RouteInfo[] = [
   native("track", "Track an event of a person", Track),
@@ -141,7 +148,11 @@ export const otherRoutes: readonly RouteInfo[] = [
     response: z.object({ integrations: z.record(z.string(), z.looseObject({})), metrics: z.looseObject({}) }),
   },
   probe("health", "Whether the process is alive", "alive"),
-  probe("ready", "Whether the database answers and is migrated", "ready"),
+  {
+    ...probe("ready", "Whether the database answers and is migrated", "ready"),
+    description: "With a standby for figures (`DATABASE_READ_URL`), also which of the two databases answers, and why.",
+    response: z.object({ data: z.object({ status: z.literal("ready"), figures: Figures.optional() }) }),
+  },
   {
     method: "POST",
     path: "/api/auth/sign-in/email",

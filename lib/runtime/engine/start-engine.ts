@@ -59,13 +59,19 @@ export type Engine = { readonly stop: () => Promise<void> };
 
 const STEPS_AT_ONCE = 4;
 
+const poolOf = ({ keepsSessions }: Database, workers: number): ConnectOptions => ({
+  ...workerConnection,
+  max: workers * 2 + 10,
+  pooled: !keepsSessions,
+});
+
 /**
  * Runs journeys (batches, operations, the outbox, counters and partitions) until `stop`, which waits for running work.
  * Any number of engines may run on one database. While the database is away they back off and try again.
  */
 export function startEngine(database: Database, options: EngineOptions = {}): Engine {
   const workers = options.workers ?? WORKERS;
-  const own = options.url ? connect(options.url, { ...workerConnection, max: workers * 2 + 10 }) : null;
+  const own = options.url ? connect(options.url, poolOf(database, workers)) : null;
   const runtime = createRuntime(own ?? database, options);
   const { report } = runtime;
   const pollMs = options.pollMs ?? 100;

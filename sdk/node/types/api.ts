@@ -3812,6 +3812,11 @@ export type paths = {
         200: { content: { "application/json": {
           data: {
             status: "ready";
+            figures?: {
+              answers: "standby" | "primary";
+              lagMs: number | null;
+              reason: "in step" | "behind" | "away" | "no standby";
+            };
           };
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };

@@ -9,6 +9,7 @@ export const GET = route({
   description:
     "People at their first entry: who entered, who entered without marketing because the workspace holds them out, and who was held out by the journey; those who reached the goal; and the lift of the journey over them.",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   response: one(JourneyHoldout),
   handler: async ({ ctx, params }) => ({ data: await getHoldout(ctx, params.id) }),

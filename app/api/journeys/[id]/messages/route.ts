@@ -9,6 +9,7 @@ export const GET = route({
   summary: "The results of the messages of each step",
   description: "Opens and clicks are rated over people who agreed to be tracked alone.",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   query: StatsQuery,
   response: one(z.array(MessageFigures)),

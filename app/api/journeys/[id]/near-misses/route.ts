@@ -7,6 +7,7 @@ export const GET = route({
   role: "viewer",
   summary: "List who met a trigger but did not enter, and why",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   query: NearMissQuery,
   response: NearMisses,

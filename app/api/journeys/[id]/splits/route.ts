@@ -10,6 +10,7 @@ export const GET = route({
   description:
     "For each path of the published version: people, those who reached the goal, the rate with its 95 % interval, the probability to be the best, and the lift over the holdout.",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   response: one(z.array(Split)),
   handler: async ({ ctx, params }) => ({ data: await listSplits(ctx, params.id) }),

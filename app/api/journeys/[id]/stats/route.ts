@@ -7,6 +7,7 @@ export const GET = route({
   role: "viewer",
   summary: "Counts of a journey, its nodes and its edges",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   query: StatsQuery,
   response: one(JourneyStats),

@@ -8,6 +8,7 @@ export const GET = route({
   role: "viewer",
   summary: "Get daily counts",
   tags: ["Analytics"],
+  figures: true,
   params: IdParams,
   query: TimeseriesQuery,
   response: one(z.array(Day)),
