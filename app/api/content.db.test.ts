@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { openChannels } from "#channels";
 import { startMailServer } from "#channels/testing";
 import { sendTests } from "#runtime";
+import { holdTask } from "#threads/testing";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 
 type Item = { id: string; revision: number; html: string; draftAt: string | null };
@@ -240,4 +241,27 @@ test("a tour is looked at for one person, and published once nothing is wrong wi
     "warning /body/steps/0/blocks/0/text",
     "warning /body/steps/0",
   ]);
+});
+
+test("while a mail is compiled nothing is locked, and what changed meanwhile is in it", async () => {
+  const api = await apiFixture();
+  await mail(api, { type: "snippet", slug: "foot", name: "Foot", html: "<i>Old</i>" });
+  await mail(api);
+  const mjml =
+    '<mjml><mj-body><mj-section><mj-column><mj-text>Hi {% snippet "foot" %}</mj-text></mj-column></mj-section></mj-body></mjml>';
+  await api.call("PUT /api/content/hello/draft", { body: { mail: { editor: "mjml", mjml }, edit: null } });
+  const compiling = holdTask("trials", "compileMail");
+  onTestFinished(compiling.giveBack);
+  const publishing = api.call("POST /api/content/hello/publish", { body: { revision: 1, edit: 1 } });
+  await compiling.reached;
+  // NOWAIT would refuse if a transaction held one of the rows.
+  const { sql } = api.database;
+  await sql`
+    select from content c left join content_drafts d on d.content_id = c.id
+    where c.workspace_id = ${api.workspaceId} for update of c nowait`;
+  expect((await api.call("PATCH /api/content/foot", { body: { html: "<i>New</i>" } })).status).toBe(200);
+  compiling.release();
+  expect((await publishing).body).toMatchObject({ data: { revision: 2, html: expect.stringContaining("Hi ") } });
+  const [row] = await sql`select compiled from content where slug = 'hello' and workspace_id = ${api.workspaceId}`;
+  expect(row?.compiled.main.html).toContain("<i>New</i>");
 });

@@ -1,6 +1,7 @@
 import { newId, wakeEngine } from "#db";
 import { dialects, type JourneyDraft } from "#dialects";
 import { audit, type Context, type FieldError, fieldError, invalid, requireRole, type Transaction } from "#services";
+import { type WithOutside, withOutside } from "#services/content";
 import { withIds, withKeys } from "#services/journey-files";
 import {
   changeToDraft,
@@ -42,8 +43,8 @@ class DryRun extends Error {
 export async function takeBundle(ctx: Context, { bundle, dryRun = false }: BundleInput): Promise<TakenBundle> {
   requireRole(ctx, "editor");
   try {
-    const { parts, journeyId } = await ctx.database.orm.transaction(async (tx) => {
-      const done = await take(ctx, tx, bundle);
+    const { parts, journeyId } = await withOutside(ctx, async (inside, tx) => {
+      const done = await take(inside, tx, bundle);
       if (dryRun) throw new DryRun(done.parts);
       return done;
     });
@@ -57,7 +58,7 @@ export async function takeBundle(ctx: Context, { bundle, dryRun = false }: Bundl
   }
 }
 
-async function take(ctx: Context, tx: Transaction, bundle: Bundle): Promise<Done> {
+async function take(ctx: WithOutside, tx: Transaction, bundle: Bundle): Promise<Done> {
   const errors: FieldError[] = await missingNeeds(ctx, tx, bundle);
   const parts = await takeParts(ctx, tx, bundle, errors);
   const taken = await collected(errors, ["bundle", "journey"], () => takeJourney(ctx, tx, bundle));

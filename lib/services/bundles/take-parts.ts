@@ -1,5 +1,5 @@
 import { type Context, type FieldError, fieldError, invalid, type Transaction } from "#services";
-import { changeContent, insertContent } from "#services/content";
+import { changeContent, insertContent, type WithOutside } from "#services/content";
 import { addFlow, changeFlow } from "#services/decision-flows";
 import { addOffer, changeOffer } from "#services/offers";
 import { addSegment, changeSegment } from "#services/segments";
@@ -21,7 +21,7 @@ const KINDS = { segments: "segment", content: "content", offers: "offer", decisi
 
 /** Creates or changes what a journey needs, in the order in which one needs another; refusals are added to the errors. */
 export async function takeParts(
-  ctx: Context,
+  ctx: WithOutside,
   tx: Transaction,
   { segments, content, offers, decisionFlows }: Bundle,
   errors: FieldError[],
@@ -64,7 +64,7 @@ async function takeSegment(ctx: Context, tx: Transaction, part: Bundle["segments
   return told(fields);
 }
 
-async function takeContent(ctx: Context, tx: Transaction, part: Bundle["content"][number]) {
+async function takeContent(ctx: WithOutside, tx: Transaction, part: Bundle["content"][number]) {
   const key = requireKey(part.slug);
   const [row] = await readItems(tx, ctx.workspaceId, idOf((await readNames(ctx, tx)).content, key));
   if (row === undefined) {

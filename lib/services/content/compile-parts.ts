@@ -3,6 +3,7 @@ import type { CompiledMail } from "#mails";
 import { type Context, orBusy, type Transaction } from "#services";
 import { readSharedItems } from "#store/content";
 import { SHARED_TYPES } from "./item-types.ts";
+import type { Slow, WithOutside } from "./outside.ts";
 import type { Parts } from "./parts.ts";
 
 export type Reader = Transaction | Context["database"]["orm"];
@@ -15,13 +16,25 @@ export type Compilation = {
   readonly findings: readonly MailFinding[];
 };
 
+export type Item = { readonly type: string; readonly parts: Parts };
+
 /** Makes what people receive of the parts of a message. Plain ones, and other types than email, are sent as they are. */
-export async function compileParts(ctx: Context, tx: Reader, type: string, parts: Parts): Promise<Compilation> {
-  const isPlain = parts.mail === null && !hasSnippets(parts);
-  if ((type !== "email" && type !== "layout") || (isPlain && type === "email"))
-    return { compiled: null, html: parts.html, findings: [] };
-  return await compileWith(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
+export async function compileParts(ctx: WithOutside, tx: Transaction, { type, parts }: Item): Promise<Compilation> {
+  const asWritten = { compiled: null, html: parts.html, findings: [] };
+  if (isSentAsWritten(type, parts)) return asWritten;
+  const slow = slowly(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
+  // A layout is part of the mails that come after it.
+  return ctx.outside.take(type === "layout" ? slow : { ...slow, meanwhile: asWritten });
 }
+
+/** A compilation for `Outside`: nothing but these inputs decides about it. */
+export const slowly = (parts: Parts, shared: SharedParts): Slow<Compilation> => {
+  const { subject, html, text, mail } = parts;
+  return { input: ["compile", subject, html, text, mail, shared], make: () => compileWith(parts, shared) };
+};
+
+const isSentAsWritten = (type: string, parts: Parts): boolean =>
+  (type !== "email" && type !== "layout") || (type === "email" && parts.mail === null && !hasSnippets(parts));
 
 /** The same with shared parts that are loaded, also for plain messages. */
 export async function compileWith(parts: Parts, shared: SharedParts): Promise<Compilation> {

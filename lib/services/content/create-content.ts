@@ -4,6 +4,7 @@ import { type ContentItem, insertItem, readContentNames } from "#store/content";
 import { raiseEngineRevision } from "#store/engine-config";
 import { compileParts } from "./compile-parts.ts";
 import { viewContent } from "./find-content.ts";
+import { type WithOutside, withOutside } from "./outside.ts";
 import { type Parts, patchedParts } from "./parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
 import type { Content, NewContent } from "./schema.ts";
@@ -14,16 +15,16 @@ const EMPTY: Parts = { name: "", subject: null, html: null, text: null, body: {}
 /** Creates a message or in-page content; a template with an error is stored, and reported by journeys that use it. */
 export async function createContent(ctx: Context, input: NewContent): Promise<Content> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction((tx) => insertContent(ctx, tx, input));
+  const row = await withOutside(ctx, (inside, tx) => insertContent(inside, tx, input));
   wakeEngine();
   return viewContent(row, null);
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
-export async function insertContent(ctx: Context, tx: Transaction, input: NewContent): Promise<ContentItem> {
+export async function insertContent(ctx: WithOutside, tx: Transaction, input: NewContent): Promise<ContentItem> {
   const slug = await slugFor(ctx, tx, input);
   const parts = patchedParts(EMPTY, input);
-  const { html, compiled } = await compileParts(ctx, tx, input.type, parts);
+  const { html, compiled } = await compileParts(ctx, tx, { type: input.type, parts });
   const created = await insertItem(tx, {
     id: newId(),
     workspaceId: ctx.workspaceId,

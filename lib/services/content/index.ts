@@ -8,6 +8,7 @@ export { getDraft } from "./find-draft.ts";
 export { getContent } from "./get-content.ts";
 export { SHARED_TYPES } from "./item-types.ts";
 export { listContent } from "./list-content.ts";
+export { type WithOutside, withOutside } from "./outside.ts";
 export { previewContent } from "./preview-content.ts";
 export { previewDocument } from "./preview-document.ts";
 export { publishContent } from "./publish-content.ts";

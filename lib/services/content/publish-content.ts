@@ -5,10 +5,11 @@ import { workspaceLanguages } from "#mails";
 import { audit, type Context, conflict, requireRole, type Transaction } from "#services";
 import { deleteContentDraft, lockContentDraft } from "#store/content-drafts";
 import { readSettings } from "#store/workspaces";
-import { compileWith, sharedParts } from "./compile-parts.ts";
+import { sharedParts, slowly } from "./compile-parts.ts";
 import { documentFindings } from "./document-findings.ts";
 import { lockContent, viewContent } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
+import { type WithOutside, withOutside } from "./outside.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { publishParts, refuseErrors } from "./publish-parts.ts";
 import { languageFindings, placeFindings } from "./render-content.ts";
@@ -25,7 +26,7 @@ export async function publishContent(
   { revision, edit }: PublishContentInput,
 ): Promise<{ data: Content; warnings: ContentFinding[] }> {
   requireRole(ctx, "editor");
-  const done = await ctx.database.orm.transaction(async (tx) => {
+  const done = await withOutside(ctx, async (inside, tx) => {
     const row = await lockContent(ctx, tx, reference);
     const draft = await lockContentDraft(tx, row.id);
     if (!draft) throw conflict("There is no draft to publish.");
@@ -34,9 +35,9 @@ export async function publishContent(
         revision: row.revision,
         edit: draft.edit,
       });
-    const findings = await findingsOf(ctx, tx, row.type, partsOf(draft));
+    const findings = await findingsOf(inside, tx, row.type, partsOf(draft));
     refuseErrors(findings);
-    const after = await publishParts(ctx, tx, row, partsOf(draft));
+    const after = await publishParts(inside, tx, row, partsOf(draft));
     await deleteContentDraft(tx, row.id);
     await audit(tx, ctx, "content.publish", row.id, { revision: after.revision, isShared: isShared(row.type) });
     return { data: viewContent(after, null), warnings: [...findings] };
@@ -45,11 +46,17 @@ export async function publishContent(
   return done;
 }
 
-async function findingsOf(ctx: Context, tx: Transaction, type: string, parts: Parts): Promise<MailFinding[]> {
+async function findingsOf(ctx: WithOutside, tx: Transaction, type: string, parts: Parts): Promise<MailFinding[]> {
   if (!writtenTypes.has(type) && !isInPageType(type)) return [];
   const settings = await readSettings(tx, ctx.workspaceId);
-  if (isInPageType(type)) return await documentFindings(type, parts.body, workspaceLanguages(settings));
-  const made = await compileWith(parts, await sharedParts(ctx, tx, parts.mail?.layout ?? null));
+  if (isInPageType(type)) {
+    const asked = workspaceLanguages(settings);
+    const input = ["check", type, parts.body, asked];
+    const checked = { input, make: () => documentFindings(type, parts.body, asked) };
+    return ctx.outside.take(checked);
+  }
+  const shared = await sharedParts(ctx, tx, parts.mail?.layout ?? null);
+  const made = ctx.outside.take(slowly(parts, shared));
   const languages = type === "email" ? languageFindings(parts.mail, settings) : [];
   return [...made.findings, ...placeFindings(type, made.html), ...languages];
 }

@@ -1,9 +1,10 @@
-import { type Context, fieldError, invalid, type Transaction } from "#services";
+import { fieldError, invalid, type Transaction } from "#services";
 import { type ContentItem, lockItemById, updateItemRow } from "#store/content";
 import { insertContentRevision } from "#store/content-revisions";
 import { raiseEngineRevision } from "#store/engine-config";
 import { type Compilation, compileParts } from "./compile-parts.ts";
 import { isShared } from "./item-types.ts";
+import type { WithOutside } from "./outside.ts";
 import { type Parts, partsOf } from "./parts.ts";
 import { usersOfShared } from "./users-of-shared.ts";
 
@@ -12,13 +13,13 @@ import { usersOfShared } from "./users-of-shared.ts";
  * (R43). Mails that show a snippet or a layout are made again with it, each as a revision of its own.
  */
 export async function publishParts(
-  ctx: Context,
+  ctx: WithOutside,
   tx: Transaction,
   before: ContentItem,
   parts: Parts,
   more: Unversioned = {},
 ): Promise<ContentItem> {
-  const made = await compileParts(ctx, tx, before.type, parts);
+  const made = await compileParts(ctx, tx, { type: before.type, parts });
   const after = await storeRevision(tx, before, { ...parts, ...more, html: made.html, compiled: made.compiled });
   if (isShared(before.type)) await remakeUsers(ctx, tx, after);
   await raiseEngineRevision(tx);
@@ -49,18 +50,18 @@ async function storeRevision(tx: Transaction, before: ContentItem, values: Value
 }
 
 /** Layouts and mails that show a shared part, also through snippets, made again; layouts before the mails in them. */
-async function remakeUsers(ctx: Context, tx: Transaction, shared: ContentItem): Promise<void> {
+async function remakeUsers(ctx: WithOutside, tx: Transaction, shared: ContentItem): Promise<void> {
   const users = await everyUser(ctx, tx, shared);
   const made = users.filter(({ type }) => type === "layout" || type === "email");
   for (const { id } of made.sort((one, other) => Number(other.type === "layout") - Number(one.type === "layout"))) {
     const row = await lockItemById(tx, id);
     if (!row) continue;
-    const { html, compiled } = await compileParts(ctx, tx, row.type, partsOf(row));
+    const { html, compiled } = await compileParts(ctx, tx, { type: row.type, parts: partsOf(row) });
     await storeRevision(tx, row, { ...partsOf(row), html, compiled });
   }
 }
 
-async function everyUser(ctx: Context, tx: Transaction, shared: ContentItem): Promise<ContentItem[]> {
+async function everyUser(ctx: WithOutside, tx: Transaction, shared: ContentItem): Promise<ContentItem[]> {
   const found = new Map<string, ContentItem>([[shared.id, shared]]);
   // The map grows while it is walked.
   for (const [, row] of found) {

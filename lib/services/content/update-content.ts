@@ -3,6 +3,7 @@ import { audit, type Context, invalidField, lockNames, requireRole, type Transac
 import type { ContentItem } from "#store/content";
 import { lockContent, withDraft } from "./find-content.ts";
 import { isShared } from "./item-types.ts";
+import { type WithOutside, withOutside } from "./outside.ts";
 import { hasParts, partsOf, patchedParts } from "./parts.ts";
 import { changeUnversioned, publishParts, type Unversioned } from "./publish-parts.ts";
 import { requireFreeSlug } from "./require-free-slug.ts";
@@ -13,13 +14,13 @@ import { usersOfShared } from "./users-of-shared.ts";
 /** Changes an item at once, only given fields; messages queued from now on use the new revision; the old one is kept (R43). */
 export async function updateContent(ctx: Context, reference: string, patch: ContentPatch): Promise<Content> {
   requireRole(ctx, "editor");
-  const row = await ctx.database.orm.transaction((tx) => changeContent(ctx, tx, reference, patch));
+  const row = await withOutside(ctx, (inside, tx) => changeContent(inside, tx, reference, patch));
   wakeEngine();
   return await withDraft(ctx, row);
 }
 
 /** The same in the caller's transaction, whose role was checked and who wakes the engine. */
-export async function changeContent(ctx: Context, tx: Transaction, reference: string, patch: ContentPatch) {
+export async function changeContent(ctx: WithOutside, tx: Transaction, reference: string, patch: ContentPatch) {
   const before = await lockContent(ctx, tx, reference);
   if (patch.slug !== undefined) {
     await lockNames(ctx, tx, "content");

@@ -1,6 +1,7 @@
 import { wakeEngine } from "#db";
 import { type Import, readImport } from "#importers";
 import { audit, type Context, invalid, invalidField, requireRole, type Transaction } from "#services";
+import { withOutside } from "#services/content";
 import { readFirstSite, readSite } from "#store/sites";
 import type { ImportInput, JourneyImport, JourneyImportEntry } from "./schema.ts";
 import { storeJourney } from "./store-journey.ts";
@@ -34,10 +35,10 @@ export async function importJourneys(ctx: Context, input: ImportInput): Promise<
 
 async function storeAll(ctx: Context, read: Journeys, siteId: string | undefined, dryRun: boolean) {
   try {
-    return await ctx.database.orm.transaction(async (tx) => {
+    return await withOutside(ctx, async (inside, tx) => {
       const origin = { product: read.product, siteId: await findSite(ctx, tx, siteId) };
       const stored: JourneyImportEntry[] = [];
-      for (const journey of read.journeys) stored.push(await storeJourney(ctx, tx, journey, origin));
+      for (const journey of read.journeys) stored.push(await storeJourney(inside, tx, journey, origin));
       if (dryRun) throw new DryRun(stored);
       await audit(tx, ctx, "journeys.import", ctx.workspaceId, { product: read.product, journeys: stored.length });
       return stored;

@@ -1,6 +1,6 @@
 import { type ImportedContent, same } from "#importers";
-import type { Context, Transaction } from "#services";
-import { changeContent, insertContent } from "#services/content";
+import type { Transaction } from "#services";
+import { changeContent, insertContent, type WithOutside } from "#services/content";
 import { readItem } from "#store/content";
 import type { ImportedMessage } from "#store/journey-imports";
 import type { JourneyImportEntry } from "./schema.ts";
@@ -16,7 +16,7 @@ type Stored = {
 
 /** Creates the messages of a journey, or updates what nobody changed since the last import. */
 export async function storeContents(
-  ctx: Context,
+  ctx: WithOutside,
   tx: Transaction,
   wanted: readonly ImportedContent[],
   before: Readonly<Record<string, ImportedMessage>>,

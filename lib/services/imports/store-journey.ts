@@ -2,6 +2,7 @@ import { newId } from "#db";
 import { mergeImport, type Product, type ImportedJourney as Read, same, toDocument } from "#importers";
 import type { JourneyDocument } from "#journey";
 import { audit, type Context, type Transaction } from "#services";
+import type { WithOutside } from "#services/content";
 import { draftChange, draftOf, insertJourney, type JourneyRow, lockJourney, updateRow } from "#services/journeys";
 import { insertJourneyImport, lockJourneyImport, updateJourneyImport } from "#store/journey-imports";
 import type { JourneyImportEntry } from "./schema.ts";
@@ -14,7 +15,7 @@ type Origin = { readonly product: Product; readonly siteId: string };
 
 /** Creates a journey of a file as a draft, or brings the file into the draft of the last import. */
 export async function storeJourney(
-  ctx: Context,
+  ctx: WithOutside,
   tx: Transaction,
   given: Read,
   { product, siteId }: Origin,

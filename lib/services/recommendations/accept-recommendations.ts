@@ -9,7 +9,7 @@ import {
   ServiceError,
   type Transaction,
 } from "#services";
-import { insertContent } from "#services/content";
+import { insertContent, type WithOutside, withOutside } from "#services/content";
 import { checkKnown, type JourneyRow, publishNewIn, requireDocumentRuns } from "#services/journeys";
 import { insertPlaced, isManual, NewPlaceJourney, readPlacing, requirePlace } from "#services/places";
 import { flatten, type Placed, referenceErrors, resolved } from "./references.ts";
@@ -30,7 +30,7 @@ export async function acceptRecommendations(ctx: Context, placeId: number, root:
     if (journey?.document.nodes.some(({ config }) => config.triggerType === "MANUAL"))
       await requireDocumentRuns(ctx, journey.document);
   const placing = await readPlacing(ctx);
-  const accepted = await ctx.database.orm.transaction((tx) => store(ctx, tx, all, placing));
+  const accepted = await withOutside(ctx, (inside, tx) => store(inside, tx, all, placing));
   wakeEngine();
   return accepted;
 }
@@ -75,7 +75,7 @@ function withSteps<Data extends Omit<JourneyData, "localRef">>(data: Data, ids: 
 
 type Placing = Awaited<ReturnType<typeof readPlacing>>;
 
-async function store(ctx: Context, tx: Transaction, all: readonly Placed[], placing: Placing): Promise<Accepted> {
+async function store(ctx: WithOutside, tx: Transaction, all: readonly Placed[], placing: Placing): Promise<Accepted> {
   const ids = new Map<string, number>();
   const created = new Map<Placed, Accepted["created"][number]>();
   const note = (one: Placed, id: number) => {

@@ -1,1 +1,2 @@
+export { holdTask } from "./hold-task.ts";
 export { replacePool } from "./replace-pool.ts";
