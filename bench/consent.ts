@@ -3,6 +3,7 @@ import { NO_POLICIES } from "#policies";
 import { schema } from "#store";
 import type { Claimed } from "#store/deliveries";
 import { setPreferences } from "#store/preferences";
+import { takePlaces } from "#store/send-usage";
 import { setSubscriptions } from "#store/subscriptions";
 import { recordSuppressions } from "#store/suppressions";
 import { readWorkspaces } from "#store/workspaces";
@@ -99,11 +100,13 @@ await database.sql`
   update people set traits = jsonb_build_object('timezone', (${zones}::text[])[1 + (shard % 40)])
   where workspace_id = ${workspaceId}`;
 const sent = Array.from({ length: 20 }, (_, hours) => {
-  return { id: newId(), at: Date.now() - hours * HOUR_MS, channel: "email", topic: topicId };
+  return { id: newId(), at: Date.now() - (20 - hours) * HOUR_MS, channel: "email" as const, topic: topicId };
 });
-await database.sql`
-  insert into send_usage (shard, person_id, workspace_id, sent, version)
-  select shard, id, workspace_id, ${JSON.stringify(sent)}::text::json, 1 from people where workspace_id = ${workspaceId}`;
+for (let from = 0; from < people.length; from += 2_000)
+  await takePlaces(
+    database.sql,
+    people.slice(from, from + 2_000).map((personId) => ({ personId, workspaceId, sent, version: 0 })),
+  );
 await database.sql`analyze`;
 const workspaces = new Map((await readWorkspaces(database.sql, [workspaceId])).map((one) => [one.id, one]));
 const times: number[] = [];

@@ -1,18 +1,25 @@
 import { Temporal } from "temporal-polyfill";
+import { ByteCache } from "#caches";
 import { HOUR_MS } from "#times";
 import type { Cap, CappedChannel, Period } from "./schema.ts";
 import { LONGEST_PERIOD_HOURS } from "./schema.ts";
 
 /** A marketing message that was sent to a person, or that a sender has reserved a place for. */
 export type Sent = {
-  /** The delivery. */
+  /** The end of the delivery's id. */
   readonly id: string;
   /** Ms since 1970. */
   readonly at: number;
   readonly channel: CappedChannel;
+  /** The end of the topic's id. */
   readonly topic: string | null;
 };
 
+/** What is remembered of an id: its last twelve digits, which are random. A whole one would double what is stored. */
+export const idEnd = (id: string): string => id.slice(-ID_END);
+export const ID_END = 12;
+
+/** The topic by its whole id, or by the end of it. */
 export type CappedMessage = Pick<Sent, "channel" | "topic">;
 
 /** More of one person are not remembered: no cap has a higher limit. */
@@ -21,7 +28,8 @@ const MOST_KEPT = 1_000;
 const KEPT_MS = (LONGEST_PERIOD_HOURS + 24) * HOUR_MS;
 
 export const concerns = (cap: Cap, { channel, topic }: CappedMessage): boolean =>
-  (cap.channel === "any" || cap.channel === channel) && (cap.topicId === null || cap.topicId === topic);
+  (cap.channel === "any" || cap.channel === channel) &&
+  (cap.topicId === null || (topic !== null && cap.topicId.endsWith(topic)));
 
 /** When there is room under the cap for one more message beside `others`; `now` if there is room already. */
 export function roomAt(
@@ -30,7 +38,8 @@ export function roomAt(
   { zone, now, periods = periodsAt(now) }: { readonly zone: string; readonly now: number; readonly periods?: Periods },
 ): number {
   const { start, end } = periods(cap.period, zone);
-  const counted = others.filter((one) => concerns(cap, one) && one.at > start).map(({ at }) => at);
+  const counted: number[] = [];
+  for (const one of others) if (one.at > start && concerns(cap, one)) counted.push(one.at);
   if (counted.length < cap.limit) return now;
   if (end !== null) return end;
   // As soon as all but one less than the limit are past.
@@ -38,7 +47,7 @@ export function roomAt(
   return Math.max(leaving + lengthOf(cap.period), now + 1);
 }
 
-/** Computes each calendar period of a zone once: a batch has one time. */
+/** Looks each calendar period of a zone up once: a batch has one time. */
 export type Periods = (period: Period, zone: string) => Bounds;
 type Bounds = { readonly start: number; readonly end: number | null };
 
@@ -47,10 +56,21 @@ export function periodsAt(now: number): Periods {
   return (period, zone) => {
     if (period.kind === "rolling") return periodAt(period, zone, now);
     const key = `${period.unit} ${zone}`;
-    const found = known.get(key) ?? periodAt(period, zone, now);
+    const found = known.get(key) ?? calendarPeriodAt(key, period, zone, now);
     known.set(key, found);
     return found;
   };
+}
+
+/** The present periods of zones, which are the same for hours. Calendar arithmetic was a third of a decision. */
+const present = new ByteCache<Bounds & { readonly end: number }>(256 * 1024, () => 100);
+
+function calendarPeriodAt(key: string, period: Period, zone: string, now: number): Bounds {
+  const found = present.get(key);
+  if (found !== undefined && found.start < now && now < found.end) return found;
+  const made = periodAt(period, zone, now);
+  if (made.end !== null) present.set(key, { start: made.start, end: made.end });
+  return made;
 }
 
 /**

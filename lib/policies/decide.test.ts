@@ -30,6 +30,17 @@ function outcome(policies: SendingPolicies, wanted: readonly Wanted[], who: Part
   );
 }
 
+test("a day of the calendar that is remembered counts neither the day before nor the day after", () => {
+  const policies = capped(cap({ period: { kind: "calendar", unit: "day" } }));
+  const given = { zone: "Europe/Berlin", sent: [sent("2026-03-04T12:00:00Z")] };
+  const times = ["2026-03-04T22:59:59Z", "2026-03-04T23:00:00Z", "2026-03-04T13:00:00Z"];
+  expect(times.map((time) => outcome(policies, [mail("a")], given, at(time)).a)).toEqual([
+    "2026-03-04T23:00:00.000Z",
+    "send",
+    "2026-03-04T23:00:00.000Z",
+  ]);
+});
+
 describe("caps", () => {
   test.each<[what: string, one: Cap, before: readonly Sent[], zone: string, expected: string]>([
     ["room", cap(), [], "UTC", "send"],

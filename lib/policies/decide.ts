@@ -1,4 +1,4 @@
-import { type CappedMessage, concerns, type Periods, periodsAt, remembered, roomAt, type Sent } from "./caps.ts";
+import { type CappedMessage, concerns, idEnd, type Periods, periodsAt, remembered, roomAt, type Sent } from "./caps.ts";
 import type { PolicyReason } from "./reasons.ts";
 import type { Cap, CappedChannel, SendingPolicies, TimedChannel } from "./schema.ts";
 import { type TimeOfDay, timeOfDay } from "./time-of-day.ts";
@@ -75,7 +75,8 @@ export function decideFor(
   const verdicts = new Map<string, Verdict>();
   let taken = remembered(sent, now);
   for (const message of wanted.toSorted(byRank)) {
-    const others = taken.filter(({ id }) => id !== message.id);
+    const own = idEnd(message.id);
+    const others = taken.filter(({ id }) => id !== own);
     const full = policies.caps
       .filter((cap) => concerns(cap, message))
       .map((cap) => ({ cap, at: roomFor(cap, message, others, contenders, { zone, now, periods: clocks.periods }) }))
@@ -92,8 +93,9 @@ export function decideFor(
     });
     verdicts.set(message.id, verdict);
     if (verdict.kind === "send") {
-      const { id, channel, topic } = message;
-      taken = policies.caps.length === 0 ? taken : [...others, { id, at: now, channel, topic }];
+      const { channel, topic } = message;
+      const place = { id: own, at: now, channel, topic: topic && idEnd(topic) };
+      taken = policies.caps.length === 0 ? taken : [...others, place];
     } else if (!message.wasTried) taken = others;
   }
   return { verdicts, sent: taken };

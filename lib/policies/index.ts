@@ -1,5 +1,5 @@
 /** When, how often and to whom the messages of a workspace may leave; pure. */
-export { type CappedMessage, concerns, remembered, type Sent } from "./caps.ts";
+export { type CappedMessage, concerns, ID_END, idEnd, remembered, type Sent } from "./caps.ts";
 export {
   type Clocks,
   type Contender,

@@ -1,4 +1,5 @@
 import { Temporal } from "temporal-polyfill";
+import { ByteCache } from "#caches";
 import { HOUR_MS } from "#times";
 import type { PolicyReason } from "./reasons.ts";
 import type { SendingPolicies, SendWindow, TimedChannel } from "./schema.ts";
@@ -51,10 +52,20 @@ function firstOpen(quiet: Daily | null, windows: readonly SendWindow[], zone: st
 
 /** When the quiet hours that hold at this time end; null: none do. */
 function quietEnd(quiet: Daily, zone: string, at: number): number | null {
+  const key = `${quiet.from} ${quiet.to} ${zone}`;
+  const known = answers.get(key);
+  if (known !== undefined && known.from <= at && at < known.until) return known.end;
   const today = dayOf(at, zone);
-  const own = [-1, 0].map((days) => intervalOn(today.add({ days }), quiet, zone));
-  return own.find(({ start, end }) => start <= at && at < end)?.end ?? null;
+  const days = [-1, 0, 1].map((offset) => intervalOn(today.add({ days: offset }), quiet, zone));
+  const end = days.find(({ start, end }) => start <= at && at < end)?.end ?? null;
+  const starts = days.map(({ start }) => start).filter((start) => start > at);
+  answers.set(key, { from: at, until: end ?? Math.min(...starts), end });
+  return end;
 }
+
+/** The last answer for a zone, which stays the same until quiet hours begin or end there. */
+type Answer = { readonly from: number; readonly until: number; readonly end: number | null };
+const answers = new ByteCache<Answer>(256 * 1024, () => 100);
 
 /** The time itself if a window is open, else when the next one opens. */
 function openFrom(windows: readonly SendWindow[], zone: string, at: number): number | null {

@@ -84,3 +84,13 @@ describe("quiet hours and send windows", () => {
     expect([isEverOpen(policies, "email"), isEverOpen(policies, "push")]).toEqual([false, true]);
   });
 });
+
+test("an answer that is remembered holds neither before nor after its time", () => {
+  const policies = quiet("21:00", "08:00");
+  const at = (time: string) => timeOfDay(policies, "email", "Asia/Tokyo", Date.parse(time)).reasons.length;
+  // 20:59 and 21:00 on the 4th, 07:59 and 08:00 on the 5th, there.
+  const times = ["2026-03-04T11:59:59Z", "2026-03-04T12:00:00Z", "2026-03-04T22:59:59Z", "2026-03-04T23:00:00Z"];
+  const said = [0, 1, 1, 0];
+  expect(times.map(at)).toEqual(said);
+  expect(times.toReversed().map(at)).toEqual(said.toReversed());
+});

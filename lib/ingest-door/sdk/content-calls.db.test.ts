@@ -179,8 +179,8 @@ test("R43 what is shown counts towards the caps of the workspace, and waits wher
   await report({ userId: "hal", deliveryId: first?.deliveryId, event: "shown" });
   expect((await contentOf("userId=hal")).map(({ key }) => key)).toEqual([first?.key]);
   expect(await heldOf("userId=hal")).toMatchObject([{ reason: "cap" }]);
-  const [usage] = await door.database.sql`select json_array_length(sent) as sent from send_usage`;
-  expect(usage?.sent).toBe(1);
+  const [usage] = await door.database.sql`select length(places) as places from send_usage`;
+  expect(usage?.places).toBe(33);
   await putPolicies(ctx, NO_POLICIES);
   expect(await contentOf("userId=hal")).toHaveLength(2);
 });

@@ -1,6 +1,7 @@
 import { shardOf } from "#db";
 import type { CappedChannel, Sent } from "#policies";
 import { type Connection, plain } from "../sql/connection.ts";
+import { type StoredPlaces, sentOf, storedPlaces } from "./places.ts";
 
 /** What policies ask of the person of a message. */
 export type RecipientRow = {
@@ -9,26 +10,32 @@ export type RecipientRow = {
   readonly timezone: string | null;
   readonly bucketKey: string;
   readonly sent: readonly Sent[];
+  /** Those of `sent` that the row holds packed, in its order. */
+  readonly packed: readonly Sent[];
   /** 0: nothing was counted yet. */
   readonly version: number;
 };
 
 export async function readRecipients(sql: Connection, people: readonly string[]): Promise<RecipientRow[]> {
   if (people.length === 0) return [];
-  return await sql<RecipientRow[]>`
+  const rows = await sql<(Omit<RecipientRow, "sent" | "packed"> & StoredPlaces)[]>`
     select people.id as "personId", people.traits ->> 'timezone' as timezone,
       coalesce(people.bucket_key, people.id) as "bucketKey",
-      coalesce(send_usage.sent, '[]') as sent, coalesce(send_usage.version, 0) as version
+      ${storedPlaces(sql)}, coalesce(send_usage.version, 0) as version
     from unnest(${plain(people.map(shardOf))}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     join people on people.shard = wanted.shard and people.id = wanted.id
     left join send_usage on send_usage.shard = wanted.shard and send_usage.person_id = wanted.id`;
+  return rows.map(({ places, former, ...row }) => {
+    const sent = sentOf({ places, former });
+    return { ...row, sent, packed: former === null ? sent : [] };
+  });
 }
 
 /** What was sent to one person. */
 export async function readSentTo(sql: Connection, personId: string): Promise<readonly Sent[]> {
-  const [row] = await sql<{ sent: readonly Sent[] }[]>`
-    select sent from send_usage where shard = ${shardOf(personId)} and person_id = ${personId}`;
-  return row?.sent ?? [];
+  const [row] = await sql<StoredPlaces[]>`
+    select ${storedPlaces(sql)} from send_usage where shard = ${shardOf(personId)} and person_id = ${personId}`;
+  return row ? sentOf(row) : [];
 }
 
 /** A message that a policy held and that is due again. */

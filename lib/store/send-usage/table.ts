@@ -1,4 +1,4 @@
-import { integer, json, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
+import { integer, json, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import type { Sent } from "#policies";
 import { shard, workspaceId } from "../columns.ts";
 
@@ -9,7 +9,10 @@ export const sendUsage = pgTable(
     shard: shard(),
     personId: uuid("person_id").notNull(),
     workspaceId: workspaceId(),
-    sent: json("sent").$type<readonly Sent[]>().notNull(),
+    /** The form before `places`; the next change of a row moves what is in it. An older process may still write it. */
+    sent: json("sent").$type<readonly Sent[]>().notNull().default([]),
+    /** Packed by `writePlaces`. */
+    places: text("places").notNull().default(""),
     /** Rises with each change: a sender writes only on what it has read. */
     version: integer("version").notNull(),
   },

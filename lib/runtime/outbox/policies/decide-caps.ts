@@ -7,6 +7,7 @@ import {
   clocksAt,
   type Decided,
   decideFor,
+  idEnd,
   type SendingPolicies,
   type Wanted,
 } from "#policies";
@@ -108,11 +109,11 @@ async function reserve(
 /** What waits for its rate has no place yet: it asks again when it leaves. */
 function usageOf({ own, row, decided }: Person, isLeaving: (one: Marketing) => boolean): Usage {
   const waiting = new Set(
-    own.filter((one) => !isLeaving(one) && one.delivery.attempts === 1).map(({ delivery }) => delivery.id),
+    own.filter((one) => !isLeaving(one) && one.delivery.attempts === 1).map(({ delivery }) => idEnd(delivery.id)),
   );
   const workspaceId = own[0]?.delivery.workspaceId ?? "";
   return {
-    ...{ personId: row.personId, workspaceId, version: row.version },
+    ...{ personId: row.personId, workspaceId, version: row.version, packed: row.packed },
     sent: decided.sent.filter(({ id }) => !waiting.has(id)),
   };
 }
