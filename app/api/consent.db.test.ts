@@ -124,6 +124,10 @@ describe("unsubscribing by a link", () => {
   ])("a link %s leads nowhere", async (_, token) => {
     for (const form of [undefined, { "List-Unsubscribe": "One-Click" }])
       expect((await open(unsubscribePage, token(), form)).status).toBe(404);
+    const params = { params: Promise.resolve({ token: token() }) };
+    const headers = { "accept-language": "it-IT,it;q=0.9,es;q=0.8,en;q=0.5" };
+    const page = await unsubscribePage.GET(new Request("https://mail.example/x", { headers }), params);
+    expect(await page.text()).toContain('<html lang="es"');
     expect((await consentOf()).subscriptions.filter(({ topic }) => topic === null)).toEqual([]);
   });
 });

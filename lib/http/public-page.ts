@@ -1,8 +1,9 @@
 import { log } from "#log";
-import { BAD_FORM, NOT_NOW, NOTHING_HERE, type Page, pageResponse, TOO_MANY } from "#public-pages";
+import { type Page, type PublicRefusal, pageResponse, refusalPage } from "#public-pages";
 import { ADDRESS_HEADER } from "#services/accounts";
 import { textFault } from "#values";
 import { addressGroup } from "./address-group.ts";
+import { languagesOf } from "./languages-of.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { readBytes } from "./read-body.ts";
 
@@ -26,16 +27,17 @@ type Handler = (request: Request, context: { params: Promise<{ token: string }> 
 export function publicPage({ show, take }: PublicPage): { readonly GET: Handler; readonly POST: Handler } {
   const limiter = new RateLimiter();
   const answer = async (request: Request, token: string, make: () => Promise<Page | null>): Promise<Response> => {
+    const refuse = (why: PublicRefusal, status: number) => pageResponse(refusalPage(why, languagesOf(request)), status);
     const caller = addressGroup(request.headers.get(ADDRESS_HEADER) ?? "");
-    if (!limiter.take(caller, PER_MINUTE, performance.now()).allowed) return pageResponse(TOO_MANY, 429);
-    if (!/^[\w-]{1,255}$/.test(token)) return pageResponse(NOTHING_HERE, 404);
+    if (!limiter.take(caller, PER_MINUTE, performance.now()).allowed) return refuse("tooMany", 429);
+    if (!/^[\w-]{1,255}$/.test(token)) return refuse("nothingHere", 404);
     try {
       const page = await make();
-      return page === null ? pageResponse(NOTHING_HERE, 404) : pageResponse(page);
+      return page === null ? refuse("nothingHere", 404) : pageResponse(page);
     } catch (error) {
-      if (error instanceof BadForm) return pageResponse(BAD_FORM, 400);
+      if (error instanceof BadForm) return refuse("badForm", 400);
       log.error("a page for people outside could not be answered", { error });
-      return pageResponse(NOT_NOW, 503);
+      return refuse("notNow", 503);
     }
   };
   return {

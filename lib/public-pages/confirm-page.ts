@@ -21,29 +21,3 @@ export function confirmPage({ brand, topic, isDone, language }: ConfirmView): Pa
 <form method="post"><p class="actions"><button class="main" type="submit">${says.button}</button></p></form>`;
   return { title: isDone ? says.doneTitle : says.title, brand, main, language };
 }
-
-/** For links that this installation did not make, or whose person is gone. */
-export const NOTHING_HERE: Page = {
-  title: "This link does not work",
-  brand: null,
-  main: html`<h1>This link does not work</h1>
-<p>It is not complete, or what it belonged to was removed. Use the link in a newer message.</p>`,
-};
-
-export const TOO_MANY: Page = {
-  title: "Too many attempts",
-  brand: null,
-  main: html`<h1>Too many attempts</h1><p>Wait a minute, then try again.</p>`,
-};
-
-export const BAD_FORM: Page = {
-  title: "This form cannot be read",
-  brand: null,
-  main: html`<h1>This form cannot be read</h1><p>Nothing was changed. Go back, load the page again, and send it once more.</p>`,
-};
-
-export const NOT_NOW: Page = {
-  title: "Not available now",
-  brand: null,
-  main: html`<h1>Not available now</h1><p>Nothing was changed. Try again in a few minutes.</p>`,
-};

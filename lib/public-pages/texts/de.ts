@@ -57,4 +57,19 @@ export const de: PublicTexts = {
     done: (topic) => `Sie haben „${topic}“ bestellt`,
     thanks: "Vielen Dank. Mit dem Link in jeder Nachricht können Sie abbestellen.",
   },
+  refusals: {
+    nothingHere: {
+      title: "Dieser Link funktioniert nicht",
+      text: "Er ist unvollständig, oder das, wozu er gehörte, wurde entfernt. Nutzen Sie den Link in einer neueren Nachricht.",
+    },
+    tooMany: { title: "Zu viele Versuche", text: "Warten Sie eine Minute, und versuchen Sie es dann noch einmal." },
+    badForm: {
+      title: "Dieses Formular ist nicht lesbar",
+      text: "Es wurde nichts geändert. Gehen Sie zurück, laden Sie die Seite neu, und senden Sie es noch einmal.",
+    },
+    notNow: {
+      title: "Im Moment nicht verfügbar",
+      text: "Es wurde nichts geändert. Versuchen Sie es in einigen Minuten noch einmal.",
+    },
+  },
 };

@@ -57,4 +57,16 @@ export const en: PublicTexts = {
     done: (topic) => `You are subscribed to “${topic}”`,
     thanks: "Thank you. You can unsubscribe by the link in every message.",
   },
+  refusals: {
+    nothingHere: {
+      title: "This link does not work",
+      text: "It is not complete, or what it belonged to was removed. Use the link in a newer message.",
+    },
+    tooMany: { title: "Too many attempts", text: "Wait a minute, then try again." },
+    badForm: {
+      title: "This form cannot be read",
+      text: "Nothing was changed. Go back, load the page again, and send it once more.",
+    },
+    notNow: { title: "Not available now", text: "Nothing was changed. Try again in a few minutes." },
+  },
 };

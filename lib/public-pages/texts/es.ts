@@ -57,4 +57,19 @@ export const es: PublicTexts = {
     done: (topic) => `Se ha suscrito a «${topic}»`,
     thanks: "Gracias. Puede darse de baja con el enlace de cada mensaje.",
   },
+  refusals: {
+    nothingHere: {
+      title: "Este enlace no funciona",
+      text: "Está incompleto, o se eliminó aquello a lo que llevaba. Use el enlace de un mensaje más reciente.",
+    },
+    tooMany: { title: "Demasiados intentos", text: "Espere un minuto y vuelva a intentarlo." },
+    badForm: {
+      title: "Este formulario no se puede leer",
+      text: "No se ha cambiado nada. Vuelva atrás, cargue la página de nuevo y envíelo otra vez.",
+    },
+    notNow: {
+      title: "No disponible en este momento",
+      text: "No se ha cambiado nada. Inténtelo de nuevo dentro de unos minutos.",
+    },
+  },
 };

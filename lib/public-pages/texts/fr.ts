@@ -57,4 +57,16 @@ export const fr: PublicTexts = {
     done: (topic) => `Vous êtes abonné(e) à « ${topic} »`,
     thanks: "Merci. Le lien de chaque message permet de se désabonner.",
   },
+  refusals: {
+    nothingHere: {
+      title: "Ce lien ne fonctionne pas",
+      text: "Il est incomplet, ou ce à quoi il menait a été supprimé. Utilisez le lien d’un message plus récent.",
+    },
+    tooMany: { title: "Trop de tentatives", text: "Attendez une minute, puis réessayez." },
+    badForm: {
+      title: "Ce formulaire est illisible",
+      text: "Rien n’a été modifié. Revenez en arrière, rechargez la page et envoyez-le à nouveau.",
+    },
+    notNow: { title: "Indisponible pour le moment", text: "Rien n’a été modifié. Réessayez dans quelques minutes." },
+  },
 };

@@ -2,17 +2,17 @@ import { de } from "./de.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
-import type { PublicTexts } from "./public-texts.ts";
+import type { PublicRefusal, PublicTexts } from "./public-texts.ts";
 
 /** The languages that the pages for people outside speak. */
 export const PUBLIC_TEXTS = { en, de, fr, es } satisfies Record<string, PublicTexts>;
 export type PublicLanguage = keyof typeof PUBLIC_TEXTS;
-export type { PublicTexts };
+export type { PublicRefusal, PublicTexts };
 
 const isSpoken = (tag: string): tag is PublicLanguage => Object.hasOwn(PUBLIC_TEXTS, tag);
 
 /** The first of the wanted languages that is spoken, also without its region (`de-AT` is `de`); else English. */
-function publicLanguage(wanted: readonly unknown[]): PublicLanguage {
+export function publicLanguage(wanted: readonly unknown[]): PublicLanguage {
   for (const tag of wanted) {
     const [base = ""] = typeof tag === "string" ? tag.toLowerCase().split(/[-_]/) : [];
     if (isSpoken(base)) return base;

@@ -1,3 +1,6 @@
+/** Why a page is not shown. */
+export type PublicRefusal = "nothingHere" | "tooMany" | "badForm" | "notNow";
+
 /** Everything that the pages for people outside say. `from` is the name of the workspace, `topic` that of a topic. */
 export type PublicTexts = {
   readonly preferences: {
@@ -52,4 +55,5 @@ export type PublicTexts = {
     readonly done: (topic: string) => string;
     readonly thanks: string;
   };
+  readonly refusals: Readonly<Record<PublicRefusal, { readonly title: string; readonly text: string }>>;
 };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { brandOf, confirmPage, type Page, preferencesPage, unsubscribePage } from "../index.ts";
+import { brandOf, confirmPage, type Page, preferencesPage, refusalPage, unsubscribePage } from "../index.ts";
 import { languageOfPage, PUBLIC_TEXTS, type PublicLanguage } from "./index.ts";
 
 test.each([
@@ -50,6 +50,20 @@ test("every page says everything in its own language, and names with tags in the
   const [german] = pagesIn("de");
   expect(german?.main.text).toContain("Was möchten Sie erhalten?");
   expect(german?.main.text).toContain("2 Geräte");
+});
+
+test("pages without a person speak the first language of the browser that there is", () => {
+  const refused = (...languages: string[]) => {
+    const { title, language, main } = refusalPage("nothingHere", languages);
+    return { title, language, text: main.text };
+  };
+  expect(refused("it", "fr-CH", "de")).toMatchObject({
+    title: "Ce lien ne fonctionne pas",
+    language: "fr",
+    text: expect.stringContaining("incomplet"),
+  });
+  expect(refused("it", "constructor")).toMatchObject({ title: "This link does not work", language: "en" });
+  expect(refused()).toMatchObject({ language: "en" });
 });
 
 test("no text of another language is an English one that was left", () => {
