@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import type { Connection } from "../sql/connection.ts";
+import { type Connection, documents } from "../sql/connection.ts";
 import { type Claimed, LEASE_SECONDS } from "./claim.ts";
 
 /**
@@ -119,7 +119,7 @@ export async function keepRendered(sql: Connection, rows: readonly Rendered[]): 
       ${rows.map((row) => row.recipient)}::text[],
       ${rows.map((row) => row.sender)}::text[],
       ${rows.map((row) => row.subject)}::text[],
-      ${rows.map((row) => JSON.stringify(row.rendered))}::text[],
+      string_to_array(${documents(rows.map((row) => row.rendered))}, E'\n'),
       ${rows.map((row) => row.contentRevision)}::int[],
       ${rows.map((row) => String(row.trackOpens))}::text[]::boolean[], ${rows.map((row) => String(row.trackClicks))}::text[]::boolean[]
     ) as r (shard, id, recipient, sender, subject, rendered, revision, opens, clicks)

@@ -3,6 +3,7 @@ import { isMailAddress, readSender, type Sender, SenderError } from "#addresses"
 import type { Channel, Message, SendResult } from "../../channel.ts";
 import { messageId } from "../message-id.ts";
 import { judgeSmtpError, saysUnknownAddress } from "./judge-error.ts";
+import { encodingOf, writeAtOnce } from "./write-at-once.ts";
 
 const CONNECTIONS = 8;
 
@@ -19,7 +20,8 @@ export function smtpChannel(url: string): Channel {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  const { host } = new URL(url);
+  writeAtOnce(transport);
+  const { host, hostname } = new URL(url);
 
   async function send(message: Message): Promise<SendResult> {
     if (!isMailAddress(message.recipient))
@@ -39,6 +41,7 @@ export function smtpChannel(url: string): Channel {
         ...(message.cc?.length ? { cc: [...message.cc] } : {}),
         subject: message.subject,
         text: message.text,
+        textEncoding: encodingOf(message.html, message.text),
         ...(message.html === "" ? {} : { html: message.html }),
         // Its own option for List-Unsubscribe-Post writes the value as an address, which is no one-click (RFC 8058).
         ...(message.headers === undefined ? {} : { headers: { ...message.headers } }),
@@ -56,7 +59,7 @@ export function smtpChannel(url: string): Channel {
 
   return {
     kind: "email",
-    name: `SMTP (${new URL(url).hostname})`,
+    name: `SMTP (${hostname})`,
     concurrency: CONNECTIONS * 2,
     send,
     close: async () => transport.close(),
