@@ -72,6 +72,7 @@ import * as operationsById from "./operations/[id]/route.ts";
 import * as operations from "./operations/route.ts";
 import * as ordersByOrderId from "./orders/[orderId]/route.ts";
 import * as outcomes from "./outcomes/route.ts";
+import * as overview from "./overview/route.ts";
 import * as peopleByIdApprove from "./people/[id]/approve/route.ts";
 import * as peopleByIdConsent from "./people/[id]/consent/route.ts";
 import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
@@ -204,6 +205,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/operations/[id]/cancel": operationsByIdCancel,
   "/api/orders/[orderId]": ordersByOrderId,
   "/api/outcomes": outcomes,
+  "/api/overview": overview,
   "/api/people": people,
   "/api/people/[id]": peopleById,
   "/api/people/[id]/approve": peopleByIdApprove,

@@ -41,7 +41,7 @@ export function measuredReads(ctx: Context, { journeyId, segmentId, people }: Fi
     { name: "events by name, page 500", read: eventsBy({ name: "app.order_paid", page: page(500) }) },
     { name: "events by a rare name", read: eventsBy({ name: "app.account_closed" }) },
     { name: "events by an unknown name", read: eventsBy({ name: "app.never_seen" }) },
-    { name: "timeseries of a journey", read: () => getTimeseries(ctx, journeyId, 30) },
+    { name: "timeseries of a journey", read: () => getTimeseries(ctx, journeyId, { days: 30 }) },
     { name: "stats of a journey", read: () => getStats(ctx, journeyId) },
     { name: "journeys list", read: () => listJourneys(ctx, { page: 1, limit: LIMIT }) },
     { name: "segments list", read: () => listSegments(ctx, SegmentQuery.parse({})) },

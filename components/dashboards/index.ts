@@ -21,6 +21,7 @@ export { JourneySettings } from "./journey-settings/journey-settings.tsx";
 export { JourneysPage } from "./journeys/journeys-page.tsx";
 export { isEditableHere, readOnlySentence } from "./journeys/source-words.ts";
 export { LifecycleDialog } from "./lifecycle/lifecycle-dialog.tsx";
+export { OverviewPage } from "./overview/overview-page.tsx";
 export { PeoplePage } from "./people/people-page.tsx";
 export { PersonPage } from "./people/person-page.tsx";
 export { PersonPicker } from "./people/person-picker.tsx";

@@ -8,7 +8,7 @@ export const keys = {
   journey: (id: string) => ["journeys", "one", id] as const,
   revision: (id: string) => ["journeys", "one", id, "revision"] as const,
   stats: (id: string, version: number | null = null) => ["journeys", "one", id, "stats", version ?? "all"] as const,
-  timeseries: (id: string, days: number) => ["journeys", "one", id, "timeseries", days] as const,
+  timeseries: (id: string, query: Query) => ["journeys", "one", id, "timeseries", query] as const,
   holdout: (id: string) => ["journeys", "one", id, "holdout"] as const,
   splits: (id: string) => ["journeys", "one", id, "splits"] as const,
   versions: (id: string) => ["journeys", "one", id, "versions"] as const,
@@ -66,6 +66,7 @@ export const keys = {
   clientFile: ["client-file"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,
+  overview: (query: Query) => ["journeys", "overview", query] as const,
   operations: (journeyId: string) => ["operations", "of", journeyId] as const,
   operation: (id: string) => ["operations", id] as const,
 };

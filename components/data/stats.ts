@@ -1,11 +1,11 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { One } from "./answers.ts";
 import { address, api } from "./client.ts";
 import { followStream, type LiveState } from "./follow-stream.ts";
 import { keys } from "./keys.ts";
-import type { JourneyStats, LiveHop, MessageFigures, TimeseriesDay } from "./types/index.ts";
+import type { JourneyStats, LiveHop, MessageFigures, Operation, StepTimes, TimeseriesDay } from "./types/index.ts";
 
 const FEED_LENGTH = 100;
 
@@ -68,11 +68,48 @@ export function useLive(
   return { state, hops };
 }
 
-export function useTimeseries(journeyId: string, days: number) {
+export type TimeseriesQuery = ({ days: number } | { from: string; to: string }) & {
+  granularity?: "day" | "week" | "month";
+};
+
+export function useTimeseries(journeyId: string, query: TimeseriesQuery, enabled = true) {
   return useQuery({
-    queryKey: keys.timeseries(journeyId, days),
+    queryKey: keys.timeseries(journeyId, query),
     queryFn: async ({ signal }) =>
-      (await api.get<One<TimeseriesDay[]>>(`/api/journeys/${journeyId}/timeseries`, { query: { days }, signal })).data,
+      (await api.get<One<TimeseriesDay[]>>(`/api/journeys/${journeyId}/timeseries`, { query, signal })).data,
     refetchInterval: 60_000,
+    enabled,
+  });
+}
+
+/** How long people stay at a step, and who has waited at least so many seconds; idle without a step. */
+export function useStepTimes(journeyId: string, nodeId: string | null, longerThan: number) {
+  return useQuery({
+    queryKey: [...keys.stats(journeyId), "times", nodeId, longerThan],
+    queryFn: async ({ signal }) => {
+      const path = `/api/journeys/${journeyId}/nodes/${nodeId}/times`;
+      return (await api.get<One<StepTimes>>(path, { query: { longerThan }, signal })).data;
+    },
+    enabled: nodeId !== null,
+    placeholderData: keepPreviousData,
+    refetchInterval: 10_000,
+  });
+}
+
+export type ReleaseInput = { action: "skip" | "move" | "exit"; toNodeId?: string; longerThan: number };
+
+/** Ends the waits of people at a step. */
+export function useRelease(journeyId: string, nodeId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async (input: ReleaseInput) => {
+      const path = `/api/journeys/${journeyId}/nodes/${nodeId}/release`;
+      return (await api.post<One<{ operation: Operation }>>(path, input)).data.operation;
+    },
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: keys.stats(journeyId).slice(0, -1) });
+      await client.invalidateQueries({ queryKey: keys.enrollments(journeyId) });
+      await client.invalidateQueries({ queryKey: ["operations"] });
+    },
   });
 }

@@ -4,6 +4,7 @@ import {
   ClipboardCheck,
   FileText,
   Layers,
+  LayoutDashboard,
   type LucideIcon,
   Megaphone,
   RadioTower,
@@ -17,6 +18,7 @@ export type NavigationItem = { href: string; label: string; icon: LucideIcon };
 
 export const STUDIO: NavigationItem[] = [
   { href: "/journeys", label: "Journeys", icon: Waypoints },
+  { href: "/overview", label: "Overview", icon: LayoutDashboard },
   { href: "/plans", label: "Plans", icon: ClipboardCheck },
   { href: "/content", label: "Content", icon: FileText },
   { href: "/broadcasts", label: "Broadcasts", icon: RadioTower },

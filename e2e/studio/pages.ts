@@ -2,6 +2,7 @@
 export const PLAIN_PAGES = [
   "/journeys",
   "/journeys/import",
+  "/overview",
   "/content",
   "/campaigns",
   "/decisions",

@@ -32,7 +32,7 @@ export type EnrollmentState = {
   /** The outcome of the node, when no edge serves it: only races can still move the enrollment. */
   spent?: string;
   /** How the enrollment continues when the hold ends, after a migration or retry put it on this node during the hold (R35). */
-  moved?: "run" | "look" | "skip";
+  moved?: "run" | "look" | "skip" | "pass";
   /** When time alone may make the awaited condition true, in epoch ms (R23). */
   recheck?: EpochMs;
   /** When time alone may make an exit condition true, in epoch ms (R23). */

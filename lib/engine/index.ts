@@ -2,10 +2,12 @@ export { advance } from "./advance.ts";
 export type * from "./advance-input.ts";
 export {
   chooseZone,
+  daysBetween,
   lastDays,
   localTime,
   nextDateStart,
   nextScheduled,
+  startOfPeriod,
   type WaitingPerson,
   waitUntil,
 } from "./calendar/index.ts";

@@ -73,6 +73,19 @@ export type Signal =
    */
   | (SignalBase & { readonly kind: "retry"; readonly enrollmentId: string; readonly skip?: boolean })
   /**
+   * Ends the wait of one enrollment at a node, unless it has left that visit since: it leaves the journey, takes the
+   * node's default exit, or moves to another node of its version.
+   */
+  | (SignalBase & {
+      readonly kind: "release";
+      readonly enrollmentId: string;
+      readonly nodeId: string;
+      readonly visit: number;
+      readonly action: "exit" | "skip" | "move";
+      /** For `move`. */
+      readonly toNodeId?: string;
+    })
+  /**
    * Moves the person's running enrollments of a journey to another version by a plan (R35); without `enrollmentId` all
    * of them. Needs `toVersionId` among the snapshot's `programs`, else nothing moves. Enrollments already on that
    * version are left unchanged, so that the signal may be repeated.

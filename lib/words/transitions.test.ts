@@ -10,6 +10,24 @@ const hop = (over: Partial<NamedHop>): NamedHop => ({
 });
 
 describe("the reason of a hop", () => {
+  it("tells a move by publishing, a retry and what was done by hand as such", () => {
+    expect(sayTransition(hop({ cause: "migrate", version: 3 }))).toBe("Moved to “reminder” by publishing version 3.");
+    expect(sayTransition(hop({ cause: "migrate", to: null }))).toBe("Left by publishing another version.");
+    expect(sayTransition(hop({ cause: "retry", from: null }))).toBe("Retried at “reminder”.");
+    expect(sayTransition(hop({ cause: "retry", receipt: { skipped: true } }))).toBe(
+      "The failed step “wait_a_day” was skipped, continued to “reminder”.",
+    );
+    expect(sayTransition(hop({ cause: "release", receipt: { skipped: true } }))).toBe(
+      "The wait at “wait_a_day” was ended by hand, continued to “reminder”.",
+    );
+    expect(sayTransition(hop({ cause: "release", receipt: { moved: true } }))).toBe(
+      "Moved from “wait_a_day” to “reminder” by hand.",
+    );
+    expect(sayTransition(hop({ cause: "release", to: null }))).toBe(
+      "Taken out of the journey at “wait_a_day” by hand.",
+    );
+  });
+
   it("names the event that started or moved the enrollment", () => {
     expect(
       sayTransition(

@@ -11,6 +11,8 @@ export type NamedHop = {
   receipt: JsonObject;
   from: { name: string; type: NodeType | null } | null;
   to: { name: string; type: NodeType | null } | null;
+  /** The number of the version that the enrollment is on after the hop. */
+  version?: number | null;
 };
 
 /** What a hop's sentence is made from: for the first hop also what let the person in, as the enrollment keeps it. */
@@ -62,6 +64,14 @@ export function sayTransition(hop: NamedHop): string {
       return "Did not reach the goal in time and left.";
     case "max_duration":
       return "Reached the maximum duration and left.";
+    case "migrate":
+      return to
+        ? `Moved to ${quoted(to.name)} by publishing${versionWords(hop)}.`
+        : "Left by publishing another version.";
+    case "retry":
+      return from ? `The failed step ${quoted(from.name)} was skipped${onTo}.` : `Retried at ${quoted(to?.name)}.`;
+    case "release":
+      return releaseSentence(hop, onTo);
     case "stop":
       return text(receipt.reason) ? sentence(exitWords(String(receipt.reason))) : "Stopped.";
     case "delivery":
@@ -76,6 +86,14 @@ export function sayTransition(hop: NamedHop): string {
       return immediateSentence(hop);
   }
 }
+
+function releaseSentence({ from, to, receipt }: NamedHop, onTo: string): string {
+  if (!to) return `Taken out of the journey at ${quoted(from?.name)} by hand.`;
+  if (receipt.moved === true) return `Moved from ${quoted(from?.name)} to ${quoted(to.name)} by hand.`;
+  return `The wait at ${quoted(from?.name)} was ended by hand${onTo}.`;
+}
+
+const versionWords = ({ version }: NamedHop) => (version ? ` version ${version}` : "");
 
 /** How people entered, by the origin of the enrollment or the type of the trigger, in small letters. */
 const WAYS_IN: Readonly<Record<string, string>> = {

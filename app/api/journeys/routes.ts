@@ -16,6 +16,8 @@ import * as journeysByIdHoldout from "./[id]/holdout/route.ts";
 import * as journeysByIdLive from "./[id]/live/route.ts";
 import * as journeysByIdMoments from "./[id]/moments/route.ts";
 import * as journeysByIdNearMisses from "./[id]/near-misses/route.ts";
+import * as journeysByIdNodesByNodeIdRelease from "./[id]/nodes/[nodeId]/release/route.ts";
+import * as journeysByIdNodesByNodeIdTimes from "./[id]/nodes/[nodeId]/times/route.ts";
 import * as journeysByIdPause from "./[id]/pause/route.ts";
 import * as journeysByIdPromote from "./[id]/promote/route.ts";
 import * as journeysByIdPublishPreview from "./[id]/publish/preview/route.ts";
@@ -63,6 +65,8 @@ export const journeyRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/live": journeysByIdLive,
   "/api/journeys/[id]/moments": journeysByIdMoments,
   "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
+  "/api/journeys/[id]/nodes/[nodeId]/release": journeysByIdNodesByNodeIdRelease,
+  "/api/journeys/[id]/nodes/[nodeId]/times": journeysByIdNodesByNodeIdTimes,
   "/api/journeys/[id]/pause": journeysByIdPause,
   "/api/journeys/[id]/promote": journeysByIdPromote,
   "/api/journeys/[id]/publish": journeysByIdPublish,

@@ -10,6 +10,7 @@ import { channelLabel } from "#words";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
+import { MessageTiles } from "./message-tiles.tsx";
 import { RetryAll } from "./retry-all.tsx";
 import { BECAME_WORDS, DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
 
@@ -39,6 +40,7 @@ export function DeliveriesPage() {
   return (
     <Page title="Deliveries" description="All messages from journeys, with their status.">
       <CaptureNote />
+      <MessageTiles journeyId={filters.journeyId} />
       <div className="flex flex-wrap items-center gap-2">
         <Filter
           label="Status"

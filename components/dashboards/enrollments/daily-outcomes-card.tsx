@@ -1,45 +1,59 @@
 "use client";
-import { ChartLine, Download, Table2 } from "lucide-react";
+import { ChartLine, Table2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import { parseAsNumberLiteral, useQueryState } from "nuqs";
-import { useState } from "react";
-import { type TimeseriesDay, useTimeseries } from "#data";
+import { useMemo, useState } from "react";
+import { useTimeseries, useVersions } from "#data";
 import { PageError } from "#shell";
-import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Checkbox } from "#ui/checkbox";
+import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { DailyOutcomesTable } from "./daily-outcomes-table.tsx";
-import { downloadCsv } from "./download.ts";
+import { type DayRange, type PeriodRow, periodRows, previousOf } from "./range.ts";
+import { RangeChoice } from "./range-choice.tsx";
+import { type Granularity, usePeriod } from "./use-period.ts";
 
-const RANGES = [7, 30, 90] as const;
 const DailyOutcomesChart = dynamic(() => import("./daily-outcomes-chart.tsx"), {
   ssr: false,
   loading: () => <Skeleton className="h-60" />,
 });
 
-/** Enrolled and completed a day, as a chart or as the same numbers in a table. */
+const GRANULARITY_WORDS: Readonly<Record<Granularity, string>> = {
+  day: "By day",
+  week: "By week",
+  month: "By month",
+};
+
+/** Enrolled and completed in a range, as a chart or as the same numbers in a table, with what was published when. */
 export function DailyOutcomesCard({ journeyId }: { journeyId: string }) {
-  const [days, setDays] = useQueryState("days", parseAsNumberLiteral(RANGES).withDefault(30));
+  const period = usePeriod();
+  const { shown, by, before, setState } = period;
   const [shape, setShape] = useState("chart");
-  const series = useTimeseries(journeyId, days);
+  const { rows, error, refetch } = usePeriodRows(journeyId, period);
   return (
     <Card aria-labelledby="enrollments-title">
       <CardHeader>
         <CardTitle id="enrollments-title">Enrolled and completed</CardTitle>
         <div className="flex flex-wrap items-center gap-2">
-          <ToggleGroup
-            type="single"
-            aria-label="Range"
-            value={String(days)}
-            onValueChange={(value) => setDays(RANGES.find((range) => String(range) === value) ?? days)}
-          >
-            {RANGES.map((range) => (
-              <ToggleGroupItem key={range} value={String(range)}>
-                {range} days
-              </ToggleGroupItem>
-            ))}
-          </ToggleGroup>
+          <RangeChoice
+            {...period}
+            onDays={(days) => void setState({ days, from: null, to: null })}
+            onOwn={({ from, to }) => void setState({ from: new Date(from), to: new Date(to) })}
+          />
+          <Select value={by} onValueChange={(value) => void setState({ by: value as Granularity })}>
+            <SelectTrigger aria-label="Period of a point" className="w-28">
+              <SelectValue />
+            </SelectTrigger>
+            <SelectContent>
+              {Object.entries(GRANULARITY_WORDS).map(([value, label]) => (
+                <SelectItem key={value} value={value}>
+                  {label}
+                </SelectItem>
+              ))}
+            </SelectContent>
+          </Select>
           <ToggleGroup
             type="single"
             aria-label="Show as"
@@ -53,29 +67,43 @@ export function DailyOutcomesCard({ journeyId }: { journeyId: string }) {
               <Table2 />
             </ToggleGroupItem>
           </ToggleGroup>
-          <Button
-            variant="ghost"
-            size="icon-sm"
-            aria-label="Download as CSV"
-            disabled={!series.data}
-            onClick={() => series.data && downloadCsv("enrolled-and-completed", series.data)}
-          >
-            <Download />
-          </Button>
+          <CsvButton name="enrolled and completed" rows={rows ?? []} disabled={!rows} />
         </div>
+        <PreviousChoice before={before} shown={shown} onChange={(next) => void setState({ before: next })} />
       </CardHeader>
       <CardContent>
-        {series.error ? (
-          <PageError error={series.error} onRetry={series.refetch} />
-        ) : (
-          <Series days={series.data} shape={shape} />
-        )}
+        {error && !rows ? <PageError error={error} onRetry={refetch} /> : <Series rows={rows} shape={shape} />}
       </CardContent>
     </Card>
   );
 }
 
-function Series({ days, shape }: { days: TimeseriesDay[] | undefined; shape: string }) {
-  if (!days) return <Skeleton className="h-60" />;
-  return shape === "table" ? <DailyOutcomesTable days={days} /> : <DailyOutcomesChart days={days} />;
+function usePeriodRows(journeyId: string, { shown, by, before, timeZone }: ReturnType<typeof usePeriod>) {
+  const series = useTimeseries(journeyId, { ...shown, granularity: by });
+  const earlier = useTimeseries(journeyId, { ...previousOf(shown), granularity: by }, before);
+  const versions = useVersions(journeyId).data;
+  const { to } = shown;
+  const previous = before ? earlier.data : undefined;
+  const rows = useMemo(
+    () => series.data && periodRows(series.data, previous ?? null, versions ?? [], { timeZone, to }),
+    [series.data, previous, versions, timeZone, to],
+  );
+  return { rows, error: series.error, refetch: series.refetch };
+}
+
+type PreviousChoiceProps = { before: boolean; shown: DayRange; onChange: (before: boolean) => void };
+
+function PreviousChoice({ before, shown, onChange }: PreviousChoiceProps) {
+  const { from, to } = previousOf(shown);
+  return (
+    <label className="flex w-full items-center gap-2 text-muted-foreground text-ui" htmlFor="previous-period">
+      <Checkbox id="previous-period" checked={before} onCheckedChange={(next) => onChange(next === true)} />
+      Compare with the period before ({from} – {to})
+    </label>
+  );
+}
+
+function Series({ rows, shape }: { rows: PeriodRow[] | undefined; shape: string }) {
+  if (!rows) return <Skeleton className="h-60" />;
+  return shape === "table" ? <DailyOutcomesTable rows={rows} /> : <DailyOutcomesChart rows={rows} />;
 }

@@ -6,8 +6,12 @@ import { LiveSign, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
+import { FunnelCard } from "../flow/funnel-card.tsx";
+import { PathsCard } from "../flow/paths-card.tsx";
+import { VersionsCard } from "../flow/versions-card.tsx";
 import { HoldoutCard } from "../splits/holdout-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
+import { StepTimesCard } from "../step-times/step-times-card.tsx";
 import { DailyOutcomesCard } from "./daily-outcomes-card.tsx";
 import { EnrollDialog } from "./enroll-dialog.tsx";
 import { EnrollmentList } from "./enrollment-list.tsx";
@@ -57,10 +61,14 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
             currency={stats.data.currency}
           />
           <DailyOutcomesCard journeyId={journeyId} />
+          <FunnelCard stats={stats.data} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
+          <PathsCard stats={stats.data} />
           <SplitCards journeyId={journeyId} />
           <HoldoutCard journeyId={journeyId} />
           <NodeTable stats={stats.data} />
+          <StepTimesCard journeyId={journeyId} stats={stats.data} canEdit={canEdit} />
           <MessageTable journeyId={journeyId} version={stats.data.version} stats={stats.data} />
+          <VersionsCard journeyId={journeyId} />
           <NearMissesCard journeyId={journeyId} />
           <RetryFailedDialog journeyId={journeyId} stats={stats.data} open={retrying} onOpenChange={setRetrying} />
         </>

@@ -9,7 +9,7 @@ const COUNTS = [
   ["delivered", "Delivered"],
   ["bounced", "Bounced"],
   ["complained", "Spam"],
-  ["unsubscribed", "Left"],
+  ["unsubscribed", "Unsubscribed"],
 ] as const;
 
 /** The results of the messages of each step; nothing while none was sent. */

@@ -7,7 +7,7 @@ import { formatNumber, formatSpan } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { downloadCsv } from "./download.ts";
+import { downloadCsv } from "../csv/download.ts";
 import { addsUp } from "./reconcile.ts";
 
 const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;

@@ -15,7 +15,7 @@ import { Button } from "#ui/button";
 import { Progress } from "#ui/progress";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
-import { downloadCsv } from "../enrollments/download.ts";
+import { downloadCsv } from "../csv/download.ts";
 import { operationShare } from "../operations/words.ts";
 import { RefusedRows } from "./refused-rows.tsx";
 

@@ -15,6 +15,7 @@ const DOING: Record<string, string> = {
   start_campaign: "Starting a campaign",
   plan_dates: "Planning date triggers",
   import_people: "Importing people",
+  release: "Ending waits",
 };
 
 /** The operation as a verb. */

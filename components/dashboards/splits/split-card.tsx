@@ -6,7 +6,7 @@ import { Ago } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
-import { downloadCsv } from "../enrollments/download.ts";
+import { downloadCsv } from "../csv/download.ts";
 import { PromoteDialog } from "./promote-dialog.tsx";
 import { SplitBars } from "./split-bars.tsx";
 import { SplitTable } from "./split-table.tsx";

@@ -13,6 +13,7 @@ const hop = (over: Partial<Transition>): Transition => ({
   cause: "immediate",
   receipt: {},
   sentence: "",
+  versionNumber: 1,
   fromNodeName: null,
   toNodeName: null,
   ...over,

@@ -10,6 +10,7 @@ import { useActions, useEditor } from "../state/context.tsx";
 import { arrivalsOf } from "./arrivals.ts";
 import { type LiveNumbers, useLiveNumbers } from "./live-context.tsx";
 import { count, share } from "./numbers.ts";
+import { StepMessages } from "./step-messages.tsx";
 
 type Line = [label: string, value: number];
 
@@ -41,6 +42,7 @@ export function StepNumbers({ journeyId, nodeId }: { journeyId: string; nodeId: 
           <Row key={label} label={label} value={value} of={entered} />
         ))}
       </dl>
+      <StepMessages journeyId={journeyId} nodeId={nodeId} version={numbers.version} />
       <Button asChild variant="outline">
         <Link href={`/journeys/${journeyId}/enrollments?nodeId=${nodeId}&status=ACTIVE${version}`}>
           <UsersRound /> People here <ArrowRight className="ml-auto" />

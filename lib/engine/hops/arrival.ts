@@ -8,9 +8,9 @@ import { defaultExit, exitOf, runNode, takeExit } from "./walk.ts";
 
 /**
  * How an enrollment continues after a migration or retry put it on a node: the node runs, the enrollment continues its
- * wait there, or it takes the default exit.
+ * wait there, or it takes the default exit. `pass`: it takes the default exit because somebody ended its wait.
  */
-export type GoingOn = "run" | "look" | "skip";
+export type GoingOn = "run" | "look" | "skip" | "pass";
 
 /**
  * Continues at the node, unless the goal, an exit condition or a limit ends the enrollment; during a hold this is
@@ -24,16 +24,16 @@ export function goOnFrom(run: Execution, how: GoingOn): void {
   }
   if (how === "run") runNode(run);
   else if (how === "look") lookAround(run);
-  else passBy(run);
+  else passBy(run, how === "pass" ? "release" : "retry");
 }
 
-function passBy(run: Execution): void {
+function passBy(run: Execution, cause: "release" | "retry"): void {
   const { state } = run;
   if (state === undefined) return;
-  takeExit(run, { exit: defaultExit(state), cause: "retry", receipt: { skipped: true } });
+  takeExit(run, { exit: defaultExit(state), cause, receipt: { skipped: true } });
 }
 
-/** Continues a migration or retry that a hold postponed. */
+/** Continues a migration, retry or release that a hold postponed. */
 export function settleIn(run: Execution): void {
   const { moved } = run.enrollment.memory;
   if (moved === undefined) return;

@@ -10,6 +10,7 @@ import { takeEvent } from "./event.ts";
 import { takeMigrate } from "./migrate.ts";
 import { takeOfferOutcome } from "./outcome.ts";
 import { takePatch, takePoll } from "./patch.ts";
+import { takeRelease } from "./release.ts";
 import { takeRetry } from "./retry.ts";
 import { takeStop } from "./stop.ts";
 
@@ -53,6 +54,9 @@ function dispatch(what: Occurrence, signal: Signal): void {
       return;
     case "migrate":
       takeMigrate(what, signal);
+      return;
+    case "release":
+      takeRelease(what, signal);
       return;
     case "retry":
       takeRetry(what, signal);

@@ -37,7 +37,7 @@ export const journeyDaysTool = tool({
   changes: false,
   input: z.strictObject({ journey: JourneyName, days: z.int().min(1).max(366).optional() }),
   output: z.object({ days: z.array(Day) }),
-  handler: async ({ ctx }, { journey, days = 30 }) => ({ days: await getTimeseries(ctx, journey, days) }),
+  handler: async ({ ctx }, { journey, days = 30 }) => ({ days: await getTimeseries(ctx, journey, { days }) }),
 });
 
 export const nearMissesTool = tool({

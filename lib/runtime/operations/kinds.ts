@@ -8,6 +8,7 @@ import { migrate } from "./migrate.ts";
 import type { OperationKind } from "./operation.ts";
 import { planJourneyDates } from "./plan-dates.ts";
 import { recount } from "./recount.ts";
+import { release } from "./release.ts";
 import { resume } from "./resume.ts";
 import { retry } from "./retry.ts";
 import { startCampaign } from "./start-campaign.ts";
@@ -26,4 +27,5 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   start_campaign: startCampaign,
   plan_dates: planJourneyDates,
   import_people: importPeople,
+  release,
 };

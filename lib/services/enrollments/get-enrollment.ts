@@ -11,9 +11,8 @@ import type { EnrollmentDetail } from "./schema.ts";
 export async function getEnrollment(ctx: Context, journeyReference: string, id: string): Promise<EnrollmentDetail> {
   const row = await findEnrollment(ctx, journeyReference, id);
   const version = await readVersion(ctx.database.orm, { id: row.versionId });
-  const nodes = new Map(version?.document.nodes.map((node) => [node.id, node]));
   const [transitions, deliveries] = await Promise.all([
-    listTransitions(ctx, row, nodes),
+    listTransitions(ctx, row),
     listDeliveries(ctx, { page: 1, limit: 100, enrollmentId: row.id, personId: row.personId }),
   ]);
   return {

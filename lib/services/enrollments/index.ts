@@ -5,6 +5,7 @@ export { hideEnrollment } from "./hide-enrollment.ts";
 export { listEnrollments, listPersonEnrollments } from "./list-enrollments.ts";
 export { namedPeople } from "./named-people.ts";
 export { previewEnroll } from "./preview-enroll.ts";
+export { releasePeople } from "./release-people.ts";
 export { retryEnrollment } from "./retry-enrollment.ts";
 export { retryFailed } from "./retry-failed.ts";
 export {
@@ -16,6 +17,7 @@ export {
   EnrollOutcome,
   EnrollPreview,
   NamedPerson,
+  ReleaseInput,
   RetryFailedInput,
   RetryInput,
 } from "./schema.ts";

@@ -1,38 +1,78 @@
 import type { JourneyNode, JsonObject } from "#journey";
 import { type Context, iso } from "#services";
 import { readHopsOf, unpackHops } from "#store/history";
+import { readDocuments } from "#store/versions";
 import { receiptWith, sayTransition } from "#words";
 import type { Transition } from "./schema.ts";
 
-/** A step of another version than the current one of the enrollment. */
+type Enrollment = {
+  readonly id: string;
+  readonly shard: number;
+  readonly journeyId: string;
+  readonly trigger: JsonObject | null;
+};
+type Step = Pick<JourneyNode, "name" | "type">;
+type Version = { readonly number: number; readonly steps: ReadonlyMap<string, Step> };
+
+/** A step that no version has any more. */
 const GONE = { name: "a removed step", type: null };
 
-/** A history row holds the transitions of one signal; in order, they are the enrollment's transitions (R7). */
-export async function listTransitions(
-  ctx: Context,
-  enrollment: { readonly id: string; readonly shard: number; readonly trigger: JsonObject | null },
-  nodes: ReadonlyMap<string, JourneyNode>,
-): Promise<Transition[]> {
+/**
+ * A history row holds the transitions of one signal; in order, they are the enrollment's transitions (R7). Steps are
+ * named as in the version that the enrollment was on at the time.
+ */
+export async function listTransitions(ctx: Context, enrollment: Enrollment): Promise<Transition[]> {
   const rows = await readHopsOf(ctx.database.sql, enrollment);
-  const nameOf = (id: string | null) => (id === null ? null : (nodes.get(id)?.name ?? null));
-  const named = (id: string | null) => (id === null ? null : (nodes.get(id) ?? GONE));
-  return rows.flatMap((row) =>
-    unpackHops(row.hops).map((hop, index) => ({
-      id: `${row.id}.${index}`,
-      fromNodeId: hop.from,
-      fromNodeName: nameOf(hop.from),
-      toNodeId: hop.to,
-      toNodeName: nameOf(hop.to),
-      edgeId: hop.edge,
-      at: iso(hop.at),
-      cause: hop.cause,
-      receipt: hop.receipt,
-      sentence: sayTransition({
+  const versions = await loadVersions(ctx, enrollment.journeyId, [...new Set(rows.map(({ versionId }) => versionId))]);
+  let before: Version | undefined;
+  return rows.flatMap((row) => {
+    const version = versions.get(row.versionId);
+    const former = before ?? version;
+    before = version;
+    return unpackHops(row.hops).map((hop, index) => {
+      // Only the first transition of a row can come from the version before.
+      const from = nameIn(hop.from, index === 0 ? [former, version] : [version]);
+      const to = nameIn(hop.to, [version]);
+      const receipt = receiptWith(enrollment.trigger, hop.cause, hop.receipt);
+      return {
+        id: `${row.id}.${index}`,
+        fromNodeId: hop.from,
+        fromNodeName: from?.name ?? null,
+        toNodeId: hop.to,
+        toNodeName: to?.name ?? null,
+        edgeId: hop.edge,
+        at: iso(hop.at),
         cause: hop.cause,
-        receipt: receiptWith(enrollment.trigger, hop.cause, hop.receipt),
-        from: named(hop.from),
-        to: named(hop.to),
-      }),
-    })),
+        receipt: hop.receipt,
+        versionNumber: version?.number ?? 0,
+        sentence: sayTransition({
+          cause: hop.cause,
+          receipt,
+          from: hop.from === null ? null : (from ?? GONE),
+          to: hop.to === null ? null : (to ?? GONE),
+          version: version?.number ?? null,
+        }),
+      };
+    });
+  });
+}
+
+async function loadVersions(ctx: Context, journeyId: string, ids: readonly string[]): Promise<Map<string, Version>> {
+  const documents = await readDocuments(ctx.database.orm, journeyId, ids);
+  return new Map(
+    documents.map(({ id, number, document }) => [
+      id,
+      { number, steps: new Map(document.nodes.map((node) => [node.id, node])) },
+    ]),
   );
+}
+
+/** The step by the first of the versions that has it. */
+function nameIn(id: string | null, versions: readonly (Version | undefined)[]): Step | undefined {
+  if (id === null) return undefined;
+  for (const version of versions) {
+    const step = version?.steps.get(id);
+    if (step) return step;
+  }
+  return undefined;
 }

@@ -47,6 +47,7 @@ export const Transition = z
     cause: z.string(),
     receipt: JsonObject,
     sentence: z.string().meta({ description: "Why it was made, for people" }),
+    versionNumber: z.int().meta({ description: "The version that the enrollment was on after it; 0 = deleted" }),
   })
   .meta({ id: "Transition" });
 export type Transition = z.infer<typeof Transition>;
@@ -159,6 +160,28 @@ export type EnrollOutcome = z.infer<typeof EnrollOutcome>;
 /** `skip` continues after the failed step by its default exit. */
 export const RetryInput = z.strictObject({ skip: z.boolean().optional() }).optional();
 export type RetryInput = z.infer<typeof RetryInput>;
+
+/** Whose wait at a step ends, and how. */
+export const ReleaseInput = withRules(
+  z.strictObject({
+    action: z.enum(["skip", "move", "exit"]).meta({
+      description: "`skip` takes the step's default exit, `move` goes to `toNodeId`, `exit` leaves the journey",
+    }),
+    toNodeId: z.uuid("toNodeId must be the id of a step").optional().meta({ description: "Only for `move`" }),
+    longerThan: z
+      .int("longerThan must be a whole number of seconds")
+      .min(0, "longerThan must be at least 0")
+      .max(31_622_400, "longerThan must be at most 31622400")
+      .default(0)
+      .meta({ description: "Only people who have been at the step for at least so many seconds" }),
+  }),
+  {
+    holds: ({ action, toNodeId }) => (action === "move") === (toNodeId !== undefined),
+    error: "Give toNodeId for move, and only then",
+    field: "toNodeId",
+  },
+);
+export type ReleaseInput = z.infer<typeof ReleaseInput>;
 
 /** Every failed enrollment, or those that failed at one step. */
 export const RetryFailedInput = z

@@ -1,5 +1,13 @@
 /** Operations that may stop anywhere, because each person's part is complete in itself. */
-const CANCELLABLE: readonly string[] = ["enroll", "migrate", "retry", "recount", "start_campaign", "import_people"];
+const CANCELLABLE: readonly string[] = [
+  "enroll",
+  "migrate",
+  "retry",
+  "recount",
+  "start_campaign",
+  "import_people",
+  "release",
+];
 
 /** What to do instead for operations that must not stop half-way. */
 export const INSTEAD: Readonly<Record<string, string>> = {

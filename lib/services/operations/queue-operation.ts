@@ -13,7 +13,8 @@ export type OperationKind =
   | "recount"
   | "erase"
   | "start_campaign"
-  | "import_people";
+  | "import_people"
+  | "release";
 
 /** What an operation is about, and when its first slice starts; null = now. */
 type Further = { readonly journeyId?: string; readonly nextAt?: Date | null };

@@ -1,8 +1,12 @@
 export { getHoldout } from "./get-holdout.ts";
+export { getOverview } from "./get-overview.ts";
 export { getStats } from "./get-stats.ts";
+export { getStepTimes, StepTimes, StepTimesQuery } from "./get-step-times.ts";
 export { getTimeseries } from "./get-timeseries.ts";
 export { getVersion } from "./get-version.ts";
 export { listVersions } from "./list-versions.ts";
 export { MessageFigures, messageFigures } from "./message-figures.ts";
-export { Day, JourneyHoldout, JourneyStats, StatsQuery, TimeseriesQuery, Version, VersionDetail } from "./schema.ts";
+export { Overview, OverviewQuery } from "./overview-schema.ts";
+export { Day, JourneyHoldout, JourneyStats, StatsQuery, Version, VersionDetail } from "./schema.ts";
+export { TimeseriesQuery } from "./timeseries-query.ts";
 export { type LiveEvent, watchJourney } from "./watch-journey.ts";

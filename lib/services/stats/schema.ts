@@ -115,15 +115,6 @@ export const Day = z
   .meta({ id: "JourneyDay" });
 export type Day = z.infer<typeof Day>;
 
-export const TimeseriesQuery = z.object({
-  days: z
-    .string()
-    .regex(/^[0-9]{1,4}$/, "days must be a whole number")
-    .transform(Number)
-    .pipe(z.number().min(1, "days must be at least 1").max(366, "days must be at most 366"))
-    .default(30),
-});
-
 export const Version = z
   .object({
     id: z.string(),

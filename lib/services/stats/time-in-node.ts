@@ -14,10 +14,20 @@ export async function measureTimeInNode(
   journeyId: string,
   versionId: string | null = null,
 ): Promise<Map<string, TimeInNode>> {
+  const visits = await readVisits(ctx, journeyId, versionId);
+  return new Map([...visits].map(([nodeId, times]) => [nodeId, summaryOf(times)]));
+}
+
+/** The lengths of the most recent visits of each node, in seconds. */
+export async function readVisits(
+  ctx: Context,
+  journeyId: string,
+  versionId: string | null,
+): Promise<Map<string, number[]>> {
   const rows = await readRecentVisits(ctx.database.sql, { journeyId, versionId }, ROWS_A_SHARD);
   const visits = new Map<string, number[]>();
   for (const row of rows) collect(row, visits);
-  return new Map([...visits].map(([nodeId, times]) => [nodeId, summary(times)]));
+  return visits;
 }
 
 /** Each hop ends a visit that began with the hop before it. */
@@ -26,13 +36,15 @@ function collect({ hops, arrived }: RecentVisit, visits: Map<string, number[]>):
   for (const hop of unpackHops(hops)) {
     if (hop.from !== null && since !== null) {
       const times = visits.get(hop.from) ?? [];
-      visits.set(hop.from, [...times, Math.max(0, hop.at - since) / 1_000]);
+      times.push(Math.max(0, hop.at - since) / 1_000);
+      visits.set(hop.from, times);
     }
     since = hop.at;
   }
 }
 
-function summary(times: readonly number[]): TimeInNode {
+export function summaryOf(times: readonly number[]): TimeInNode {
+  if (times.length === 0) return NO_TIME;
   const sorted = [...times].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? null;
   const mean = sorted.reduce((sum, time) => sum + time, 0) / sorted.length;

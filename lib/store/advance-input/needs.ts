@@ -41,7 +41,7 @@ export function needsPast(work: PersonSignals, snapshot: WorkspaceSnapshot | und
 }
 
 /** Kinds of signals besides events that enroll, or that let nodes run which may enroll. */
-const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "retry"]);
+const ENTERING: ReadonlySet<string> = new Set(["enroll", "date", "resume", "migrate", "release", "retry"]);
 
 /** Whether a node may emit the event, or set the trait, that a goal refers to. */
 export function actsOnGoal(snapshot: WorkspaceSnapshot | undefined, enrollments: readonly Position[]): boolean {

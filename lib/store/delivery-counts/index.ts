@@ -1,2 +1,2 @@
-export { type DeliveryCounts, readDeliveryCounts } from "./read.ts";
+export { type DeliveryCounts, type MessageTotals, readDeliveryCounts, sumDeliveryCounts } from "./read.ts";
 export { addDeliveryCounts } from "./write.ts";

@@ -31,3 +31,18 @@ export async function readDeliveryCounts(
       and (${versionId}::text is null or version_id = ${versionId}::text::uuid)
     group by node_id`;
 }
+
+export type MessageTotals = Omit<DeliveryCounts, "nodeId"> & { readonly journeyId: string };
+
+/** The same for whole journeys; a journey that sent nothing is left out. */
+export async function sumDeliveryCounts(sql: Connection, journeyIds: readonly string[]): Promise<MessageTotals[]> {
+  if (journeyIds.length === 0) return [];
+  return await sql<MessageTotals[]>`
+    select journey_id as "journeyId", sum(sent)::float8 as sent, sum(open_tracked)::float8 as "openTracked",
+      sum(click_tracked)::float8 as "clickTracked", sum(delivered)::float8 as delivered, sum(opened)::float8 as opened,
+      sum(machine_opened)::float8 as "machineOpened", sum(clicked)::float8 as clicked, sum(bounced)::float8 as bounced,
+      sum(complained)::float8 as complained, sum(unsubscribed)::float8 as unsubscribed
+    from delivery_counts
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and journey_id = any(${[...journeyIds]}::text[]::uuid[])
+    group by journey_id`;
+}

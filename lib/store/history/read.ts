@@ -2,13 +2,13 @@ import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 import type { PackedHop } from "./hops.ts";
 
-/** The rows of one enrollment, in the order of its transitions. */
+/** The rows of one enrollment, in the order of its transitions, each with the version that it was on afterwards. */
 export async function readHopsOf(
   sql: Connection,
   { shard, id }: { readonly shard: number; readonly id: string },
-): Promise<{ readonly id: string; readonly hops: PackedHop[] }[]> {
-  return await sql<{ id: string; hops: PackedHop[] }[]>`
-    select id, hops from history
+): Promise<{ readonly id: string; readonly versionId: string; readonly hops: PackedHop[] }[]> {
+  return await sql<{ id: string; versionId: string; hops: PackedHop[] }[]>`
+    select id, version_id as "versionId", hops from history
     where shard = ${shard} and enrollment_id = ${id}
     order by at, committed_at, id`;
 }

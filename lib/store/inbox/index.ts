@@ -9,5 +9,6 @@ export {
   readPeopleWithSignals,
   type UnreadSignal,
 } from "./read.ts";
+export { type Release, releaseWaiting } from "./release-waiting.ts";
 export { handBack, migratePeople, retryFailed, signalStale } from "./signal-slices.ts";
 export { deleteInbox, forwardInbox, insertInbox, type NewSignal, noteAttempts } from "./write.ts";

@@ -64,6 +64,10 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
     select count(*) as people from enrollments
     where shard = any(${SHARDS}) and journey_id = ${journeyId} and status = 'failed' and hidden_at is null
       and (${input.nodeId ?? null}::uuid is null or last_node_id = ${input.nodeId ?? null}::uuid)`,
+  release: ({ journeyId, input }) => sql`
+    select count(*) as people from positions
+    where shard = any(${SHARDS}) and journey_id = ${journeyId} and node_id = ${String(input.nodeId)}
+      and (state ->> 'at')::float8 <= ${Number(input.arrivedBy)}`,
   build_segment: ({ workspaceId }) => sql`
     select count(*) as people from people
     where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and merged_into is null`,

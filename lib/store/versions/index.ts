@@ -6,6 +6,7 @@ export {
   readVersionDates,
   readVersionId,
 } from "./documents.ts";
+export { hasStep } from "./has-step.ts";
 export { type DocumentInUse, documentsInUse } from "./in-use.ts";
 export { readListedVersions } from "./list.ts";
 export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms, readSendingSettings } from "./read.ts";

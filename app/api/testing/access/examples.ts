@@ -105,6 +105,9 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
     either: ["personId", "userId", "enrollmentId"],
   }),
   "POST /api/journeys/[id]/forecast": (own) => ({ body: { draft: draft(own) } }),
+  "POST /api/journeys/[id]/nodes/[nodeId]/release": (own) => ({
+    body: { action: "move", toNodeId: own.node?.id },
+  }),
   "POST /api/journeys/[id]/moments": () => ({ body: { type: "WAIT", config: { duration: "1d" } } }),
   "POST /api/journeys/[id]/publish": migrating,
   "POST /api/journeys/[id]/publish/preview": (own) => ({
