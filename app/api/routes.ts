@@ -63,6 +63,7 @@ import * as me from "./me/route.ts";
 import * as meWorkspace from "./me/workspace/route.ts";
 import * as membersById from "./members/[id]/route.ts";
 import * as members from "./members/route.ts";
+import * as notices from "./notices/route.ts";
 import * as offersByIdArchive from "./offers/[id]/archive/route.ts";
 import * as offersByIdRestore from "./offers/[id]/restore/route.ts";
 import * as offersById from "./offers/[id]/route.ts";
@@ -94,6 +95,8 @@ import * as plansById from "./plans/[id]/route.ts";
 import * as plans from "./plans/route.ts";
 import * as reach from "./reach/route.ts";
 import type { RouteModule } from "./route-module.ts";
+import * as savedViewsById from "./saved-views/[id]/route.ts";
+import * as savedViews from "./saved-views/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -196,6 +199,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/me/workspace": meWorkspace,
   "/api/members": members,
   "/api/members/[id]": membersById,
+  "/api/notices": notices,
   "/api/offers": offers,
   "/api/offers/[id]": offersById,
   "/api/offers/[id]/archive": offersByIdArchive,
@@ -231,6 +235,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/surveys/[id]/link": surveysByIdLink,
   "/api/surveys/[id]/responses": surveysByIdResponses,
   "/api/surveys/[id]/results": surveysByIdResults,
+  "/api/saved-views": savedViews,
+  "/api/saved-views/[id]": savedViewsById,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

@@ -66,6 +66,8 @@ export const keys = {
   clientFile: ["client-file"] as const,
   apiKeys: ["keys"] as const,
   workspaceMembers: ["members"] as const,
+  savedViews: (path: string) => ["saved-views", path] as const,
+  notices: ["notices"] as const,
   overview: (query: Query) => ["journeys", "overview", query] as const,
   operations: (journeyId: string) => ["operations", "of", journeyId] as const,
   operation: (id: string) => ["operations", id] as const,

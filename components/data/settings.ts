@@ -67,6 +67,7 @@ export const usePatchWorkspace = () =>
     keys.publicLook,
     keys.templateSettings,
     keys.archive,
+    keys.workspace,
   );
 
 /** How long the text of sent messages is kept, and the receipts of what was taken out. */

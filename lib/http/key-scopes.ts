@@ -131,6 +131,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   // The tools look at the scopes themselves.
   "POST /api/mcp": [],
   "GET /api/me": READ,
+  "GET /api/notices": READ,
   "GET /api/offers": READ,
   // Flows without a list of their own decide among all offers, a new one too.
   "POST /api/offers": PUBLISH,
@@ -165,6 +166,9 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/surveys/[id]/link": READ,
   "GET /api/surveys/[id]/responses": PEOPLE,
   "GET /api/surveys/[id]/results": READ,
+  "GET /api/saved-views": READ,
+  "POST /api/saved-views": DRAFT,
+  "DELETE /api/saved-views/[id]": DRAFT,
   "GET /api/segments": READ,
   "POST /api/segments": DRAFT,
   "GET /api/segments/[id]": READ,

@@ -133,6 +133,8 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   plans: local("workspace"),
   split_allocations: local("workspace"),
   offers: local("workspace"),
+  notices: local("workspace"),
+  saved_views: local("workspace"),
   decision_flows: local("workspace"),
   event_interest: local("workspace"),
   event_catalog: local("workspace"),

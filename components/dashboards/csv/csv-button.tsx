@@ -1,7 +1,8 @@
 "use client";
 import { Download } from "lucide-react";
 import { useState } from "react";
-import { problemMessage } from "#data";
+import { MOST_ROWS, problemMessage } from "#data";
+import { formatNumber } from "#shell";
 import { Button } from "#ui/button";
 import { toast } from "#ui/toaster";
 import { downloadCsv } from "./download.ts";
@@ -22,7 +23,10 @@ export function CsvButton({ name, rows, disabled }: CsvButtonProps) {
   const download = async () => {
     setBusy(true);
     try {
-      downloadCsv(name.toLowerCase().replaceAll(" ", "-"), typeof rows === "function" ? await rows() : rows);
+      const all = typeof rows === "function" ? await rows() : rows;
+      downloadCsv(name.toLowerCase().replaceAll(" ", "-"), all);
+      if (typeof rows === "function" && all.length >= MOST_ROWS)
+        toast.warning(`The file has the first ${formatNumber(all.length)} rows. Set filters, or ask the API for more.`);
     } catch (error) {
       toast.error(problemMessage(error));
     } finally {

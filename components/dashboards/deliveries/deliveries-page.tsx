@@ -1,13 +1,15 @@
 "use client";
 import { Inbox, Send } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useDeliveries, useEveryJourney, useMe } from "#data";
+import { type Delivery, everyRow, useDeliveries, useEveryJourney, useMe } from "#data";
 import { CHANNEL_TYPES } from "#journey";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { channelLabel } from "#words";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { PersonPicker } from "../people/person-picker.tsx";
+import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
 import { DeliverySheet } from "./delivery-sheet.tsx";
 import { MessageTiles } from "./message-tiles.tsx";
@@ -38,7 +40,7 @@ export function DeliveriesPage() {
   const statusOptions = DELIVERY_STATUSES.map((value) => ({ value, label: DELIVERY_WORDS[value].label }));
   const set = (part: Partial<typeof filters>) => setFilters({ ...part, page: null });
   return (
-    <Page title="Deliveries" description="All messages from journeys, with their status.">
+    <Page title="Deliveries" description="All messages from journeys, with their status." actions={<SavedViewsMenu />}>
       <CaptureNote />
       <MessageTiles journeyId={filters.journeyId} />
       <div className="flex flex-wrap items-center gap-2">
@@ -71,6 +73,11 @@ export function DeliveriesPage() {
           onChange={(journeyId) => set({ journeyId })}
         />
         <PersonPicker label="Person" value={filters.personId} onChange={(personId) => set({ personId })} />
+        <CsvButton
+          name="deliveries"
+          rows={() => everyRow<Delivery>("/api/deliveries", { ...query, page: null })}
+          disabled={!rows || rows.length === 0}
+        />
         {filters.status === "failed" && rows && rows.length > 0 ? (
           <RetryAll journeyId={filters.journeyId} channel={filters.channel} />
         ) : null}

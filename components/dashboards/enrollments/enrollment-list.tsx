@@ -1,12 +1,13 @@
 "use client";
 import { UsersRound, X } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { useEnrollments, useStats } from "#data";
+import { type Enrollment, everyRow, useEnrollments, useStats } from "#data";
 import { EmptyState, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { ENROLLMENT_STATUS_WORDS } from "#words";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { EnrollmentsTable } from "./enrollments-table.tsx";
 import { VersionFilter } from "./version-filter.tsx";
@@ -60,6 +61,15 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
           onChange={(next) => setFilters({ version: next, page: null })}
         />
         <PersonPicker label="Person" value={personId} onChange={(next) => setFilters({ personId: next, page: null })} />
+        <CsvButton
+          name="enrollments"
+          rows={async () =>
+            (await everyRow<Enrollment>(`/api/journeys/${journeyId}/enrollments`, { ...filters, page: null })).map(
+              csvRow,
+            )
+          }
+          disabled={!rows || rows.length === 0}
+        />
         {filtered ? (
           <Button
             variant="ghost"
@@ -80,6 +90,12 @@ export function EnrollmentList({ journeyId }: { journeyId: string }) {
       />
     </section>
   );
+}
+
+/** An enrollment as a row of a file, its person in columns of their own. */
+function csvRow({ endUser, ...enrollment }: Enrollment): Record<string, unknown> {
+  const { externalId, anonymousId, traits } = endUser;
+  return { ...enrollment, userId: externalId, anonymousId, email: traits.email };
 }
 
 function Nobody({ filtered }: { filtered: boolean }) {

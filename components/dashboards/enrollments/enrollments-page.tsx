@@ -9,6 +9,7 @@ import { NearMissesCard } from "../explain/near-misses-card.tsx";
 import { FunnelCard } from "../flow/funnel-card.tsx";
 import { PathsCard } from "../flow/paths-card.tsx";
 import { VersionsCard } from "../flow/versions-card.tsx";
+import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { HoldoutCard } from "../splits/holdout-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
 import { StepTimesCard } from "../step-times/step-times-card.tsx";
@@ -40,6 +41,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <Freshness status={journey?.status} state={state} />
         </div>
         <div className="flex flex-wrap gap-2">
+          <SavedViewsMenu />
           {canEdit && failed > 0 ? (
             <Button variant="outline" onClick={() => setRetrying(true)}>
               <RotateCcw aria-hidden /> Retry all failed…

@@ -3,6 +3,7 @@ import { type JourneyStats, type MessageFigures, useMessageFigures } from "#data
 import { formatNumber } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { CsvButton } from "../csv/csv-button.tsx";
 
 const COUNTS = [
   ["sent", "Sent"],
@@ -29,6 +30,7 @@ export function MessageTable({
     <Card aria-labelledby="messages-title">
       <CardHeader>
         <CardTitle id="messages-title">Messages</CardTitle>
+        <CsvButton name="messages" rows={figures.map(({ nodeId, ...row }) => ({ step: nameOf(nodeId), ...row }))} />
         <CardDescription>
           Opens and clicks are rated over people who agreed to be tracked; programs that only load pictures are left
           out.

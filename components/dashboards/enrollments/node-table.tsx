@@ -1,13 +1,11 @@
 "use client";
-import { Download } from "lucide-react";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { JourneyStats, NodeStats } from "#data";
 import { formatNumber, formatSpan } from "#shell";
-import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { downloadCsv } from "../csv/download.ts";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { addsUp } from "./reconcile.ts";
 
 const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;
@@ -27,14 +25,7 @@ export function NodeTable({ stats }: { stats: JourneyStats }) {
     <Card aria-labelledby="steps-title">
       <CardHeader>
         <CardTitle id="steps-title">Steps</CardTitle>
-        <Button
-          variant="ghost"
-          size="icon-sm"
-          aria-label="Download the steps as CSV"
-          onClick={() => downloadCsv("steps", rows)}
-        >
-          <Download />
-        </Button>
+        <CsvButton name="steps" rows={rows} />
         <CardDescription>{sentence(stats.nodes)}</CardDescription>
       </CardHeader>
       <CardContent className="[&>div]:border-0 [&>div]:shadow-none px-1 pt-0">
@@ -72,7 +63,10 @@ function sentence(nodes: NodeStats[]): string {
 
 function NodeRow({ node, most }: { node: NodeStats; most: number }) {
   const path = usePathname();
-  const days = useSearchParams().get("days");
+  const query = new URLSearchParams(useSearchParams());
+  query.delete("page");
+  query.set("status", "ACTIVE");
+  query.set("nodeId", node.nodeId);
   return (
     <TableRow>
       <TableHead scope="row" className="max-w-56 truncate font-normal text-foreground text-ui">
@@ -92,7 +86,7 @@ function NodeRow({ node, most }: { node: NodeStats; most: number }) {
           {column === "waiting" && node.waiting > 0 ? (
             <Link
               className="rounded-sm font-medium text-primary-ink underline-offset-4 hover:underline"
-              href={`${path}?${days ? `days=${days}&` : ""}status=ACTIVE&nodeId=${node.nodeId}#list`}
+              href={`${path}?${query}#list`}
             >
               {formatNumber(node.waiting)}
             </Link>

@@ -19,6 +19,7 @@ export function EventList({ events, showPerson }: { events: PersonEvent[]; showP
                 className="size-3.5 text-muted-foreground transition-transform group-open/event:rotate-90"
               />
               <span className="flex min-w-0 items-baseline gap-3">
+                {showPerson ? <span className="w-32 shrink-0 truncate sm:w-44">{whoOf(event)}</span> : null}
                 <span className="shrink-0 font-medium font-mono text-xs">{event.name}</span>
                 {event.imported ? <Badge variant="outline">Imported</Badge> : null}
                 <span className="truncate text-muted-foreground text-xs">{propertiesLine(event.properties)}</span>
@@ -41,6 +42,8 @@ export function EventList({ events, showPerson }: { events: PersonEvent[]; showP
   );
 }
 
+const whoOf = ({ endUser, personId }: PersonEvent) => (endUser ? personLabel(endUser) : personId);
+
 function PersonLine({ event }: { event: PersonEvent }) {
   return (
     <p className="text-ui">
@@ -49,7 +52,7 @@ function PersonLine({ event }: { event: PersonEvent }) {
         href={`/people/${event.personId}`}
         className="rounded-sm font-medium text-primary-ink underline-offset-4 hover:underline"
       >
-        {event.endUser ? personLabel(event.endUser) : event.personId}
+        {whoOf(event)}
       </Link>
     </p>
   );

@@ -3,13 +3,15 @@ import { Activity, Pause, Play } from "lucide-react";
 import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { useEventNames, useEvents } from "#data";
+import { everyRow, type PersonEvent, useEventNames, useEvents } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { PersonPicker } from "../people/person-picker.tsx";
+import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { EventList } from "./event-list.tsx";
 import { KeptPage } from "./kept-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
@@ -28,10 +30,13 @@ export function EventsPage() {
       description="Events as they arrive. Every event is stored, whether or not a journey uses it."
       actions={
         tab === "live" ? (
-          <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-            {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
-            {paused ? "Resume stream" : "Pause stream"}
-          </Button>
+          <>
+            <SavedViewsMenu />
+            <Button variant="outline" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+              {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
+              {paused ? "Resume stream" : "Pause stream"}
+            </Button>
+          </>
         ) : null
       }
     >
@@ -74,6 +79,11 @@ function EventTail({ paused }: { paused: boolean }) {
           <span aria-hidden className={live ? "size-1.5 rounded-full bg-success" : "size-1.5 rounded-full bg-input"} />
           {live ? "Live" : "Not live"}
         </p>
+        <CsvButton
+          name="events"
+          rows={async () => (await everyRow<PersonEvent>("/api/events", { name, personId })).map(csvRow)}
+          disabled={!rows || rows.length === 0}
+        />
       </div>
       {events.error ? <PageError error={events.error} onRetry={events.refetch} /> : null}
       {!rows && !events.error ? <Skeleton className="h-96" /> : null}
@@ -82,6 +92,11 @@ function EventTail({ paused }: { paused: boolean }) {
       <Pager meta={events.data?.meta} noun={["event", "events"]} onPage={(next) => setFilters({ page: next })} />
     </div>
   );
+}
+
+/** An event as a row of a file, its properties as JSON. */
+function csvRow({ endUser, properties, ...event }: PersonEvent): Record<string, unknown> {
+  return { ...event, userId: endUser?.externalId, properties: JSON.stringify(properties) };
 }
 
 function Nothing({ filtered }: { filtered: boolean }) {

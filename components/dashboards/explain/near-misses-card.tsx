@@ -7,6 +7,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { nearMissWords } from "#words";
+import { CsvButton } from "../csv/csv-button.tsx";
 
 const RANGES = { 24: "24 hours", 168: "7 days", 720: "30 days" } as const;
 const HOURS = [24, 168, 720] as const;
@@ -32,6 +33,11 @@ export function NearMissesCard({ journeyId }: { journeyId: string }) {
             </ToggleGroupItem>
           ))}
         </ToggleGroup>
+        <CsvButton
+          name="near misses"
+          rows={(misses.data ?? []).map(({ reason, count }) => ({ reason, words: nearMissWords(reason), count }))}
+          disabled={!misses.data || misses.data.length === 0}
+        />
         <CardDescription>These people met a trigger but could not enter.</CardDescription>
       </CardHeader>
       <CardContent>

@@ -1,11 +1,12 @@
 "use client";
 import { LayoutDashboard } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsNumberLiteral, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { everyOverviewRow, useOverview } from "#data";
+import { everyRow, type OverviewJourney, useOverview } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { CsvButton } from "../csv/csv-button.tsx";
+import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { csvRowOf, OVERVIEW_COLUMNS, type OverviewSort } from "./columns.ts";
 import { OverviewTable } from "./overview-table.tsx";
 import { OverviewTiles } from "./overview-tiles.tsx";
@@ -39,6 +40,7 @@ export function OverviewPage() {
     <Page
       title="Overview"
       description="All journeys side by side. Counts are of enrollments since a journey was created."
+      actions={<SavedViewsMenu />}
       wide
     >
       {error && !data ? <PageError error={error} onRetry={refetch} /> : null}
@@ -62,7 +64,9 @@ export function OverviewPage() {
               />
               <CsvButton
                 name="overview"
-                rows={async () => (await everyOverviewRow({ sort, order, archived })).map(csvRowOf)}
+                rows={async () =>
+                  (await everyRow<OverviewJourney>("/api/overview", { sort, order, archived })).map(csvRowOf)
+                }
               />
             </span>
           </div>

@@ -11,6 +11,7 @@ import { ArchiveSettings } from "./archive-settings.tsx";
 import { ChannelSettings } from "./channels/channel-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
+import { NotificationSettings } from "./notification-settings.tsx";
 import { PlanPolicySettings } from "./plan-policy.tsx";
 import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
@@ -23,6 +24,7 @@ const TABS = [
   "channels",
   "consent",
   "policies",
+  "notifications",
   "sites",
   "keys",
   "members",
@@ -34,6 +36,7 @@ const WORDS = {
   channels: "Channels",
   consent: "Consent",
   policies: "Sending policies",
+  notifications: "Notifications",
   sites: "Sites",
   keys: "Secret keys",
   members: "Members",
@@ -76,6 +79,9 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="policies" className="grid grid-cols-1 gap-6">
               <SendingPolicySettings />
+            </TabsContent>
+            <TabsContent value="notifications" className="grid grid-cols-1 gap-6">
+              <NotificationSettings me={me} />
             </TabsContent>
             <TabsContent value="sites">
               <SiteSettings me={me} />

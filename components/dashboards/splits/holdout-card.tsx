@@ -3,6 +3,7 @@ import { useHoldout } from "#data";
 import { formatNumber, PageError } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import { CsvButton } from "../csv/csv-button.tsx";
 import { liftText, percentOf } from "./words.ts";
 
 const SIDES = {
@@ -21,6 +22,15 @@ export function HoldoutCard({ journeyId }: { journeyId: string }) {
     <Card aria-labelledby="holdout-title">
       <CardHeader>
         <CardTitle id="holdout-title">Holdout</CardTitle>
+        <CsvButton
+          name="holdout"
+          rows={shown.map(({ interval, lift, ...side }) => ({
+            ...side,
+            low: interval[0],
+            high: interval[1],
+            lift: lift?.value,
+          }))}
+        />
         <CardDescription>
           People by their first entry since the holdout began, and how many of them reached the goal.
         </CardDescription>

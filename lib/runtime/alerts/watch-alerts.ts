@@ -3,12 +3,14 @@ import { readMoment } from "#store/engine-config";
 import { deleteOldAnswers } from "#store/idempotency-keys";
 import { clearEndedParts } from "#store/people-import-parts";
 import { deleteOldImports } from "#store/people-imports";
+import { HOUR_MS } from "#times";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
 import { raiseAlerts } from "./raise-alerts.ts";
 import type { RaisedAlert } from "./raised-alert.ts";
 import { watchConfiguration } from "./watch-configuration.ts";
 import { watchDeliveries } from "./watch-deliveries.ts";
+import { watchEntries } from "./watch-entries.ts";
 import { watchFailures } from "./watch-failures.ts";
 import { watchOperations } from "./watch-operations.ts";
 import { type Seen, watchProgress } from "./watch-progress.ts";
@@ -21,9 +23,9 @@ const IMPORT_DAYS = 30;
 const ANSWER_DAYS = 1;
 
 /** What one watcher remembers from its last check: only work that is late at two checks in a row raises an alert. */
-export type Watch = { seen: Seen };
+export type Watch = { seen: Seen /** The hour (epoch ms) whose entries were judged last. */; entries: number };
 
-export const openWatch = (): Watch => ({ seen: new Set() });
+export const openWatch = (): Watch => ({ seen: new Set(), entries: 0 });
 
 /**
  * Checks for work that is overdue or failing. Alert ids are deterministic, so several engines that check raise each
@@ -36,6 +38,9 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
   const configuration = await loadConfiguration(runtime, sql, asked.revision);
   const progress = await watchProgress(sql, now, configuration.unreadable, watch.seen);
   watch.seen = progress.seen;
+  const hour = now - (now % HOUR_MS);
+  const entries = hour > watch.entries ? await watchEntries(sql, now) : [];
+  watch.entries = hour;
   const found: RaisedAlert[] = [
     ...progress.alerts,
     ...(await watchConfiguration(sql, configuration, now)),
@@ -43,6 +48,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
     ...(await watchDeliveries(sql, now)),
     ...(await watchOperations(sql, now)),
     ...(await watchRefused(sql, now)),
+    ...entries,
   ];
   await raiseAlerts(sql, found);
   await deleteOldAlerts(sql, now - ALERT_DAYS * DAY);

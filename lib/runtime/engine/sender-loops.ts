@@ -1,5 +1,6 @@
 import { SECOND_MS } from "#times";
 import { sendConfirmations } from "../confirmations/index.ts";
+import { sendNotices } from "../notices/index.ts";
 import { type OutboxRuntime, openDeadWatch, runOutbox } from "../outbox/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { sendSenderLinks } from "../sender-links/index.ts";
@@ -23,6 +24,7 @@ export function startSenderLoops(
   const others: readonly (readonly [name: string, idleMs: number, run: () => Promise<number>])[] = [
     ["links for senders", SECOND_MS, () => sendSenderLinks(sender)],
     ["test mails", SECOND_MS, () => sendTests(sender)],
+    ["alerts and reports", SECOND_MS, () => sendNotices(sender)],
     ["confirmations", SECOND_MS, () => sendConfirmations(sender)],
     ["claims of dead senders", DEAD_LOOK_MS, openDeadWatch(sender)],
   ];

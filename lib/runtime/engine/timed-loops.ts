@@ -6,6 +6,7 @@ import { settleBroadcasts } from "../broadcasts/index.ts";
 import { runCampaigns } from "../campaigns/index.ts";
 import { runDates } from "../dates/index.ts";
 import { lookBehind } from "../look-behind.ts";
+import { queueNotices } from "../notices/index.ts";
 import { openRechecks, recheckConditions, wakeMemberships } from "../recheck/index.ts";
 import type { Runtime } from "../runtime.ts";
 import { runSchedules } from "../schedules/index.ts";
@@ -33,6 +34,7 @@ export function startTimedLoops(runtime: Runtime, gate: Gate, pollMs: number): L
     ["conditions", LOOK, () => recheckConditions(runtime, rechecks)],
     ["life", SECOND_MS, gate.watch],
     ["alerts", MINUTE_MS, () => watchAlerts(runtime, watch)],
+    ["notices", MINUTE_MS, () => queueNotices(runtime)],
     ["offers", MINUTE_MS, () => learnOffers(runtime)],
     ["splits", MINUTE_MS, () => reweighSplits(runtime)],
     ["counters", MINUTE_MS, () => rollUpCounts(runtime)],

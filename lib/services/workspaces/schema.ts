@@ -4,6 +4,7 @@ import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Utm } from "#mails";
 import { Timestamp } from "#services";
 import { LONGEST_ZONE } from "#values";
+import { Notifications } from "./notifications.ts";
 import { PlanPolicy } from "./plan-policy.ts";
 import { TemplateSettings } from "./template-settings.ts";
 
@@ -46,6 +47,8 @@ const OUTSIDE = {
   archive: z.strictObject({ keepDays: z.int("is a whole number of days").min(1).max(3_650).nullish() }),
   /** Of the values of goals. */
   currency: z.string().regex(/^[A-Z]{3}$/, "is a currency such as EUR"),
+  /** Who is told of alerts, and who gets the weekly report. */
+  notifications: Notifications,
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is a language such as en or pt-BR")).max(50),
   /** Added to the links of emails that have no parameter of that name. */
   utm: Utm,

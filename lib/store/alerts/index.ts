@@ -1,3 +1,3 @@
-export { readAlertRows } from "./read.ts";
+export { countAlerts, readAlertRows } from "./read.ts";
 export type { AlertCode, AlertRow } from "./row.ts";
 export { deleteOldAlerts, dismissAlertRows, upsertAlerts } from "./write.ts";

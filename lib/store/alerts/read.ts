@@ -1,5 +1,5 @@
 import { ALL_SHARDS } from "#db";
-import type { Connection } from "../sql/connection.ts";
+import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 import type { AlertCode } from "./row.ts";
 
 /** An alert summed over all shards. */
@@ -34,4 +34,13 @@ export async function readAlertRows(
     select raised.*, j.name as journey_name from raised left join journeys j on j.id = raised.journey_id
     where raised.journey_id is null or j.id is not null
     order by raised.at desc, raised.id limit ${limit}`;
+}
+
+/** Number of alerts of a workspace that were last raised between two times (epoch ms). */
+export async function countAlerts(sql: Connection, workspaceId: string, from: number, until: number): Promise<number> {
+  const [row] = await sql<{ alerts: number }[]>`
+    select count(distinct id)::int as alerts from alerts
+    where shard = any(${ALL_SHARDS}::smallint[]) and workspace_id = ${workspaceId}
+      and at >= ${toSqlTimestamp(from)}::timestamptz and at < ${toSqlTimestamp(until)}::timestamptz`;
+  return row?.alerts ?? 0;
 }

@@ -31,6 +31,8 @@ export const alerts = pgTable(
         "clock_jumped",
         "messages_refused",
         "sending_not_set_up",
+        "gone_quiet",
+        "entries_unusual",
       ],
     }).notNull(),
     text: text("text").notNull(),

@@ -1,7 +1,7 @@
 export { insertJourneyRow, type JourneyChange, setCounted, updateJourneyRow } from "./change.ts";
 export { deleteJourneyRows } from "./delete-rows.ts";
 export { type LinkedRow, readLinkedJourneys } from "./linked.ts";
-export { type ListedJourney, readListedJourneys } from "./listed.ts";
+export { type ListedJourney, readListedJourneys, readRunningJourneys } from "./listed.ts";
 export {
   type JourneyRow,
   listJourneyRows,

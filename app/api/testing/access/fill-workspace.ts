@@ -53,6 +53,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   const ids = {
     plan: await make("plans", plan),
     ...{ content, previewLink, survey, segment, person, site: api.siteId, workspace: api.workspaceId },
+    savedView: await make("saved-views", { ...VIEW, name: `${name} failures` }),
     journey: walked.id,
     parted: parted.id,
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
@@ -73,6 +74,8 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   for (const [kind, id] of Object.entries(ids)) if (id === "") throw new Error(`no ${kind}`);
   return ids;
 }
+
+const VIEW = { path: "/deliveries", query: "status=failed", isShared: true };
 
 /** A list of people, of which a row is refused. */
 async function uploadedList(api: ApiFixture, name: string): Promise<string> {

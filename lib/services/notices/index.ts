@@ -1,0 +1,1 @@
+export { listNotices, NoticeSent } from "./list-notices.ts";

@@ -1,0 +1,1 @@
+export { deleteSavedView, insertSavedView, readSavedViews, type SavedViewRow } from "./rows.ts";
