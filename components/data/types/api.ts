@@ -2,7 +2,7 @@
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual";
   /** What the code was called before, where it had another name. Compare with `code` instead. */
   formerCode?: string;
   /** null = it concerns more than one journey */
@@ -1752,6 +1752,19 @@ export type NewProofSecret = {
   secret: string;
 };
 
+export type Notice = {
+  id: string;
+  kind: "alert" | "report";
+  channel: "email" | "webhook";
+  recipient: string;
+  /** The alert's text, or the day before which the reported week ended */
+  about: string;
+  status: "queued" | "sending" | "sent" | "captured" | "failed";
+  error: string | null;
+  createdAt: string;
+  sentAt: string | null;
+};
+
 export type Occurrence = {
   journey: {
     id: string;
@@ -1820,6 +1833,70 @@ export type Order = {
   status: string;
   /** The events that this emitted, in order */
   events: string[];
+};
+
+export type Overview = {
+  data: OverviewJourney[];
+  meta: PageMeta;
+  /** Of all journeys that match, not only of the page */
+  totals: {
+    enrolled: number;
+    active: number;
+    completed: number;
+    stopped: number;
+    failed: number;
+    converted: number;
+    /** What the reached goals are worth, in `currency` */
+    value: number;
+    journeys: number;
+    messages: {
+      sent: number;
+      delivered: number;
+      opened: number;
+      clicked: number;
+      bounced: number;
+      complained: number;
+      unsubscribed: number;
+      /** 0 to 1; null where there is nothing to take a share of */
+      openRate: number | null;
+      /** 0 to 1; null where there is nothing to take a share of */
+      clickRate: number | null;
+    };
+  };
+  /** Of the workspace, such as EUR; null = none is set */
+  currency: string | null;
+};
+
+export type OverviewJourney = {
+  enrolled: number;
+  active: number;
+  completed: number;
+  stopped: number;
+  failed: number;
+  converted: number;
+  /** What the reached goals are worth, in `currency` */
+  value: number;
+  id: string;
+  name: string;
+  status: "DRAFT" | "PUBLISHED" | "PAUSED" | "ARCHIVED";
+  /** The number of the published version */
+  version: number | null;
+  hasGoal: boolean;
+  /** `converted` of `enrolled`, 0 to 1; null without a goal or enrollments */
+  goalRate: number | null;
+  messages: {
+    sent: number;
+    delivered: number;
+    opened: number;
+    clicked: number;
+    bounced: number;
+    complained: number;
+    unsubscribed: number;
+    /** 0 to 1; null where there is nothing to take a share of */
+    openRate: number | null;
+    /** 0 to 1; null where there is nothing to take a share of */
+    clickRate: number | null;
+  };
 };
 
 export type PageMeta = {
@@ -2294,6 +2371,17 @@ export type RetriedDeliveries = {
   more: boolean;
 };
 
+export type SavedView = {
+  id: string;
+  name: string;
+  path: string;
+  query: string;
+  /** Everyone in the workspace has it; else only who made it */
+  isShared: boolean;
+  mayDelete: boolean;
+  createdAt: string;
+};
+
 export type SeenField = {
   name: string;
   /** How many of the sampled ones have it */
@@ -2453,6 +2541,45 @@ export type Split = {
   promotedEdgeId: string | null;
   /** When the current shares replaced the shares of the canvas */
   reweightedAt: string | null;
+};
+
+export type StepTimes = {
+  /** The most recent visits that have ended, up to about 2,000 of all steps together */
+  finished: {
+    p50: number | null;
+    p90: number | null;
+    mean: number | null;
+    visits: number;
+    histogram: {
+      /** Seconds, included */
+      from: number;
+      /** Seconds, not included; null = no end */
+      to: number | null;
+      count: number;
+    }[];
+  };
+  waiting: {
+    /** People who were looked at */
+    people: number;
+    /** More people wait here than were looked at */
+    isSample: boolean;
+    histogram: {
+      /** Seconds, included */
+      from: number;
+      /** Seconds, not included; null = no end */
+      to: number | null;
+      count: number;
+    }[];
+    /** Those who have been here at least `longerThan` seconds */
+    longer: number;
+    /** Up to 100 of them, the longest wait first */
+    longest: {
+      enrollmentId: string;
+      personId: string;
+      personLabel: string;
+      since: string;
+    }[];
+  };
 };
 
 export type Suppression = {
@@ -2639,6 +2766,8 @@ export type Transition = {
   receipt: Record<string, unknown>;
   /** Why it was made, for people */
   sentence: string;
+  /** The version that the enrollment was on after it; 0 = deleted */
+  versionNumber: number;
 };
 
 export type UnknownPeople = {

@@ -2193,6 +2193,53 @@ export type paths = {
       };
     };
   };
+  "/api/journeys/{id}/nodes/{nodeId}/release": {
+    /** Skip, move or take out people who wait at a step */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+          nodeId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          /** `skip` takes the step's default exit, `move` goes to `toNodeId`, `exit` leaves the journey */
+          action: "skip" | "move" | "exit";
+          /** Only for `move` */
+          toNodeId?: string;
+          /** Only people who have been at the step for at least so many seconds */
+          longerThan?: number;
+        } } };
+      responses: {
+        202: { content: { "application/json": {
+          data: {
+            operation: Operation;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/nodes/{nodeId}/times": {
+    /** Show how long people stay at a step */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+          nodeId: string | number;
+        };
+        query?: {
+          longerThan?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: StepTimes;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/journeys/{id}/pause": {
     /** Pause a journey */
     post: {
@@ -2601,7 +2648,7 @@ export type paths = {
     };
   };
   "/api/journeys/{id}/timeseries": {
-    /** Get daily counts */
+    /** Get counts by day, week or month */
     get: {
       parameters: {
         path: {
@@ -2609,6 +2656,9 @@ export type paths = {
         };
         query?: {
           days?: string | number;
+          from?: string | number;
+          to?: string | number;
+          granularity?: "day" | "week" | "month";
         };
       };
       responses: {
@@ -2962,6 +3012,18 @@ export type paths = {
       };
     };
   };
+  "/api/notices": {
+    /** List the alerts and reports that were sent */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Notice[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/offers": {
     /** List offers */
     get: {
@@ -3203,6 +3265,24 @@ export type paths = {
         200: { content: { "application/json": {
           data: RecordedOutcome;
         } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/overview": {
+    /** Compare all journeys */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          sort?: "name" | "enrolled" | "active" | "completed" | "failed" | "goalRate" | "sent" | "openRate" | "clickRate";
+          order?: "asc" | "desc";
+          archived?: "true" | "false";
+        };
+      };
+      responses: {
+        200: { content: { "application/json": Overview } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
@@ -3819,6 +3899,53 @@ export type paths = {
             };
           };
         } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/saved-views": {
+    /** List saved views */
+    get: {
+      parameters: {
+        query?: {
+          path?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SavedView[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Save ranges and filters of a page under a name */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          path: string;
+          /** The page's query without the question mark */
+          query: string;
+          isShared?: boolean;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: SavedView;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/saved-views/{id}": {
+    /** Delete a saved view */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
@@ -5495,7 +5622,7 @@ export type paths = {
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual";
   /** What the code was called before, where it had another name. Compare with `code` instead. */
   formerCode?: string;
   /** null = it concerns more than one journey */
@@ -7245,6 +7372,19 @@ export type NewProofSecret = {
   secret: string;
 };
 
+export type Notice = {
+  id: string;
+  kind: "alert" | "report";
+  channel: "email" | "webhook";
+  recipient: string;
+  /** The alert's text, or the day before which the reported week ended */
+  about: string;
+  status: "queued" | "sending" | "sent" | "captured" | "failed";
+  error: string | null;
+  createdAt: string;
+  sentAt: string | null;
+};
+
 export type Occurrence = {
   journey: {
     id: string;
@@ -7313,6 +7453,70 @@ export type Order = {
   status: string;
   /** The events that this emitted, in order */
   events: string[];
+};
+
+export type Overview = {
+  data: OverviewJourney[];
+  meta: PageMeta;
+  /** Of all journeys that match, not only of the page */
+  totals: {
+    enrolled: number;
+    active: number;
+    completed: number;
+    stopped: number;
+    failed: number;
+    converted: number;
+    /** What the reached goals are worth, in `currency` */
+    value: number;
+    journeys: number;
+    messages: {
+      sent: number;
+      delivered: number;
+      opened: number;
+      clicked: number;
+      bounced: number;
+      complained: number;
+      unsubscribed: number;
+      /** 0 to 1; null where there is nothing to take a share of */
+      openRate: number | null;
+      /** 0 to 1; null where there is nothing to take a share of */
+      clickRate: number | null;
+    };
+  };
+  /** Of the workspace, such as EUR; null = none is set */
+  currency: string | null;
+};
+
+export type OverviewJourney = {
+  enrolled: number;
+  active: number;
+  completed: number;
+  stopped: number;
+  failed: number;
+  converted: number;
+  /** What the reached goals are worth, in `currency` */
+  value: number;
+  id: string;
+  name: string;
+  status: "DRAFT" | "PUBLISHED" | "PAUSED" | "ARCHIVED";
+  /** The number of the published version */
+  version: number | null;
+  hasGoal: boolean;
+  /** `converted` of `enrolled`, 0 to 1; null without a goal or enrollments */
+  goalRate: number | null;
+  messages: {
+    sent: number;
+    delivered: number;
+    opened: number;
+    clicked: number;
+    bounced: number;
+    complained: number;
+    unsubscribed: number;
+    /** 0 to 1; null where there is nothing to take a share of */
+    openRate: number | null;
+    /** 0 to 1; null where there is nothing to take a share of */
+    clickRate: number | null;
+  };
 };
 
 export type PageMeta = {
@@ -7787,6 +7991,17 @@ export type RetriedDeliveries = {
   more: boolean;
 };
 
+export type SavedView = {
+  id: string;
+  name: string;
+  path: string;
+  query: string;
+  /** Everyone in the workspace has it; else only who made it */
+  isShared: boolean;
+  mayDelete: boolean;
+  createdAt: string;
+};
+
 export type SeenField = {
   name: string;
   /** How many of the sampled ones have it */
@@ -7946,6 +8161,45 @@ export type Split = {
   promotedEdgeId: string | null;
   /** When the current shares replaced the shares of the canvas */
   reweightedAt: string | null;
+};
+
+export type StepTimes = {
+  /** The most recent visits that have ended, up to about 2,000 of all steps together */
+  finished: {
+    p50: number | null;
+    p90: number | null;
+    mean: number | null;
+    visits: number;
+    histogram: {
+      /** Seconds, included */
+      from: number;
+      /** Seconds, not included; null = no end */
+      to: number | null;
+      count: number;
+    }[];
+  };
+  waiting: {
+    /** People who were looked at */
+    people: number;
+    /** More people wait here than were looked at */
+    isSample: boolean;
+    histogram: {
+      /** Seconds, included */
+      from: number;
+      /** Seconds, not included; null = no end */
+      to: number | null;
+      count: number;
+    }[];
+    /** Those who have been here at least `longerThan` seconds */
+    longer: number;
+    /** Up to 100 of them, the longest wait first */
+    longest: {
+      enrollmentId: string;
+      personId: string;
+      personLabel: string;
+      since: string;
+    }[];
+  };
 };
 
 export type Suppression = {
@@ -8132,6 +8386,8 @@ export type Transition = {
   receipt: Record<string, unknown>;
   /** Why it was made, for people */
   sentence: string;
+  /** The version that the enrollment was on after it; 0 = deleted */
+  versionNumber: number;
 };
 
 export type UnknownPeople = {
