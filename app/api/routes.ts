@@ -4,6 +4,8 @@ import * as alertsByIdDismiss from "./alerts/[id]/dismiss/route.ts";
 import * as alerts from "./alerts/route.ts";
 import * as archive from "./archive/route.ts";
 import * as audit from "./audit/route.ts";
+import * as auditLogExport from "./audit-log/export/route.ts";
+import * as auditLog from "./audit-log/route.ts";
 import * as authPassword from "./auth/password/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
@@ -140,6 +142,8 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/alerts": alerts,
   "/api/alerts/[id]/dismiss": alertsByIdDismiss,
   "/api/audit": audit,
+  "/api/audit-log": auditLog,
+  "/api/audit-log/export": auditLogExport,
   "/api/auth/password": authPassword,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,

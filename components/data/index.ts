@@ -1,6 +1,7 @@
 /** The HTTP API as seen from the browser: typed requests, and hooks over them. Times are ISO 8601 in UTC. */
 export * from "./account.ts";
 export type * from "./answers.ts";
+export * from "./audit-log.ts";
 export * from "./broadcasts.ts";
 export * from "./campaigns.ts";
 export * from "./client.ts";

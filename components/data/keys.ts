@@ -68,6 +68,7 @@ export const keys = {
   workspaceMembers: ["members"] as const,
   savedViews: (path: string) => ["saved-views", path] as const,
   notices: ["notices"] as const,
+  auditLog: (query: Query) => ["audit-log", query] as const,
   overview: (query: Query) => ["journeys", "overview", query] as const,
   operations: (journeyId: string) => ["operations", "of", journeyId] as const,
   operation: (id: string) => ["operations", id] as const,

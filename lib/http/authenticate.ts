@@ -1,5 +1,5 @@
 import { type Actor, hasRole, type Role } from "#services";
-import { type FoundKey, findKey, readSession, verifyToken } from "#services/accounts";
+import { ADDRESS_HEADER, type FoundKey, findKey, readSession, verifyToken } from "#services/accounts";
 import { findMembership } from "#services/members";
 import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
 import { HttpError } from "./http-error.ts";
@@ -35,11 +35,11 @@ export async function authenticateRequest(headers: Headers, options: Authenticat
   const credential = options.key ?? credentialOf(headers);
   if (credential === null) return sessionCaller(headers);
   if (!CREDENTIAL.test(credential)) throw unauthorized("The key or token has characters that none has.");
-  if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false);
+  if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false, addressOf(headers));
   const token = await verifyToken(credential);
   if (!token) throw unauthorized("The token is not valid or has expired.");
   const wanted = token.workspaceId ?? cookieOf(headers, WORKSPACE_COOKIE);
-  const caller = await memberCaller("token", token.userId, wanted);
+  const caller = await memberCaller("token", token.userId, wanted, addressOf(headers));
   if (token.workspaceId && caller.workspaceId !== token.workspaceId) throw new HttpError("forbidden", NOT_A_MEMBER);
   return caller;
 }
@@ -61,7 +61,10 @@ function credentialOf(headers: Headers): string | null {
   return user ?? "";
 }
 
-async function keyCaller(plain: string, publishable: boolean): Promise<Caller> {
+/** Set by the server from the connection; a test that calls a route by itself has none. */
+const addressOf = (headers: Headers): string | null => headers.get(ADDRESS_HEADER) || null;
+
+async function keyCaller(plain: string, publishable: boolean, address: string | null): Promise<Caller> {
   const key = await findKey(plain);
   if (!key) throw unauthorized("The key is not known or was revoked.");
   if (key.kind === "publishable" && !publishable) {
@@ -69,20 +72,25 @@ async function keyCaller(plain: string, publishable: boolean): Promise<Caller> {
   }
   const via = key.kind === "publishable" ? "publishable" : "secret";
   const role = key.kind === "publishable" ? "viewer" : "editor";
-  const actor: Actor = { kind: "key", id: key.keyId, role, scopes: key.scopes };
+  const actor: Actor = { kind: "key", id: key.keyId, role, scopes: key.scopes, address };
   return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor, userProof: key.userProof };
 }
 
 async function sessionCaller(headers: Headers): Promise<Caller> {
   const session = await readSession(headers);
   if (!session) throw unauthorized("Sign in, or send a key or token as Bearer.");
-  return memberCaller("session", session.userId, cookieOf(headers, WORKSPACE_COOKIE));
+  return memberCaller("session", session.userId, cookieOf(headers, WORKSPACE_COOKIE), addressOf(headers));
 }
 
-async function memberCaller(via: "session" | "token", userId: string, workspaceId: string | null): Promise<Caller> {
+async function memberCaller(
+  via: "session" | "token",
+  userId: string,
+  workspaceId: string | null,
+  address: string | null,
+): Promise<Caller> {
   const membership = await findMembership(userId, workspaceId);
   if (!membership) throw new HttpError("forbidden", NOT_A_MEMBER);
-  const actor: Actor = { kind: "user", id: userId, role: membership.role };
+  const actor: Actor = { kind: "user", id: userId, role: membership.role, address };
   return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor, userProof: null };
 }
 

@@ -5,10 +5,10 @@ import type { Context } from "./context.ts";
 /** Notes who did what to which object, in the caller's transaction. */
 export async function audit(
   tx: Transaction | Orm,
-  { workspaceId, actor: { kind, id } }: Context,
+  { workspaceId, actor: { kind, id, address = null } }: Context,
   action: string,
   subject: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> {
-  await insertAuditEntry(tx, { workspaceId, actor: `${kind}:${id}`, action, subject, detail });
+  await insertAuditEntry(tx, { workspaceId, actor: `${kind}:${id}`, address, action, subject, detail });
 }

@@ -13,6 +13,8 @@ export type Actor = {
   readonly kind: "user" | "key" | "system";
   readonly id: string;
   readonly role: Role;
+  /** The network address that the request came from. */
+  readonly address?: string | null;
   /** Of a key that is limited to them; without them, all that the role may do. */
   readonly scopes?: readonly Scope[] | null;
 };

@@ -1,5 +1,6 @@
 export { isDatabaseAway, type Transaction } from "#db";
 export { audit } from "./audit-log.ts";
+export { changesOf } from "./changes-of.ts";
 export {
   type Actor,
   type Context,

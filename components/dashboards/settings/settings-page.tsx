@@ -8,6 +8,7 @@ import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { SendingPolicySettings } from "../sending-policies/policies-settings.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { ArchiveSettings } from "./archive-settings.tsx";
+import { AuditLog } from "./audit-log/audit-log.tsx";
 import { ChannelSettings } from "./channels/channel-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
@@ -28,6 +29,7 @@ const TABS = [
   "sites",
   "keys",
   "members",
+  "audit-log",
   "account",
 ] as const;
 const WORDS = {
@@ -40,6 +42,7 @@ const WORDS = {
   sites: "Sites",
   keys: "Secret keys",
   members: "Members",
+  "audit-log": "Audit log",
   account: "Account",
 };
 
@@ -91,6 +94,9 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="members">
               <MemberSettings me={me} />
+            </TabsContent>
+            <TabsContent value="audit-log" className="grid grid-cols-1 gap-4">
+              <AuditLog me={me} />
             </TabsContent>
             <TabsContent value="account">
               <AccountSettings me={me} />

@@ -78,6 +78,29 @@ export type Audit = {
   }[];
 };
 
+export type AuditEntry = {
+  id: string;
+  at: string;
+  actor: {
+    kind: "user" | "key" | "system";
+    id: string;
+    /** As it was at the time */
+    name: string | null;
+  };
+  /** What was done, such as journey.publish */
+  action: string;
+  subject: {
+    /** `erased` = a person who was erased */
+    id: string;
+    /** As it was at the time; people are not named */
+    name: string | null;
+  };
+  /** The network address of the request; null = there was none */
+  address: string | null;
+  /** More about it; `changes` has each changed field with its values before and after */
+  detail: Record<string, unknown>;
+};
+
 export type Backtest = {
   from: string;
   people: number;

@@ -8,6 +8,7 @@ import type * as api from "./api.ts";
 export type {
   Alert,
   Archive,
+  AuditEntry,
   Backtest,
   Broadcast,
   BroadcastDetail,

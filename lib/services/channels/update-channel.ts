@@ -1,4 +1,4 @@
-import { audit, type Context, lockNames, requireRole } from "#services";
+import { audit, type Context, changesOf, lockNames, requireRole } from "#services";
 import { updateChannelRow } from "#store/channels";
 import { requireFreeChannelKey } from "./create-channel.ts";
 import { lockChannel, viewChannel } from "./find-channel.ts";
@@ -13,7 +13,7 @@ export async function updateChannel(ctx: Context, reference: string, patch: Chan
     if (patch.key !== undefined) await requireFreeChannelKey(ctx, tx, patch.key, before.id);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const row = await updateChannelRow(tx, before.id, given);
-    await audit(tx, ctx, "channel.update", row.id, { fields: Object.keys(given) });
+    await audit(tx, ctx, "channel.update", row.id, { changes: changesOf(before, row, Object.keys(given)) });
     return viewChannel(row);
   });
 }

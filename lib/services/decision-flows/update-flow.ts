@@ -1,5 +1,5 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, invalid, requireRole, type Transaction } from "#services";
+import { audit, type Context, changesOf, invalid, requireRole, type Transaction } from "#services";
 import { textErrors } from "#services/offers";
 import { type FlowRow, updateFlowRow } from "#store/decision-flows";
 import { raiseEngineRevision } from "#store/engine-config";
@@ -29,6 +29,6 @@ export async function changeFlow(
   if (all.length > 0) throw invalid("This decision flow cannot be changed so.", all);
   const after = await updateFlowRow(tx, before.id, columns);
   await raiseEngineRevision(tx);
-  await audit(tx, ctx, "decision_flow.update", before.id, { fields: Object.keys(patch) });
+  await audit(tx, ctx, "decision_flow.update", before.id, { changes: changesOf(before, after, Object.keys(patch)) });
   return after;
 }

@@ -2,6 +2,7 @@ import { processFiles } from "#files";
 import {
   audit,
   type Context,
+  changesOf,
   conflict,
   isUuid,
   type Listing,
@@ -38,7 +39,7 @@ export async function updateImage(ctx: Context, id: string, patch: ImagePatch): 
     if (!found) throw notFound("picture");
     if (Object.keys(given).length === 0) return viewImage(found);
     const changed = await updateImageRow(tx, ctx.workspaceId, id, given);
-    await audit(tx, ctx, "image.update", id, { fields: Object.keys(given) });
+    await audit(tx, ctx, "image.update", id, { changes: changesOf(found, changed ?? found, Object.keys(given)) });
     return viewImage(changed ?? found);
   });
 }

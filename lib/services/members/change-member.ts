@@ -1,4 +1,4 @@
-import { audit, type Context, conflict, notFound, requireRole, type Transaction } from "#services";
+import { audit, type Context, changesOf, conflict, notFound, requireRole, type Transaction } from "#services";
 import { deleteMember, lockMembers, setRole } from "#store/members";
 import { findMember } from "./list-members.ts";
 import type { Member, MemberPatch } from "./schema.ts";
@@ -7,9 +7,9 @@ import type { Member, MemberPatch } from "./schema.ts";
 export async function changeMember(ctx: Context, userId: string, patch: MemberPatch): Promise<Member> {
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
-    await requireOtherOwner(ctx, tx, userId, patch.role === "owner");
+    const before = await requireOtherOwner(ctx, tx, userId, patch.role === "owner");
     await setRole(tx, { workspaceId: ctx.workspaceId, userId }, patch.role);
-    await audit(tx, ctx, "member.change", userId, { role: patch.role });
+    await audit(tx, ctx, "member.change", userId, { changes: changesOf({ role: before }, patch, ["role"]) });
   });
   return findMember(ctx, userId);
 }
@@ -18,13 +18,19 @@ export async function changeMember(ctx: Context, userId: string, patch: MemberPa
 export async function removeMember(ctx: Context, userId: string): Promise<void> {
   requireRole(ctx, "owner");
   await ctx.database.orm.transaction(async (tx) => {
-    await requireOtherOwner(ctx, tx, userId, false);
+    const role = await requireOtherOwner(ctx, tx, userId, false);
     await deleteMember(tx, { workspaceId: ctx.workspaceId, userId });
-    await audit(tx, ctx, "member.remove", userId);
+    await audit(tx, ctx, "member.remove", userId, { role });
   });
 }
 
-async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, staysOwner: boolean): Promise<void> {
+/** The role of the member, unless the workspace would have no owner without them. */
+async function requireOtherOwner(
+  ctx: Context,
+  tx: Transaction,
+  userId: string,
+  staysOwner: boolean,
+): Promise<Member["role"]> {
   const rows = await lockMembers(tx, ctx.workspaceId);
   const member = rows.find((row) => row.userId === userId);
   if (!member) throw notFound("member");
@@ -33,4 +39,5 @@ async function requireOtherOwner(ctx: Context, tx: Transaction, userId: string, 
   if (member.role === "owner" && !staysOwner && others.length === 0) {
     throw conflict("A workspace needs an owner; make another member an owner first.");
   }
+  return member.role;
 }

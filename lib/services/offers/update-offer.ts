@@ -1,5 +1,14 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, type FieldError, fieldError, invalid, requireRole, type Transaction } from "#services";
+import {
+  audit,
+  type Context,
+  changesOf,
+  type FieldError,
+  fieldError,
+  invalid,
+  requireRole,
+  type Transaction,
+} from "#services";
 import { raiseEngineRevision } from "#store/engine-config";
 import { type OfferRow, updateOfferRow } from "#store/offers";
 import { columnsOf } from "./columns-of.ts";
@@ -29,7 +38,7 @@ export async function changeOffer(
   if (all.length > 0) throw invalid("This offer cannot be changed so.", all);
   const after = await updateOfferRow(tx, before.id, columns);
   await raiseEngineRevision(tx);
-  await audit(tx, ctx, "offer.update", before.id, { fields: Object.keys(patch) });
+  await audit(tx, ctx, "offer.update", before.id, { changes: changesOf(before, after, Object.keys(patch)) });
   return after;
 }
 

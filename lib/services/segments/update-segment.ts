@@ -1,5 +1,5 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, invalidField, lockNames, requireRole, type Transaction } from "#services";
+import { audit, type Context, changesOf, invalidField, lockNames, requireRole, type Transaction } from "#services";
 import { readSegmentReferences, type SegmentRow, updateSegmentRow } from "#store/segments";
 import { lockSegment } from "./find-segment.ts";
 import type { Segment, SegmentPatch } from "./schema.ts";
@@ -33,7 +33,7 @@ export async function changeSegment(
     ...rules,
   });
   if (patch.rules || patch.key) await touchRules(ctx, tx, after, before);
-  await audit(tx, ctx, "segment.update", before.id, { fields: Object.keys(patch) });
+  await audit(tx, ctx, "segment.update", before.id, { changes: changesOf(before, after, Object.keys(patch)) });
   return after;
 }
 

@@ -1,4 +1,4 @@
-import { audit, type Context, requireRole } from "#services";
+import { audit, type Context, changesOf, requireRole } from "#services";
 import { updateSiteRow } from "#store/sites";
 import { findSite, viewSite } from "./find-site.ts";
 import type { Site, SitePatch } from "./schema.ts";
@@ -11,6 +11,8 @@ export async function updateSite(ctx: Context, id: string, patch: SitePatch): Pr
     ...(patch.name === undefined ? {} : { name: patch.name }),
     ...(patch.origins === undefined ? {} : { origins: patch.origins }),
   });
-  await audit(ctx.database.orm, ctx, "site.update", before.id, { fields: Object.keys(patch) });
+  await audit(ctx.database.orm, ctx, "site.update", before.id, {
+    changes: changesOf(before, row ?? before, Object.keys(patch)),
+  });
   return viewSite(ctx, row ?? before);
 }

@@ -1,4 +1,4 @@
-import { audit, type Context, conflict, requireRole } from "#services";
+import { audit, type Context, changesOf, conflict, requireRole } from "#services";
 import { changeTopic, contentOfTopic } from "#store/topics";
 import { checkTopic } from "./check-topic.ts";
 import type { Topic, TopicPatch } from "./schema.ts";
@@ -21,7 +21,7 @@ export async function updateTopic(ctx: Context, reference: string, patch: TopicP
     const archivedAt = archived === undefined ? before.archivedAt : archived ? new Date() : null;
     const changed = await changeTopic(tx, ctx.workspaceId, before.id, { ...values, archivedAt });
     if (!changed) throw conflict("This topic was deleted meanwhile.");
-    await audit(tx, ctx, "topic.update", before.id, { fields: Object.keys(patch) });
+    await audit(tx, ctx, "topic.update", before.id, { changes: changesOf(before, changed, Object.keys(patch)) });
     return changed;
   });
   return viewTopic(row);

@@ -1,5 +1,5 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, invalidField, requireRole } from "#services";
+import { audit, type Context, changesOf, invalidField, requireRole } from "#services";
 import { raiseEngineRevision } from "#store/engine-config";
 import { isKnownToDatabase, updateWorkspaceRow } from "#store/workspaces";
 import { getWorkspace } from "./get-workspace.ts";
@@ -14,6 +14,7 @@ export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Prom
   if (patch.settings && OWNERS.some((name) => name in (patch.settings ?? {}))) requireRole(ctx, "owner");
   if (patch.timezone !== undefined && !(await isKnownToDatabase(ctx.database.sql, patch.timezone)))
     throw invalidField(["timezone"], "is not a time zone that the database knows");
+  const before = await getWorkspace(ctx);
   await ctx.database.orm.transaction(async (tx) => {
     await updateWorkspaceRow(tx, ctx.workspaceId, {
       ...(patch.name === undefined ? {} : { name: patch.name }),
@@ -21,8 +22,15 @@ export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Prom
       ...(patch.settings === undefined ? {} : { settings: patch.settings }),
     });
     await raiseEngineRevision(tx);
-    await audit(tx, ctx, "workspace.update", ctx.workspaceId, { fields: Object.keys(patch) });
+    await audit(tx, ctx, "workspace.update", ctx.workspaceId, { changes: changesIn(before, patch) });
   });
   wakeEngine();
   return getWorkspace(ctx);
+}
+
+function changesIn(before: Workspace, { settings, ...patch }: WorkspacePatch): Record<string, unknown> {
+  return {
+    ...changesOf(before, patch, Object.keys(patch)),
+    ...(settings ? changesOf(before.settings, settings, Object.keys(settings)) : {}),
+  };
 }

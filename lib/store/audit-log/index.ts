@@ -1,2 +1,3 @@
+export { type AuditFilter, type AuditRow, listAuditEntries, streamAuditEntries } from "./list.ts";
 export { readSavesSince } from "./read.ts";
 export { insertAuditEntry } from "./write.ts";

@@ -79,6 +79,50 @@ export type paths = {
       };
     };
   };
+  "/api/audit-log": {
+    /** List who did what, newest first */
+    get: {
+      parameters: {
+        query?: {
+          page?: string | number;
+          limit?: string | number;
+          cursor?: string | number;
+          actor?: string | number;
+          action?: string | number;
+          subject?: string | number;
+          search?: string | number;
+          from?: string | number;
+          to?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: AuditEntry[];
+          meta: PageMeta;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/audit-log/export": {
+    /** Export the audit log as lines of JSON, newest first */
+    get: {
+      parameters: {
+        query?: {
+          actor?: string | number;
+          action?: string | number;
+          subject?: string | number;
+          search?: string | number;
+          from?: string | number;
+          to?: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/x-ndjson": AuditEntry } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/auth/password": {
     /** Set the first password */
     post: {
@@ -5696,6 +5740,29 @@ export type Audit = {
     enrollmentId: string | null;
     text: string;
   }[];
+};
+
+export type AuditEntry = {
+  id: string;
+  at: string;
+  actor: {
+    kind: "user" | "key" | "system";
+    id: string;
+    /** As it was at the time */
+    name: string | null;
+  };
+  /** What was done, such as journey.publish */
+  action: string;
+  subject: {
+    /** `erased` = a person who was erased */
+    id: string;
+    /** As it was at the time; people are not named */
+    name: string | null;
+  };
+  /** The network address of the request; null = there was none */
+  address: string | null;
+  /** More about it; `changes` has each changed field with its values before and after */
+  detail: Record<string, unknown>;
 };
 
 export type Backtest = {
