@@ -16,7 +16,8 @@ export default defineConfig({
   use: {
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
-    trace: "retain-on-failure",
+    // A trace of every test was a third of the processor time; `npm run e2e -- x.spec.ts --trace on` records those of one file.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
