@@ -19,7 +19,7 @@ export async function outcomesOf(
 ): Promise<Outcome[]> {
   let waiting = await readUnreadOf(ctx.database.sql, asked);
   if (patient) {
-    await untilSettled(async () => {
+    await untilSettled(ctx, async () => {
       waiting = await readUnreadOf(ctx.database.sql, asked);
       return waiting.size === 0;
     });

@@ -31,7 +31,8 @@ export async function retryEnrollment(
   await audit(ctx.database.orm, ctx, "enrollment.retry", row.id, { skip: input?.skip ?? false });
   const stepped = await requestAdvance(personId);
   if (stepped !== "done") wakeEngine();
-  if (stepped === "absent") await untilSettled(async () => !(await isUnread(ctx.database.sql, personId, signalId)));
+  if (stepped === "absent")
+    await untilSettled(ctx, async () => !(await isUnread(ctx.database.sql, personId, signalId)));
   return getEnrollment(ctx, journeyReference, id);
 }
 

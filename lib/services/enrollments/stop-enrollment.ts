@@ -17,6 +17,6 @@ export async function stopEnrollment(ctx: Context, journeyReference: string, id:
   await appendSignals(ctx.database.sql, [{ workspaceId, personId: row.personId, kind: "stop", payload }]);
   await audit(ctx.database.orm, ctx, "enrollment.stop", row.id);
   wakeEngine();
-  await untilSettled(async () => (await findEnrollment(ctx, journeyReference, id)).status !== "active");
+  await untilSettled(ctx, async () => (await findEnrollment(ctx, journeyReference, id)).status !== "active");
   return getEnrollment(ctx, journeyReference, id);
 }

@@ -64,7 +64,7 @@ async function note(ctx: Context, enrollment: ShownEnrollment, visitor: Visitor,
   const advanced = await requestAdvance(visitor.personId);
   if (advanced === "done") return;
   wakeEngine();
-  await untilSettled(async () => !(await hasUnreadSignals(sql, shardOf(visitor.personId), visitor.personId)));
+  await untilSettled(ctx, async () => !(await hasUnreadSignals(sql, shardOf(visitor.personId), visitor.personId)));
 }
 
 function isMeant({ nodeId, contentId, key, number }: InPageDelivery, reported: Reported): boolean {

@@ -36,6 +36,16 @@ export async function readEngineRecord(sql: Connection): Promise<EngineRecord> {
   return row;
 }
 
+/** Engines note themselves every half minute; after four times of that, none is taken to work. */
+const SEEN_WITHIN = "2 minutes";
+
+/** Whether an engine works at this installation, in whichever process: one was seen lately, and none waits for an answer. */
+export async function isEngineWorking(sql: Connection): Promise<boolean> {
+  const rows = await sql`
+    select from engine_life where id = 1 and held_at is null and last_seen_at > clock_timestamp() - ${SEEN_WITHIN}::text::interval`;
+  return rows.length > 0;
+}
+
 /** What the engines know of a downtime; undefined: none has run yet. */
 export async function readDowntime(orm: Orm): Promise<typeof engineLife.$inferSelect | undefined> {
   const [row] = await orm.select().from(engineLife).where(eq(engineLife.id, 1));
