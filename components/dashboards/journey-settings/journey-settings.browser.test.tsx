@@ -44,6 +44,15 @@ test("every wrong field is named at once, and nothing is sent", async () => {
   expect(sent).toEqual([]);
 });
 
+test("what was typed counts as unsaved at once, before a quick Esc", async () => {
+  const dirty: boolean[] = [];
+  render(<JourneySettings journeyId={journey.id} onDirty={(isDirty) => void dirty.push(isDirty)} />);
+  const name = page.getByLabelText("Name", { exact: true });
+  await expect.element(name).toHaveValue("Welcome");
+  name.element().dispatchEvent(new InputEvent("input", { bubbles: true }));
+  expect(dirty.at(-1)).toBe(true);
+});
+
 test("changes are discarded as a whole", async () => {
   const dirty: boolean[] = [];
   render(<JourneySettings journeyId={journey.id} onDirty={(isDirty) => void dirty.push(isDirty)} />);

@@ -81,7 +81,8 @@ function SettingsForm({ journey, field = null, onDirty, onSaved }: SettingsFormP
     <FormProvider {...form}>
       <SourceFields journey={journey} />
       {isEditableHere(journey) ? null : <Notice className="mb-6">{readOnlySentence(journey.source)}</Notice>}
-      <form onSubmit={submit} noValidate aria-label="Journey settings">
+      {/* Effects run later than a quick Esc, which would throw away what was just typed. */}
+      <form onSubmit={submit} onInput={() => onDirty?.(true)} noValidate aria-label="Journey settings">
         <fieldset disabled={!canEdit} className="grid min-w-0 gap-6">
           <BasicFields />
           <EntryFields />
