@@ -3,17 +3,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { problemMessage, useMe, useRemoveDemo } from "#data";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
-import { Button } from "#ui/button";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
+import { Question } from "./question.tsx";
 
 export function DemoBanner() {
   const { data: me } = useMe();
@@ -46,20 +38,15 @@ export function DemoBanner() {
       ) : null}
       <AlertDialog open={asking} onOpenChange={setAsking}>
         <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>Remove the demo workspace?</AlertDialogTitle>
-            <AlertDialogDescription>
-              Everything in “{me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and
-              keys, and the generator stops. Your account and your other workspaces stay as they are. This cannot be
-              undone.
-            </AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>Keep it</AlertDialogCancel>
-            <Button variant="destructive" busy={remove.isPending} onClick={confirm}>
-              Remove demo
-            </Button>
-          </AlertDialogFooter>
+          <Question
+            title="Remove the demo workspace?"
+            text={`Everything in “${me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and keys, and the generator stops. Your account and your other workspaces stay as they are. This cannot be undone.`}
+            cancel="Keep it"
+            confirm="Remove demo"
+            destructive
+            busy={remove.isPending}
+            onConfirm={confirm}
+          />
         </AlertDialogContent>
       </AlertDialog>
     </section>

@@ -1,16 +1,8 @@
 "use client";
 import { type ReactNode, useState } from "react";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Question } from "./question.tsx";
 
 /** For dialogs and sheets with a form: while it is dirty, Esc and an outside click ask before discarding the input. */
 export function useDiscardGuard(isDirty: boolean, onClose: () => void) {
@@ -28,14 +20,13 @@ export function useDiscardGuard(isDirty: boolean, onClose: () => void) {
   const question = (
     <AlertDialog open={isAsking} onOpenChange={setAsking}>
       <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Discard your changes?</AlertDialogTitle>
-          <AlertDialogDescription>What you entered here is not saved yet.</AlertDialogDescription>
-        </AlertDialogHeader>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Keep editing</AlertDialogCancel>
-          <AlertDialogAction onClick={discard}>Discard changes</AlertDialogAction>
-        </AlertDialogFooter>
+        <Question
+          title="Discard your changes?"
+          text="What you entered here is not saved yet."
+          cancel="Keep editing"
+          confirm="Discard changes"
+          onConfirm={discard}
+        />
       </AlertDialogContent>
     </AlertDialog>
   );

@@ -17,6 +17,7 @@ export { PageError } from "./page-error.tsx";
 export { Pager } from "./pager.tsx";
 export { ProblemNotice } from "./problem-notice.tsx";
 export { Providers } from "./providers.tsx";
+export { Question, type QuestionLayoutProps } from "./question.tsx";
 export { ranked } from "./rank.ts";
 export { SearchInput } from "./search-input.tsx";
 export { SignInForm } from "./sign-in-form.tsx";

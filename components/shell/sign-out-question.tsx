@@ -1,15 +1,7 @@
 "use client";
 import { sayUnsaved, type Unsaved } from "#drafts";
-import {
-  AlertDialog,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
-import { Button } from "#ui/button";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import { Question } from "./question.tsx";
 
 type SignOutQuestionProps = {
   /** What could not be saved; nothing is asked while there is none. */
@@ -23,25 +15,20 @@ export function SignOutQuestion({ unsaved, onStay, onLeave }: SignOutQuestionPro
   return (
     <AlertDialog open={unsaved.length > 0} onOpenChange={(open) => !open && onStay()}>
       <AlertDialogContent>
-        <AlertDialogHeader>
-          <AlertDialogTitle>Sign out with unsaved changes?</AlertDialogTitle>
-          <AlertDialogDescription>
-            They stay in this browser and are saved when you sign in here again. Other people who sign in here do not
-            see them in the studio. On a computer that others use, discard them.
-          </AlertDialogDescription>
-        </AlertDialogHeader>
-        <ul className="grid gap-1.5 text-ui">
-          {unsaved.map((one) => (
-            <li key={one.journeyId}>{sayUnsaved(one)}</li>
-          ))}
-        </ul>
-        <AlertDialogFooter>
-          <AlertDialogCancel>Stay signed in</AlertDialogCancel>
-          <Button variant="destructive" onClick={() => onLeave(false)}>
-            Discard and sign out
-          </Button>
-          <Button onClick={() => onLeave(true)}>Sign out and keep them</Button>
-        </AlertDialogFooter>
+        <Question
+          title="Sign out with unsaved changes?"
+          text="They stay in this browser and are saved when you sign in here again. Other people who sign in here do not see them in the studio. On a computer that others use, discard them."
+          cancel="Stay signed in"
+          confirm="Sign out and keep them"
+          onConfirm={() => onLeave(true)}
+          other={{ label: "Discard and sign out", onChoose: () => onLeave(false) }}
+        >
+          <ul className="grid gap-1.5 text-ui">
+            {unsaved.map((one) => (
+              <li key={one.journeyId}>{sayUnsaved(one)}</li>
+            ))}
+          </ul>
+        </Question>
       </AlertDialogContent>
     </AlertDialog>
   );

@@ -3,17 +3,8 @@ import { CircleStop } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { type BroadcastDetail, problemMessage, useBroadcast, useCanEdit, useStopBroadcast } from "#data";
-import { BackLink, LoadingPage, Moment, Page, PageError, peopleCount } from "#shell";
-import {
-  AlertDialog,
-  AlertDialogAction,
-  AlertDialogCancel,
-  AlertDialogContent,
-  AlertDialogDescription,
-  AlertDialogFooter,
-  AlertDialogHeader,
-  AlertDialogTitle,
-} from "#ui/alert-dialog";
+import { BackLink, LoadingPage, Moment, Page, PageError, peopleCount, Question } from "#shell";
+import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Progress } from "#ui/progress";
 import { toast } from "#ui/toaster";
@@ -93,11 +84,13 @@ function Entering({ broadcast: { operation, status } }: { broadcast: BroadcastDe
 function Stop({ broadcast }: { broadcast: BroadcastDetail }) {
   const [asking, setAsking] = useState(false);
   const stop = useStopBroadcast(broadcast.id);
-  const run = () =>
+  const run = () => {
+    setAsking(false);
     stop.mutate(undefined, {
       onSuccess: () => toast.success("Stopped. What was sent stays sent."),
       onError: (error) => toast.error(problemMessage(error)),
     });
+  };
   return (
     <>
       <Button variant="destructive" busy={stop.isPending} onClick={() => setAsking(true)}>
@@ -105,17 +98,13 @@ function Stop({ broadcast }: { broadcast: BroadcastDetail }) {
       </Button>
       <AlertDialog open={asking} onOpenChange={setAsking}>
         <AlertDialogContent>
-          <AlertDialogHeader>
-            <AlertDialogTitle>Stop this broadcast?</AlertDialogTitle>
-            <AlertDialogDescription>
-              Nobody enters any more, and messages that have not left are cancelled. What was sent stays sent. It cannot
-              be started again.
-            </AlertDialogDescription>
-          </AlertDialogHeader>
-          <AlertDialogFooter>
-            <AlertDialogCancel>Keep sending</AlertDialogCancel>
-            <AlertDialogAction onClick={run}>Stop it</AlertDialogAction>
-          </AlertDialogFooter>
+          <Question
+            title="Stop this broadcast?"
+            text="Nobody enters any more, and messages that have not left are cancelled. What was sent stays sent. It cannot be started again."
+            cancel="Keep sending"
+            confirm="Stop it"
+            onConfirm={run}
+          />
         </AlertDialogContent>
       </AlertDialog>
     </>

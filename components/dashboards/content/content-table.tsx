@@ -3,14 +3,13 @@ import { MoreHorizontal, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { type Content, problemMessage, useCanEdit, useDeleteContent } from "#data";
-import { Ago, Notice } from "#shell";
+import { Ago, Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { contentLabel } from "#words";
-import { Question } from "../lifecycle/question.tsx";
 
 export function ContentTable({ content }: { content: Content[] }) {
   return (

@@ -1,9 +1,9 @@
 "use client";
 import { useState } from "react";
 import { EDITORS, type Editor } from "#mails";
+import { Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
-import { Question } from "../lifecycle/question.tsx";
 
 type EditorSwitchProps = { editor: Editor; withBlocks: boolean; onSwitch: (to: Editor) => void };
 

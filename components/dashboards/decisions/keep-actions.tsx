@@ -2,12 +2,11 @@
 import { Archive, ArchiveRestore, MoreHorizontal, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { problemMessage, useArchiveDecision, useDeleteDecision } from "#data";
-import { Notice } from "#shell";
+import { Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import { toast } from "#ui/toaster";
-import { Question } from "../lifecycle/question.tsx";
 
 type KeepActionsProps = {
   noun: "offers" | "decision-flows";

@@ -1,6 +1,6 @@
 "use client";
+import { Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
-import { Question } from "../lifecycle/question.tsx";
 
 type DiscardQuestionProps = {
   /** The id of the signal; the dialog is closed while it is null. */

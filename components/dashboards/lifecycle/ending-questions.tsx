@@ -1,10 +1,10 @@
 "use client";
 import { useState } from "react";
 import { useStats } from "#data";
-import { countOf } from "#shell";
+import { countOf, Question } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
-import { Question, type QuestionProps } from "./question.tsx";
+import type { QuestionProps } from "./question-props.ts";
 import { afterArchive, afterUnpublish } from "./sentences.ts";
 
 /** Fetched again, because the number in the list may be a second old. */

@@ -9,7 +9,7 @@ import { DraftMoved, isMoved } from "./draft-moved.tsx";
 import { ArchiveQuestion, DeleteQuestion, RestoreQuestion, UnpublishQuestion } from "./ending-questions.tsx";
 import { PauseQuestion } from "./pause-question.tsx";
 import { PublishQuestion } from "./publish-question.tsx";
-import type { QuestionProps } from "./question.tsx";
+import type { QuestionProps } from "./question-props.ts";
 import { ResumeQuestion } from "./resume-question.tsx";
 import { ACTION_WORDS } from "./words.ts";
 

@@ -2,10 +2,10 @@
 import { useState } from "react";
 import { useStats } from "#data";
 import { PAUSE_MODES, type PauseMode } from "#journey";
-import { peopleCount } from "#shell";
+import { peopleCount, Question } from "#shell";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
 import { PAUSE_WORDS } from "#words";
-import { Question, type QuestionProps } from "./question.tsx";
+import type { QuestionProps } from "./question-props.ts";
 import { afterPause } from "./sentences.ts";
 
 export function PauseQuestion({ journey, busy, onConfirm }: QuestionProps) {

@@ -10,14 +10,14 @@ import {
   useVersionDocument,
 } from "#data";
 import { sayUnsaved, useUnsaved } from "#drafts";
-import { countOf, Notice } from "#shell";
+import { countOf, Notice, Question } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { JourneyReach } from "../consent/journey-reach.tsx";
 import { ChangedSteps } from "./changed-steps.tsx";
 import { compareCanvas } from "./compare-canvas.ts";
 import { PlanQuestion } from "./migration/plan-question.tsx";
 import { PresentQuestion } from "./present-question.tsx";
-import { Question, type QuestionProps } from "./question.tsx";
+import type { QuestionProps } from "./question-props.ts";
 
 /** Blocking problems, the changes, and what happens to the people inside. Publishes exactly the revision that it shows. */
 export function PublishQuestion(props: QuestionProps) {

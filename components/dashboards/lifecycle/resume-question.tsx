@@ -3,10 +3,11 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import * as z from "zod";
 import { useResumePreview, useStats } from "#data";
+import { Question } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
-import { Question, type QuestionProps } from "./question.tsx";
+import type { QuestionProps } from "./question-props.ts";
 import { afterResume, paceSentence } from "./sentences.ts";
 
 const Resume = z.object({

@@ -3,13 +3,12 @@ import { Eraser } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Person, personLabel, useCanEdit, useErasePerson, usePersonEnrollments } from "#data";
-import { countOf, ProblemNotice } from "#shell";
+import { countOf, ProblemNotice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
-import { Question } from "../lifecycle/question.tsx";
 
 /** Deletes all data about a person. */
 export function ErasePerson({ person }: { person: Person }) {

@@ -1,11 +1,10 @@
 "use client";
 import { useState } from "react";
 import { type Plan, problemMessage, useApprovePlan, useRejectPlan } from "#data";
-import { Notice } from "#shell";
+import { Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Field } from "#ui/field";
 import { Textarea } from "#ui/textarea";
-import { Question } from "../lifecycle/question.tsx";
 import { effectSentences } from "./words.ts";
 
 type PlanDecisionProps = { plan: Plan; asking: "approve" | "reject" | null; onClose: () => void };

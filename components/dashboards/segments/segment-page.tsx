@@ -12,14 +12,13 @@ import {
   useSegment,
   useSegmentMembers,
 } from "#data";
-import { BackLink, EmptyState, LoadingPage, Notice, Page, PageError, Pager, peopleCount } from "#shell";
+import { BackLink, EmptyState, LoadingPage, Notice, Page, PageError, Pager, peopleCount, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
-import { Question } from "../lifecycle/question.tsx";
 import { PeopleTable } from "../people/people-table.tsx";
 import { PeopleCommand } from "../people/person-picker.tsx";
 import { SegmentDialog } from "./segment-dialog.tsx";

@@ -10,7 +10,7 @@ import {
   useCreateApiKey,
   useRevokeApiKey,
 } from "#data";
-import { Ago, EmptyState, FormFooter, Notice, PageError } from "#shell";
+import { Ago, EmptyState, FormFooter, Notice, PageError, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
@@ -18,7 +18,6 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { Question } from "../lifecycle/question.tsx";
 import { CopyField } from "./copy-field.tsx";
 import { ScopeFields } from "./scope-fields.tsx";
 

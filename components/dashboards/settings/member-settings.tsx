@@ -2,13 +2,12 @@
 import { UserPlus } from "lucide-react";
 import { useState } from "react";
 import { type Me, type Member, problemMessage, type Role, useChangeMember, useMembers, useRemoveMember } from "#data";
-import { Notice, PageError } from "#shell";
+import { Notice, PageError, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { toast } from "#ui/toaster";
-import { Question } from "../lifecycle/question.tsx";
 import { Pick } from "../rules/pick.tsx";
 import { AddMemberDialog } from "./add-member-dialog.tsx";
 import { ROLE_WORDS } from "./roles.ts";

@@ -1,10 +1,9 @@
 "use client";
 import { useId, useState } from "react";
 import { type Split, type SplitBranch, usePromote } from "#data";
-import { Notice, ProblemNotice } from "#shell";
+import { Notice, ProblemNotice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Checkbox } from "#ui/checkbox";
-import { Question } from "../lifecycle/question.tsx";
 import { doubtAbout, pathName, promotionLines, sharePercent } from "./words.ts";
 
 type PromoteProps = {

@@ -1,10 +1,9 @@
 "use client";
 import { useState } from "react";
 import { type EnrollmentDetail, personLabel, problemMessage, useEnrollmentAction } from "#data";
-import { Notice } from "#shell";
+import { Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
-import { Question } from "../lifecycle/question.tsx";
 
 type EndEnrollmentProps = { enrollment: EnrollmentDetail; open: boolean; onOpenChange: (open: boolean) => void };
 

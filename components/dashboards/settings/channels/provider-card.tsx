@@ -1,14 +1,13 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { type Provider, problemMessage, useRemoveProvider, useTestProvider } from "#data";
-import { Notice } from "#shell";
+import { Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
-import { Question } from "../../lifecycle/question.tsx";
 import { CopyField } from "../copy-field.tsx";
 import type { ServiceFacts } from "./services.ts";
 

@@ -1,12 +1,11 @@
 "use client";
 import { useState } from "react";
 import { problemMessage, type Role, type SenderIdentity, useChooseDefaultSender, useRemoveSender } from "#data";
-import { Moment, Notice } from "#shell";
+import { Moment, Notice, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardFooter, CardHeader, CardTitle } from "#ui/card";
-import { Question } from "../../lifecycle/question.tsx";
 import { VerifyWays } from "./verify-ways.tsx";
 
 const BY = { link: "by a mailed link", dns: "by a DNS record", declaration: "on an owner’s word" } as const;

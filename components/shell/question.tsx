@@ -1,6 +1,5 @@
 "use client";
 import type { ReactNode } from "react";
-import type { Journey } from "#data";
 import {
   AlertDialogCancel,
   AlertDialogDescription,
@@ -9,13 +8,6 @@ import {
   AlertDialogTitle,
 } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
-
-/** What each question is given: the journey, and what to do when the answer is yes. */
-export type QuestionProps = {
-  journey: Journey;
-  busy: boolean;
-  onConfirm: (body?: Record<string, unknown>) => void;
-};
 
 export type QuestionLayoutProps = {
   title: string;
@@ -27,10 +19,12 @@ export type QuestionLayoutProps = {
   blocked?: boolean;
   busy?: boolean;
   onConfirm: () => void;
+  /** Another answer, which throws something away. */
+  other?: { label: string; onChoose: () => void };
   children?: ReactNode;
 };
 
-/** Title, one sentence on what will happen, details, and the two buttons. */
+/** What every question before an act looks like, inside an `AlertDialogContent`: title, what will happen, details, answers. */
 export function Question({
   title,
   text,
@@ -40,6 +34,7 @@ export function Question({
   blocked,
   busy = false,
   onConfirm,
+  other,
   children,
 }: QuestionLayoutProps) {
   return (
@@ -51,6 +46,11 @@ export function Question({
       {children}
       <AlertDialogFooter>
         <AlertDialogCancel>{cancel}</AlertDialogCancel>
+        {other ? (
+          <Button variant="destructive" onClick={other.onChoose}>
+            {other.label}
+          </Button>
+        ) : null}
         <Button
           variant={destructive ? "destructive" : "default"}
           busy={busy}
