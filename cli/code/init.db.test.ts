@@ -39,7 +39,10 @@ it("suggests the workspace's own names in the schema, and names the schema in ea
 it("keeps what is there, and needs no server", async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, ".gitignore"), "mine\n");
-  expect((await runInTest("init --plan", { cwd })).code).toBe(0);
+  const plan = await runInTest("init --plan", { cwd });
+  expect(plan).toMatchObject({ code: 0, stderr: "Plan, nothing was written.\n" });
+  expect(plan.stdout).toContain("sojourn.json\twould write");
+  expect(plan.stdout).toContain(".gitignore\twould keep");
   expect(existsSync(join(cwd, "sojourn.json"))).toBe(false);
   const run = await runInTest("init --format ts", { cwd });
   expect(run).toMatchObject({ code: 0, stderr: expect.stringContaining("Not signed in") });

@@ -31,14 +31,21 @@ async function start(cli: Cli, flags: Flags): Promise<void> {
     const isThere = await exists(path);
     // Schemas are made anew each time; nobody edits them.
     const isKept = isThere && !flags.force && !file.endsWith(".schema.json");
-    rows.push({ file, done: isKept ? "kept" : isThere ? "replaced" : "written" });
+    rows.push({ file, done: wordOf(isKept ? "keep" : isThere ? "replace" : "write", cli.isPlan) });
     if (isKept || cli.isPlan) continue;
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, text);
   }
-  cli.output.table(rows, { heading: ["FILE", "DONE"], rows: rows.map(({ file, done }) => [file, done]) });
+  cli.output.table(rows, {
+    heading: ["FILE", cli.isPlan ? "PLAN" : "DONE"],
+    rows: rows.map(({ file, done }) => [file, done]),
+  });
+  if (cli.isPlan) return cli.output.say("Plan, nothing was written.");
   for (const line of nextSteps(format, seen === null)) cli.output.say(line);
 }
+
+const DONE = { keep: "kept", replace: "replaced", write: "written" } as const;
+const wordOf = (act: keyof typeof DONE, isPlan: boolean): string => (isPlan ? `would ${act}` : DONE[act]);
 
 function textsOf(dir: string, format: Format, seen: DataTypes | null): [string, string][] {
   const journey = join(dir, `${EXAMPLE_KEY}.${format}`);
