@@ -84,7 +84,8 @@ describe("a zone that is none", () => {
 describe("the days of the figures", () => {
   /** The day on which an enrollment of this moment counts. */
   async function dayOf(journeyId: string, at: Date): Promise<string | undefined> {
-    await api.database.sql`update enrollments set enrolled_at = ${at.toISOString()} where journey_id = ${journeyId}`;
+    await api.database.sql`
+      update journey_counts set at = ${at.toISOString()} where journey_id = ${journeyId} and enrolled > 0`;
     const answer = await api.call<Days>(`GET /api/journeys/${journeyId}/timeseries?days=14`);
     expect(answer.status).toBe(200);
     expect(answer.body.data).toHaveLength(14);

@@ -116,5 +116,15 @@ async function fillJourney(ground: Ground): Promise<string> {
      select shard, gen_random_uuid(), journey_id, version_id, count(*), count(*) filter (where status = 'completed')
      from enrollments where journey_id = '${journeyId}' group by shard, journey_id, version_id`,
   );
+  await database.sql.unsafe(
+    `insert into journey_series (shard, journey_id, at, enrolled, completed, stopped, failed)
+     select get_byte(uuid_send(journey_id), 15) & 63, journey_id, date_bin('15 minutes', at, '1970-01-01Z'),
+       count(*) filter (where not is_end), count(*) filter (where is_end), 0, 0
+     from (
+       select journey_id, enrolled_at as at, false as is_end from enrollments
+       union all
+       select journey_id, ended_at, true from enrollments where ended_at is not null
+     ) happened where journey_id = '${journeyId}' group by 1, 2, 3`,
+  );
   return journeyId;
 }

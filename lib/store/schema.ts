@@ -37,6 +37,7 @@ export * from "./inbox/table.ts";
 export * from "./installation/table.ts";
 export * from "./journey-counts/table.ts";
 export * from "./journey-imports/table.ts";
+export * from "./journey-series/table.ts";
 export * from "./journeys/table.ts";
 export * from "./logins/table.ts";
 export * from "./members/table.ts";

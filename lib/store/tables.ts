@@ -88,6 +88,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   // Counters. They name no person, except in samples.
   node_counts: sharded("none"),
   journey_counts: sharded("none"),
+  journey_series: sharded("none"),
   segment_counts: sharded("none"),
   version_moves: sharded("none"),
   goal_counts: sharded("none"),

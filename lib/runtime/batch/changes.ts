@@ -21,7 +21,7 @@ import type {
 } from "#engine";
 import type { NewEnrollment } from "#store/enrollments";
 import type { InboxRow } from "#store/inbox";
-import type { JourneyCount } from "#store/journey-counts";
+import { type JourneyCount, quarterOf } from "#store/journey-counts";
 import type { NearMissCount } from "#store/near-misses";
 import type { OfferDelta } from "#store/offer-counts";
 import type { RejectedSignal } from "#store/rejected-signals";
@@ -137,18 +137,17 @@ export class Changes {
     const started = new Set(starts.map((start) => start.id));
     for (const start of starts) {
       this.enrollments.push({ owner, row: { ...start, end: ends.get(start.id) ?? null } });
-      this.countJourney(owner.shard, start).enrolled += 1;
+      this.countJourney(owner.shard, start, start.enrolledAt).enrolled += 1;
     }
     const revived = new Set<string>();
     for (const row of revivals) {
       this.revived.push({ owner, row });
-      this.countJourney(owner.shard, row).failed -= 1;
       revived.add(row.id);
     }
     for (const row of outcome.moved) {
       this.changedVersion.push({ owner, row });
-      this.countJourney(owner.shard, { ...row, versionId: row.fromVersionId }).enrolled -= 1;
-      this.countJourney(owner.shard, { ...row, versionId: row.toVersionId }).enrolled += 1;
+      this.countJourney(owner.shard, { ...row, versionId: row.fromVersionId }, null).enrolled -= 1;
+      this.countJourney(owner.shard, { ...row, versionId: row.toVersionId }, null).enrolled += 1;
     }
     for (const enrollment of outcome.enrollments) {
       if (ends.has(enrollment.enrollmentId)) continue;
@@ -163,15 +162,17 @@ export class Changes {
   }
 
   countEnd(shard: number, enrollment: { journeyId: string; versionId: string }, end: EnrollmentEnd): void {
-    this.countJourney(shard, enrollment)[end.status] += 1;
+    this.countJourney(shard, enrollment, end.endedAt)[end.status] += 1;
   }
 
-  private countJourney(shard: number, of: { journeyId: string; versionId: string }): JourneyCount {
-    const key = `${shard} ${of.versionId}`;
+  /** `time` in ms is when it happened; `null` if it belongs to no time. */
+  private countJourney(shard: number, of: { journeyId: string; versionId: string }, time: number | null): JourneyCount {
+    const at = time === null ? null : quarterOf(time);
+    const key = `${shard} ${of.versionId} ${at}`;
     let count = this.journeyCounts.get(key);
     if (!count) {
       const { journeyId, versionId } = of;
-      count = { shard, journeyId, versionId, enrolled: 0, completed: 0, stopped: 0, failed: 0 };
+      count = { shard, journeyId, versionId, at, enrolled: 0, completed: 0, stopped: 0, failed: 0 };
       this.journeyCounts.set(key, count);
     }
     return count;

@@ -1,7 +1,7 @@
 import { newId } from "#db";
 import { enterUniformly, type UniformEntry } from "#engine";
 import { insertUniformEnrollments, type UniformEnrollments } from "#store/enrollments";
-import { insertJourneyCounts } from "#store/journey-counts";
+import { insertJourneyCounts, quarterOf } from "#store/journey-counts";
 import { insertNodeCounts } from "#store/node-counts";
 import type { Source } from "#store/people";
 import { forceCustomPlans, forceIndexScans, inOrder } from "#store/sql";
@@ -38,6 +38,7 @@ export async function enrollUniformly(
 
 async function count({ sql, shard }: Slice, { counts, start }: UniformEntry, people: number): Promise<void> {
   const { journeyId, versionId } = start;
+  const at = quarterOf(start.enrolledAt);
   await Promise.all([
     insertNodeCounts(
       sql,
@@ -50,6 +51,8 @@ async function count({ sql, shard }: Slice, { counts, start }: UniformEntry, peo
         failed: delta.failed * people,
       })),
     ),
-    insertJourneyCounts(sql, [{ shard, journeyId, versionId, enrolled: people, completed: 0, stopped: 0, failed: 0 }]),
+    insertJourneyCounts(sql, [
+      { shard, journeyId, versionId, at, enrolled: people, completed: 0, stopped: 0, failed: 0 },
+    ]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { daysBetween, lastDays, startOfPeriod } from "#engine";
 import type { Context } from "#services";
 import { findJourney } from "#services/journeys";
-import { readDays } from "#store/enrollments";
+import { readDays } from "#store/journey-series";
 import { readClockAndZone } from "#store/workspaces";
 import type { Day } from "./schema.ts";
 import type { TimeseriesQuery } from "./timeseries-query.ts";

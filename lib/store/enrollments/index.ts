@@ -1,4 +1,3 @@
-export { readDays } from "./days.ts";
 export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-uniformly.ts";
 export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
 export {

@@ -62,8 +62,17 @@ export async function moveEnrollments(sql: Connection, rows: readonly Owned<Enro
  */
 export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
   await sql`
-    update enrollments
-    set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, hidden_at = null, failed_state = null
-    from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[]) as revived (shard, id)
-    where enrollments.shard = revived.shard and enrollments.id = revived.id`;
+    with failed as (
+      select own.shard, own.id, own.journey_id, revived.version_id, own.ended_at
+      from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[],
+        ${plain(rows.map(({ row }) => row.versionId))}::uuid[]) as revived (shard, id, version_id)
+      join enrollments own on own.shard = revived.shard and own.id = revived.id
+    ), revived as (
+      update enrollments
+      set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, hidden_at = null, failed_state = null
+      from failed where enrollments.shard = failed.shard and enrollments.id = failed.id
+    )
+    insert into journey_counts (shard, id, journey_id, version_id, at, failed)
+    select shard, gen_random_uuid(), journey_id, version_id, date_bin('15 minutes', ended_at, '1970-01-01Z'), -count(*)
+    from failed group by shard, journey_id, version_id, 5`;
 }

@@ -1,2 +1,3 @@
+export { quarterOf } from "./quarter.ts";
 export { countByVersion, type EnrollmentCounts, NO_ENROLLMENTS, readEnrollmentCounts } from "./read.ts";
 export { insertJourneyCounts, type JourneyCount, rollUpJourneyCounts } from "./write.ts";

@@ -1,5 +1,5 @@
 import { bigint, index, pgTable, primaryKey, uuid } from "drizzle-orm/pg-core";
-import { shard } from "../columns.ts";
+import { shard, timestamptz } from "../columns.ts";
 
 /** Enrollments of a journey by outcome: delta rows, rolled up like `node_counts`. */
 export const journeyCounts = pgTable(
@@ -9,6 +9,8 @@ export const journeyCounts = pgTable(
     id: uuid("id").notNull(),
     journeyId: uuid("journey_id").notNull(),
     versionId: uuid("version_id").notNull(),
+    /** The quarter of an hour in which it happened, until the roll-up moves it to `journey_series`. */
+    at: timestamptz("at"),
     enrolled: bigint("enrolled", { mode: "number" }).notNull().default(0),
     completed: bigint("completed", { mode: "number" }).notNull().default(0),
     stopped: bigint("stopped", { mode: "number" }).notNull().default(0),

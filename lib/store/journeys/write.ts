@@ -1,4 +1,4 @@
-import type { TransactionSql } from "#db";
+import { shardOf, type TransactionSql } from "#db";
 import { raiseRevision } from "../engine-config/write.ts";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
@@ -33,7 +33,12 @@ export async function showCounted(sql: Connection, journeyId: string, versionId:
       and counted.count_revision = present.count_revision`;
 }
 
-/** Deletes the journey; its versions are deleted with it. */
+/**
+ * Deletes the journey; its versions are deleted with it. Its series is on one shard, to which roll-ups of others have added
+ * since that shard was emptied.
+ */
 export async function deleteJourneyRow(sql: Connection, journeyId: string | null): Promise<void> {
+  if (journeyId === null) return;
+  await sql`delete from journey_series where shard = ${shardOf(journeyId)} and journey_id = ${journeyId}`;
   await sql`delete from journeys where id = ${journeyId}`;
 }

@@ -1,0 +1,1 @@
+export { readDays } from "./days.ts";
