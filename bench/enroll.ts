@@ -9,11 +9,15 @@ import { measure, measureBoth, takeTurns } from "./rounds.ts";
 
 /**
  * Enrolls the audience of a journey, from the operation's row to the last person at the first wait, against `insert …
- * select` of the same rows. `node bench/enroll.ts 1000000 5` takes people and rounds.
+ * select` of the same rows. `node bench/enroll.ts 1000000 5` takes people and rounds; with `condition` behind them a
+ * condition on a trait leads to one of two waits.
  */
 const PEOPLE = Number(process.argv[2] ?? 1_000_000);
 const ROUNDS = Number(process.argv[3] ?? 5);
+const HAS_CONDITION = process.argv[4] === "condition";
 const LOG_FILES = 300;
+const START = { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } } as const;
+const wait = (name: string, duration: string) => ({ name, type: "WAIT", config: { duration } }) as const;
 
 const ground = await openGround({ min_wal_size: "5GB", max_wal_size: "8GB" });
 const { database, workspaceId } = ground;
@@ -22,20 +26,36 @@ const segmentId = await listEverybody(ground);
 const { journeyId } = await publish(
   database,
   ground,
-  draw({
-    nodes: [
-      { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
-      { name: "wait", type: "WAIT", config: { duration: "30d" } },
-    ],
-    edges: [{ from: "start", to: "wait" }],
-    audienceId: segmentId,
-  }),
+  draw(
+    HAS_CONDITION
+      ? {
+          nodes: [
+            START,
+            {
+              name: "is pro",
+              type: "CONDITION",
+              config: { rules: { all: [{ field: "traits.plan", op: "eq", value: "pro" }] } },
+            },
+            wait("long", "30d"),
+            wait("longer", "60d"),
+          ],
+          edges: [
+            { from: "start", to: "is pro" },
+            { from: "is pro", to: "long", branch: "TRUE" },
+            { from: "is pro", to: "longer", branch: "FALSE" },
+          ],
+          audienceId: segmentId,
+        }
+      : { nodes: [START, wait("wait", "30d")], edges: [{ from: "start", to: "wait" }], audienceId: segmentId },
+  ),
 );
+if (HAS_CONDITION)
+  await database.sql`update people set traits = traits || '{"plan": "free"}' where get_byte(uuid_send(id), 9) < 128`;
 await database.sql`vacuum analyze`;
 await makeLogFiles(ground, LOG_FILES);
 const engine = startEngine(database, { url: ground.url, outbox: false });
 await takeTurns({
-  name: `enroll: an audience of ${PEOPLE.toLocaleString("en")}`,
+  name: `enroll: an audience of ${PEOPLE.toLocaleString("en")}${HAS_CONDITION ? " through a condition" : ""}`,
   rounds: ROUNDS,
   amount: PEOPLE,
   unit: "people",

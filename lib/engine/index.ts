@@ -57,4 +57,4 @@ export * from "./simulate/index.ts";
 export * from "./snapshot.ts";
 export * from "./splits/index.ts";
 export { growsTooLarge, MOST_TRAIT_BYTES, withTraits } from "./storable.ts";
-export { enterUniformly, type UniformEntry } from "./uniform-entry.ts";
+export { enterUniformly, traitsOfEntry, type UniformEntry } from "./uniform-entry.ts";

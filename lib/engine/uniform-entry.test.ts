@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { advance } from "./advance.ts";
 import type { JourneyState, WorkspaceSnapshot } from "./advance-input.ts";
 import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
-import { enterUniformly } from "./uniform-entry.ts";
+import { enterUniformly, traitsOfEntry } from "./uniform-entry.ts";
 
 type Sketched = Parameters<typeof sketch>[0];
 
@@ -96,5 +96,54 @@ describe("a way in that asks nothing of people", () => {
     expect(entryInto({ audienceId: idOf("audience") })).toBeNull();
     const snapshot = snapshotOf({ audienceId: idOf("audience") });
     expect(enterUniformly(snapshot, signal(snapshot.journeyId), idOf("audience"))).not.toBeNull();
+  });
+});
+
+describe("a way in that asks for traits", () => {
+  const rules = (field: string, value: string) => ({ rules: { all: [{ field, op: "eq", value }] } });
+  const asking = (config: Record<string, unknown>, entry: Record<string, unknown> = {}) =>
+    snapshotOf({
+      steps: { start: START_STEP, check: { type: "CONDITION", config }, w: wait("2d"), v: wait("3d") },
+      links: [
+        ...chain("start", "check"),
+        { from: "check", to: "w", branch: "TRUE" },
+        { from: "check", to: "v", branch: "FALSE" },
+      ],
+      settings: { entryConditions: entry },
+    });
+
+  test("is computed once for all who have the same values, as advance does for one of them", () => {
+    const snapshot = asking(rules("traits.plan", "pro"), { rules: { any: [{ field: "traits.city", op: "exists" }] } });
+    const given = signal(snapshot.journeyId);
+    const names = traitsOfEntry(snapshot, given) ?? [];
+    expect(names).toEqual(["city", "plan"]);
+    const input = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
+    const stops = ["pro", "free"].map((plan) => {
+      const traits = { plan, city: "Lisbon" };
+      const ada = { id: idOf("ada"), externalId: "ada", anonymousId: null, tags: ["x"], stage: "y", segments: [] };
+      const person = { ...ada, traits: { ...traits, name: "Ada" }, lastEnteredAt: null, createdAt: START };
+      const stepped = advance({ ...input, person, signals: [given] });
+      const uniform = enterUniformly(snapshot, given, null, { names, traits });
+      expect(uniform?.history.hops).toEqual(stepped.history[0]?.hops);
+      expect(uniform?.counts).toEqual(stepped.counts);
+      expect(uniform?.enrollment.wakeAt).toBe(stepped.enrollments[0]?.wakeAt);
+      return uniform?.enrollment.nodeId;
+    });
+    expect(new Set(stops).size).toBe(2);
+    expect(enterUniformly(snapshot, given, null, { names, traits: { plan: "pro" } })).toBeNull();
+    expect(enterUniformly(snapshot, given, null, { names: ["city"], traits: { city: "Lisbon" } })).toBeNull();
+  });
+
+  test.each([
+    ["another field", rules("stage", "a")],
+    ["a name that may be a path", rules("traits.address.city", "Lisbon")],
+    ["a segment", { rules: { all: [{ segment: "vip" }] } }],
+    ["an event", { rules: { all: [{ event: "bought" }] } }],
+    ["an expression", { expression: "traits.plan == 'pro'" }],
+  ])("each person needs a call of advance if it asks for %s too", (_, config) => {
+    const snapshot = asking(config);
+    const given = signal(snapshot.journeyId);
+    const names = traitsOfEntry(snapshot, given) ?? [];
+    expect(enterUniformly(snapshot, given, null, { names, traits: {} })).toBeNull();
   });
 });

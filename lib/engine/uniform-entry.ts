@@ -1,4 +1,4 @@
-import { nodeKinds } from "#journey";
+import { type JsonObject, nodeKinds } from "#journey";
 import { advance } from "./advance.ts";
 import type {
   AdvanceResult,
@@ -12,6 +12,7 @@ import type {
 import { entryProgram } from "./entry/candidates.ts";
 import type { Prepared } from "./model.ts";
 import type { EpochMs, Signal } from "./signal.ts";
+import { asksForTraitsOnly, traitsAskedFor } from "./traits-asked-for.ts";
 
 /** The result of one `enroll` signal that is the same for many people, except for ids and the person. */
 export type UniformEntry = {
@@ -25,24 +26,52 @@ type EnrollSignal = Extract<Signal, { kind: "enroll" }>;
 
 const NOBODY = "00000000-0000-7000-8000-000000000000";
 
+/** The traits of these names, as a group of people have them; those that they do not have are absent. */
+export type SharedTraits = { readonly names: readonly string[]; readonly traits: JsonObject };
+
+const NONE: SharedTraits = { names: [], traits: {} };
+
+/** People are grouped by so many traits at most. */
+const MOST_TRAITS = 4;
+
 /**
- * Computes the entry once if it does not depend on the person: no rule, no message and no random draw before the first
- * wait. The result is valid for every identified person without a `timezone` of their own who was never in the journey
- * and has nothing else due. `null` = each person needs a call of advance. `members` is the segment that all of them are
- * in.
+ * The traits on which an entry may depend: people who have the same values enter alike, if `enterUniformly` says so. `null` =
+ * each person needs a call of advance.
+ */
+export function traitsOfEntry(snapshot: WorkspaceSnapshot, signal: EnrollSignal): readonly string[] | null {
+  const prepared = enterable(snapshot, signal);
+  if (prepared === null) return null;
+  const conditions = [...prepared.states.values()].filter(({ program }) => program.type === "CONDITION");
+  const asking = [prepared.entry.parts.rules, ...conditions.map(({ program }) => program.config)];
+  const names = new Set(asking.filter(asksForTraitsOnly).flatMap(traitsAskedFor));
+  return names.size > MOST_TRAITS ? null : [...names].sort();
+}
+
+/** The published version, if its entry asks nothing of people but traits. */
+function enterable(snapshot: WorkspaceSnapshot, signal: EnrollSignal): Prepared | null {
+  const journey = snapshot.journeys.get(signal.journeyId);
+  const prepared = journey?.status === "published" ? entryProgram(snapshot, journey) : null;
+  return prepared === null || asksOfPeople(prepared) || hasFilter(prepared, signal.nodeId) ? null : prepared;
+}
+
+/**
+ * Computes the entry once if it depends on nothing of the person but the `shared` traits: no other rule, no message and no
+ * random draw before the first wait. The result is valid for every identified person with these traits and without a
+ * `timezone` of their own who was never in the journey and has nothing else due. `null` = each person needs a call of
+ * advance. `members` is the segment that all of them are in.
  */
 export function enterUniformly(
   snapshot: WorkspaceSnapshot,
   signal: EnrollSignal,
   members: string | null,
+  shared: SharedTraits = NONE,
 ): UniformEntry | null {
-  const journey = snapshot.journeys.get(signal.journeyId);
-  const prepared = journey?.status === "published" ? entryProgram(snapshot, journey) : null;
-  if (prepared === null || asksOfPeople(prepared) || hasFilter(prepared, signal.nodeId)) return null;
+  const prepared = enterable(snapshot, signal);
+  if (prepared === null || !reads(prepared.entry.parts.rules, shared)) return null;
   const outcome = advance({
     now: signal.at,
     horizon: null,
-    person: samplePerson(signal.at, members),
+    person: samplePerson(signal.at, members, shared.traits),
     enrollments: [],
     past: [],
     queued: [],
@@ -52,22 +81,26 @@ export function enterUniformly(
     snapshot: { ...snapshot, segments: new Map() },
   });
   const [start, enrollment, history] = [outcome.started[0], outcome.enrollments[0], outcome.history[0]];
-  if (!start || !enrollment || !history || !isPlain(outcome, prepared)) return null;
+  if (!start || !enrollment || !history || !isPlain(outcome, prepared, shared)) return null;
   const told = JSON.stringify([start.trigger, enrollment.state, history.hops]);
   if ([NOBODY, start.id, signal.id].some((id) => told.includes(id))) return null;
   return { start, enrollment, history, counts: outcome.counts };
 }
 
-function samplePerson(at: EpochMs, members: string | null): Person {
+/** Whether rules or a config ask for the shared traits only. */
+const reads = (asking: unknown, { names }: SharedTraits): boolean =>
+  asksForTraitsOnly(asking) && traitsAskedFor(asking).every((name) => names.includes(name));
+
+function samplePerson(at: EpochMs, members: string | null, traits: JsonObject): Person {
   const segments = members === null ? [] : [members];
-  const known = { externalId: "anybody", anonymousId: null, traits: {}, tags: [], stage: null };
+  const known = { externalId: "anybody", anonymousId: null, traits, tags: [], stage: null };
   return { id: NOBODY, ...known, segments, lastEnteredAt: null, createdAt: at };
 }
 
 function asksOfPeople({ entry, settings, goal, exitRules, lookingBack }: Prepared): boolean {
   const { rules, expression, segments = [] } = entry.parts;
   return (
-    rules !== undefined ||
+    !asksForTraitsOnly(rules) ||
     expression !== undefined ||
     segments.length > 0 ||
     (settings.minDaysSinceLastJourney ?? null) !== null ||
@@ -86,7 +119,7 @@ function hasFilter({ entries }: Prepared, nodeId: string | undefined): boolean {
 }
 
 /** True when the only result is one enrollment that stands on a wait. */
-function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
+function isPlain(outcome: AdvanceResult, { states }: Prepared, shared: SharedTraits): boolean {
   const { started, enrollments, history } = outcome;
   if ([started, enrollments, history].some((rows) => rows.length !== 1) || enrollments[0]?.instanceKey !== "")
     return false;
@@ -107,6 +140,10 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared): boolean {
     nearMisses,
   ];
   const path = history[0]?.hops.map(({ to }) => states.get(to ?? "")?.program) ?? [];
-  const asksNothing = path.every((state) => state && !nodeKinds[state.type].readsPerson(state.config));
-  return plain.every((rows) => rows.length === 0) && asksNothing;
+  const isAlike = path.every(
+    (state) =>
+      state &&
+      (!nodeKinds[state.type].readsPerson(state.config) || (state.type === "CONDITION" && reads(state.config, shared))),
+  );
+  return plain.every((rows) => rows.length === 0) && isAlike;
 }

@@ -165,12 +165,10 @@ describe("people with a uniform entry", () => {
     await work();
   }
 
-  test("get exactly the rows that advancing them one by one would write", async () => {
-    await enrollTwenty();
-    const { sql } = stage.database;
-    const kinds = await sql<{ rows: string; people: number }[]>`
-      select to_jsonb(row)::text as rows, count(*)::int as people from (
-        select to_jsonb(e) - '{shard,id,person_id}'::text[] as enrollment, p.node_id, p.wake_at, p.seq, p.state, p.enrolled_at = e.enrolled_at as same, h.at, h.signal_kind, h.hops, h.committed_at,
+  /** How many people have which rows; ids and people are left out. */
+  const kindsOfRows = () => stage.database.sql<{ plan: string | null; people: number; hops: number }[]>`
+      select plan, max(json_array_length(hops)) as hops, count(*)::int as people from (
+        select people.traits ->> 'plan' as plan, to_jsonb(e) - '{shard,id,person_id}'::text[] as enrollment, p.node_id, p.wake_at, p.seq, p.state, p.enrolled_at = e.enrolled_at as same, h.at, h.signal_kind, h.hops, h.committed_at,
           h.version_id = e.version_id as right_version, h.signal_id is not null as signalled,
           e.shard = people.shard and p.shard = e.shard and h.shard = e.shard as right_shard,
           get_byte(uuid_send(e.id), 15) & 63 = e.shard as id_leads_there
@@ -178,13 +176,65 @@ describe("people with a uniform entry", () => {
         join positions p on p.enrollment_id = e.id and p.person_id = e.person_id
         join history h on h.enrollment_id = e.id and h.person_id = e.person_id
         join people on people.id = e.person_id
-      ) as row group by 1`;
-    expect(kinds.map((kind) => kind.people)).toEqual([20]);
+      ) as row group by plan, to_jsonb(row)::text order by plan`;
+
+  test("get exactly the rows that advancing them one by one would write", async () => {
+    await enrollTwenty();
+    const { sql } = stage.database;
+    expect((await kindsOfRows()).map(({ people }) => people)).toEqual([20]);
     const [counted] = await sql`
       select (select sum(entered)::int from node_counts) as entered, (select sum(enrolled)::int from journey_counts) as enrolled`;
     const [{ nodes } = { nodes: 0 }] = await sql<{ nodes: number }[]>`
       select count(distinct element_id)::int as nodes from node_counts where entered > 0`;
     expect(counted).toEqual({ entered: 20 * nodes, enrolled: 20 });
+  });
+
+  test("are enrolled together if they have the traits that the entry asks for, with the rows of one by one", async () => {
+    const plans = [{ plan: "pro" }, { plan: "free" }, {}, { plan: null }, { plan: "banned" }];
+    const items = plans.flatMap((traits, plan) =>
+      Array.from({ length: 6 }, (_, index) => ({
+        userId: `p${plan}-${index}`,
+        type: "identify" as const,
+        traits: { ...traits, ...(index % 2 ? zoned : {}) },
+      })),
+    );
+    const results = await stage.give(...items);
+    await stage.settle();
+    later(1_000);
+    const wait = (name: string, duration: string) => ({ name, type: "WAIT", config: { duration } });
+    const isPlan = (value: string, op = "eq") => ({ rules: { all: [{ field: "traits.plan", op, value }] } });
+    const { journeyId } = await stage.publish(
+      draw({
+        nodes: [
+          { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
+          { name: "check", type: "CONDITION", config: isPlan("pro") },
+          wait("long", "3d"),
+          wait("longer", "5d"),
+        ],
+        edges: [
+          { from: "start", to: "check" },
+          { from: "check", to: "long", branch: "TRUE" },
+          { from: "check", to: "longer", branch: "FALSE" },
+        ],
+        settings: { timezone: "Europe/Lisbon", entryConditions: isPlan("banned", "ne") },
+      }),
+    );
+    const { workspaceId, database } = stage;
+    const personIds = results.map((result) => result.personId ?? "");
+    const input = { personIds, origin: "audience" };
+    await queueOperation(database, { workspaceId, journeyId, kind: "enroll", input });
+    await work();
+    expect(await kindsOfRows()).toEqual([
+      { plan: "free", people: 6, hops: 3 },
+      { plan: "pro", people: 6, hops: 3 },
+      { plan: null, people: 12, hops: 3 },
+    ]);
+    const [counted] = await database.sql`
+      select (select sum(count)::int from near_misses where reason = 'entry_conditions') as refused,
+        (select sum(enrolled)::int from journey_counts) as enrolled,
+        (select array_agg(people order by people) from (
+          select sum(entered)::int as people from node_counts group by element_id having sum(entered) > 0) nodes) as entered`;
+    expect(counted).toEqual({ refused: 6, enrolled: 24, entered: [6, 18, 24, 24] });
   });
 
   test("are enrolled once, however often the operation runs; for people enrolled before the re-entry rule decides", async () => {

@@ -1,4 +1,4 @@
-export { insertUniformEnrollments, type UniformEnrollments } from "./enroll-uniformly.ts";
+export { insertUniformEnrollments, readSharedTraits, type UniformEnrollments } from "./enroll-uniformly.ts";
 export { countFiltered, countHidden, type EnrollmentFilter } from "./filter.ts";
 export {
   hideFinished,
