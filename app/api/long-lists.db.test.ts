@@ -104,14 +104,33 @@ describe("R51 enrollments", () => {
 test("a cursor of another list, or cut short, is refused by name", async () => {
   const { meta } = await list("/api/people?limit=10");
   const other = (await apiFixture()).call;
-  const own = [
+  const { sql } = api.database;
+  for (const key of ["one", "two"]) {
+    const [{ id } = { id: "" }] = await sql<{ id: string }[]>`
+      insert into segments (id, workspace_id, key, name, kind, built_at)
+      values (${newId()}, ${api.workspaceId}, ${key}, ${key}, 'static', now()) returning id`;
+    await sql`insert into segment_members (shard, segment_id, person_id) select shard, ${id}, id from people limit 3`;
+    await sql`
+      insert into segment_counts (shard, id, workspace_id, segment_id, members)
+      values (0, ${newId(0)}, ${api.workspaceId}, ${id}, 3)`;
+  }
+  const ofOne = (await list("/api/segments/one/members?limit=2")).meta.nextCursor;
+  expect((await list(`/api/people?segmentId=one&limit=2&cursor=${ofOne}`)).data).toHaveLength(1);
+  const ofJourney = (await list(`/api/journeys/${journeyId}/enrollments?limit=10`)).meta.nextCursor;
+  const refused = [
     `/api/journeys/${journeyId}/enrollments?cursor=${meta.nextCursor}`,
+    `/api/journeys/${journeyId}/enrollments?cursor=${ofJourney?.slice(0, -2)}`,
     `/api/people?cursor=${meta.nextCursor?.slice(3)}`,
+    `/api/people?cursor=${ofJourney}`,
+    `/api/people?cursor=${ofOne}`,
+    `/api/people?segmentId=two&cursor=${ofOne}`,
+    `/api/segments/two/members?cursor=${ofOne}`,
+    `/api/segments/one/members?cursor=${meta.nextCursor}`,
+    `/api/segments/one/members?cursor=${ofOne?.slice(1)}`,
   ];
-  for (const path of own) {
+  for (const path of refused) {
     const { status, body } = await api.call<Listed>(`GET ${path}`);
-    expect(status).toBe(400);
-    expect(body.errors).toMatchObject([{ field: "cursor" }]);
+    expect([path, status, body.errors?.map(({ field }) => field)]).toEqual([path, 400, ["cursor"]]);
   }
   const foreign = await other<Listed>(`GET /api/people?cursor=${meta.nextCursor}`);
   expect([foreign.status, foreign.body.errors?.[0]?.field]).toEqual([400, "cursor"]);

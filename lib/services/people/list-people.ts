@@ -6,13 +6,15 @@ import { segmentFilter } from "./segment-filter.ts";
 import { shortTraits } from "./short-traits.ts";
 import { viewPeople } from "./view-person.ts";
 
-const LIST = "people";
+/** A segment's people are a list of their own. */
+const listOf = (segmentId: string | null) => (segmentId === null ? "people" : `people of ${segmentId}`);
 
 /** People of the workspace, newest first; those merged into another one are not among them. */
 export async function listPeople(ctx: Context, query: PeopleQuery): Promise<Listing<Person>> {
-  const start = startOf(ctx, LIST, query);
-  const ids = await identified(ctx, query);
   const segmentId = query.segmentId === undefined ? null : await segmentFilter(ctx, query.segmentId);
+  const list = listOf(segmentId);
+  const start = startOf(ctx, list, query);
+  const ids = await identified(ctx, query);
   const { workspaceId, database } = ctx;
   const { tag = null, search = null, limit } = query;
   const counted = await countPeople(database.sql, { workspaceId, tag, search, ids, segmentId });
@@ -20,7 +22,7 @@ export async function listPeople(ctx: Context, query: PeopleQuery): Promise<List
   const people = (await viewPeople(ctx, rows)).map((person) => ({ ...person, traits: shortTraits(person.traits) }));
   const last = rows.at(-1);
   return cursorListing(ctx, people, counted, {
-    list: LIST,
+    list,
     page: start.page,
     limit,
     last: last && { at: last.created_at, id: last.id },
