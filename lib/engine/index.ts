@@ -13,6 +13,7 @@ export {
 } from "./calendar/index.ts";
 export { compile } from "./compile.ts";
 export { HOLDOUT_ARMS, type HoldoutArm } from "./counted.ts";
+export { type CountedAlone, countedAlone } from "./counted-alone.ts";
 export { asksForTimesOnly, countedEvents, segmentEvents } from "./counted-events.ts";
 export { checkDecisionText } from "./decisions/check.ts";
 export { eventsOfDecisions } from "./decisions/reads.ts";

@@ -1,5 +1,7 @@
 import {
   asksForTimesOnly,
+  type CountedAlone,
+  countedAlone,
   type LoggedEvent,
   membershipsOf,
   type Person,
@@ -13,8 +15,8 @@ import { raiseRevision } from "#store/engine-config";
 import { readPastEvents, readTimesOfSlice } from "#store/events";
 import { appendSignals } from "#store/inbox";
 import type { SliceResult } from "#store/operations";
-import { readBuildSlice } from "#store/people";
-import { insertMemberships, readMemberships } from "#store/segment-members";
+import { type PersonRow, readBuildSlice, readPeople } from "#store/people";
+import { buildByCount, insertMemberships, readMemberships } from "#store/segment-members";
 import { advanceRechecks } from "#store/segment-rechecks";
 import { markBuilt, readSegmentRules } from "#store/segments";
 import type { Owned } from "#store/sql";
@@ -33,7 +35,11 @@ export const buildSegment: OperationKind = {
     if (!segment || !rules.success || !slice.snapshot?.segments) return { done: 0, cursor: null };
     // Segments that the rules refer to are evaluated too, because they may not be built yet.
     const sources = segmentWithSources(segmentId, slice.snapshot.segments);
-    return await judgeSlice(slice, slice.snapshot, { segmentId, sources, isFirst: segment.builtAt === null });
+    const build = { segmentId, sources, isFirst: segment.builtAt === null };
+    const { timezone } = slice.snapshot.workspace;
+    const counted = sources.length === 1 ? countedAlone(rules.data, slice.now, timezone) : null;
+    if (counted !== null) return await buildCounted(slice, slice.snapshot, build, counted);
+    return await judgeSlice(slice, slice.snapshot, build);
   },
   finish: async (sql, operation) => {
     await markBuilt(sql, String(operation.input.segmentId));
@@ -43,6 +49,28 @@ export const buildSegment: OperationKind = {
 
 type Build = { readonly segmentId: string; readonly sources: readonly SegmentDefinition[]; readonly isFirst: boolean };
 type Judged = { readonly joined: string[]; readonly left: string[]; readonly rechecks: Owned<number>[] };
+type Outcome = { readonly [Part in keyof Judged]: readonly Judged[Part][number][] };
+
+/** A segment by the number of events alone: the database builds it, except for people who have a window of their own. */
+async function buildCounted(
+  slice: Slice,
+  snapshot: WorkspaceSnapshot,
+  build: Build,
+  rule: CountedAlone,
+): Promise<SliceResult> {
+  const { sql, shard, limit } = slice;
+  const { seen, last, others, joined, left } = await buildByCount(slice, { ...build, rule });
+  await writeJudged(slice, { ...build, isFirst: false }, { joined, left, rechecks: [] });
+  if (others.length > 0) {
+    const people = await readPeople(
+      sql,
+      others.map(() => shard),
+      [...others],
+    );
+    await judgePeople(slice, snapshot, build, await withEvents(slice, people, [rule.name]));
+  }
+  return { done: seen, cursor: seen < limit ? null : last };
+}
 
 async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Build): Promise<SliceResult> {
   const { limit } = slice;
@@ -51,7 +79,17 @@ async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Buil
     names.length > 0 && build.sources.every(({ rules }) => asksForTimesOnly(rules))
       ? await readByTimes(slice, build.segmentId, names)
       : await readWhole(slice, names);
-  if (people.length === 0) return { done: 0, cursor: null };
+  await judgePeople(slice, snapshot, build, people);
+  return { done: people.length, cursor: people.length < limit ? null : (people.at(-1)?.person.id ?? null) };
+}
+
+async function judgePeople(
+  slice: Slice,
+  snapshot: WorkspaceSnapshot,
+  build: Build,
+  people: readonly Judgeable[],
+): Promise<void> {
+  if (people.length === 0) return;
   const judged: Judged = { joined: [], left: [], rechecks: [] };
   const about = {
     workspaceId: slice.operation.workspaceId,
@@ -70,10 +108,9 @@ async function judgeSlice(slice: Slice, snapshot: WorkspaceSnapshot, build: Buil
       });
   });
   await writeJudged(slice, build, judged);
-  return { done: people.length, cursor: people.length < limit ? null : (people.at(-1)?.person.id ?? null) };
 }
 
-async function writeJudged({ sql, shard, now, operation }: Slice, build: Build, judged: Judged): Promise<void> {
+async function writeJudged({ sql, shard, now, operation }: Slice, build: Build, judged: Outcome): Promise<void> {
   const { joined, left, rechecks } = judged;
   const { workspaceId } = operation;
   if (build.isFirst && joined.length > 0) {
@@ -95,8 +132,14 @@ type Judgeable = { readonly id: string; readonly person: Person; readonly events
 
 /** People as the engine knows them, with their events. */
 async function readWhole(slice: Slice, names: readonly string[]): Promise<Judgeable[]> {
-  const { sql, shard } = slice;
-  const people = await readBuildSlice(slice);
+  return await withEvents(slice, await readBuildSlice(slice), names);
+}
+
+async function withEvents(
+  { sql, shard }: Slice,
+  people: readonly PersonRow[],
+  names: readonly string[],
+): Promise<Judgeable[]> {
   const ids = people.map((person) => person.id);
   const shards = ids.map(() => shard);
   const [memberships, events] = await Promise.all([

@@ -10,6 +10,9 @@ import { DAY, RuntimeHarness } from "../testing/runtime-harness.ts";
 const PEOPLE = 24;
 const ZONES = ["Pacific/Kiritimati", "America/Los_Angeles", null, 7];
 const RULES = [
+  { all: [{ event: "order", count: { gte: 2 }, within: "30d" }] },
+  { any: [{ event: "visit", count: { gte: 1 }, within: "12h" }] },
+  { all: [{ event: "order", count: { gte: 2 } }] },
   { all: [{ event: "order", within: "30d" }] },
   { all: [{ event: "order", count: { gte: 2 }, within: "1 month" }] },
   {
@@ -85,4 +88,21 @@ test.each(RULES)("R24 a build that reads times alone decides as the engine does:
     select person_id as person, floor(date_part('epoch', recheck_at) * 1000 + 0.0005) as at from segment_rechecks`;
   const due = expected.flatMap(({ person, recheckAt }) => (recheckAt === null ? [] : [`${person} ${recheckAt}`]));
   expect(rechecks.map(({ person, at }) => `${person} ${at}`).sort()).toEqual(due.sort());
+  const [counted] =
+    await database.sql`select sum(members)::int as members from segment_counts where segment_id = ${id}`;
+  expect(counted).toEqual({ members: inside.length });
+
+  // A further build finds who belongs and is not in it, and who is in it and does not belong.
+  const outside = people.filter((person) => !inside.includes(person));
+  const [gone, strangers] = [inside.slice(0, 3), outside.slice(0, 3)];
+  await database.sql`delete from segment_members where segment_id = ${id} and person_id = any(${gone}::uuid[])`;
+  await database.sql`
+    insert into segment_members (shard, segment_id, person_id) select get_byte(uuid_send(stranger), 15) & 63, ${id}, stranger
+    from unnest(${strangers}::uuid[]) as added (stranger)`;
+  await queueOperation(database, { workspaceId, kind: "build_segment", input: { segmentId: id } });
+  await stage.settle();
+  const after = await database.sql<
+    { person_id: string }[]
+  >`select person_id from segment_members where segment_id = ${id}`;
+  expect(after.map((row) => row.person_id).sort()).toEqual(inside.sort());
 });
