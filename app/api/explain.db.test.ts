@@ -116,3 +116,13 @@ test("people and journeys of another workspace do not exist", async () => {
   const own = await published(other, [onEvent("in"), { type: "EXIT" }]);
   expect((await other.call(`GET /api/journeys/${own.id}/explain?personId=${ada}`)).status).toBe(404);
 });
+
+test("the sentences tell times by the clock of the workspace when asked", async () => {
+  await api.call("PATCH /api/workspace", { body: { timezone: "Asia/Tokyo" } });
+  await api.call(`PATCH /api/people/${ada}`, { body: { traits: { timezone: "America/New_York" } } });
+  await settle(api);
+  const [own, shared] = [await explain("userId=ada"), await explain("userId=ada&clock=workspace")];
+  expect(own.waiting?.since).toEqual(shared.waiting?.since);
+  const hourOf = ({ reasons }: Explanation) => Number(/, (\d\d):/.exec(reasons[0]?.text ?? "")?.[1]);
+  expect([13, 14]).toContain((hourOf(shared) - hourOf(own) + 24) % 24);
+});

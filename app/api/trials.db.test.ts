@@ -55,6 +55,25 @@ describe("a test run", () => {
     expect(run.deliveries).toEqual([]);
   });
 
+  test("is noted with who ran it, with whom, and how it ended; who would not enter is told why", async () => {
+    const strict = await drawn(api, forked.nodes, {
+      edges: forked.edges,
+      settings: { entryConditions: { plan: "pro" } },
+    });
+    const [personId = ""] = await track(api, "looked", ["tested"]);
+    await ask<TestRun>(strict, "test", { personId, trigger: { eventName: "bought", properties: { plan: "pro" } } });
+    const kept = await ask<TestRun>(strict, "test", { trigger: { eventName: "bought", properties: { plan: "free" } } });
+    expect(kept.outcome).toMatchObject({
+      status: "not_entered",
+      sentence: expect.stringMatching(/^Would not enter: .*plan/),
+    });
+    const { body } = await api.call<{ data: unknown[] }>(`GET /api/journeys/${strict.id}/tests`);
+    expect(body.data).toMatchObject([
+      { by: "Test", personId: null, outcome: "not_entered" },
+      { by: "Test", personId, outcome: "completed" },
+    ]);
+  });
+
   test("goes by the traits of the person given, and says what they would have got", async () => {
     const traits = { plan: "pro", name: "Ada", email: "ada@example.com" };
     const run = await ask<TestRun>(journey, "test", { person: { traits } });

@@ -6,7 +6,10 @@ import { keys } from "./keys.ts";
 import type { Alert, Explanation, NearMiss, Operation } from "./types/index.ts";
 
 /** Explain why a person is, was or is not in a journey; idle while no journey is chosen. */
-export function useExplanation(journeyId: string | null, about: { personId: string } | { enrollmentId: string }) {
+export function useExplanation(
+  journeyId: string | null,
+  about: ({ personId: string } | { enrollmentId: string }) & { clock?: "person" | "workspace" },
+) {
   return useQuery({
     queryKey: ["explain", journeyId, about],
     queryFn: async ({ signal }) =>

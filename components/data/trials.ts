@@ -1,8 +1,9 @@
 "use client";
-import { useMutation } from "@tanstack/react-query";
+import { useMutation, useQuery } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
-import type { Backtest, DraftDocument, Forecast, TestInput, TestRun } from "./types/index.ts";
+import { keys } from "./keys.ts";
+import type { Backtest, DraftDocument, Forecast, TestInput, TestRun, TestRunNote } from "./types/index.ts";
 
 function useTrial<Input, Answer>(journeyId: string, kind: "test" | "forecast" | "backtest") {
   return useMutation({
@@ -20,3 +21,14 @@ export const useForecast = (journeyId: string) =>
 /** Backtest: the draft and the live version over the same past events. */
 export const useBacktest = (journeyId: string) =>
   useTrial<{ days: number; people?: number; draft?: DraftDocument }, Backtest>(journeyId, "backtest");
+
+/** Who tested the journey, the latest first. */
+export function useTestLog(journeyId: string, enabled: boolean) {
+  return useQuery({
+    queryKey: [...keys.journey(journeyId), "tests"],
+    queryFn: async ({ signal }) =>
+      (await api.get<One<TestRunNote[]>>(`/api/journeys/${journeyId}/tests`, { signal })).data,
+    enabled,
+    refetchInterval: 5_000,
+  });
+}

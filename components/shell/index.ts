@@ -8,7 +8,7 @@ export * from "./format.ts";
 export { focusFirst, keepFocus } from "./keep-focus.ts";
 export { LiveSign } from "./live-sign.tsx";
 export { Logo } from "./logo.tsx";
-export { Ago, Moment, useTimezone } from "./moment.tsx";
+export { Ago, ClockProvider, Moment, useTimezone } from "./moment.tsx";
 export { NotFound } from "./not-found.tsx";
 export { Notice } from "./notice.tsx";
 export { OUTCOME_TONES } from "./outcomes.ts";

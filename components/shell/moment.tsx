@@ -1,11 +1,17 @@
 "use client";
-import { useEffect, useState } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
 import { useMe } from "#data";
 import { formatMoment, formatRelative } from "./format.ts";
 
-/** The workspace's time zone; the reader's own until it is known. */
+/** The time zone of a part of a page that tells times by another clock than the workspace's. */
+const OtherClock = createContext<string | null>(null);
+export const ClockProvider = OtherClock.Provider;
+
+/** The time zone in which times are told: the workspace's, unless the page chose another; undefined until it is known. */
 export function useTimezone(): string | undefined {
-  return useMe().data?.workspace.timezone;
+  const other = useContext(OtherClock);
+  const own = useMe().data?.workspace.timezone;
+  return other ?? own;
 }
 
 /** How long ago (or ahead), kept current; the exact moment in the workspace's zone is its title. */

@@ -119,6 +119,7 @@ export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {
   "GET /api/journeys/[id]/messages": READ,
   "GET /api/journeys/[id]/stats": READ,
   "POST /api/journeys/[id]/test": PEOPLE,
+  "GET /api/journeys/[id]/tests": READ,
   "GET /api/journeys/[id]/timeseries": READ,
   "POST /api/journeys/[id]/unpublish": PUBLISH,
   "POST /api/journeys/[id]/validate": READ,

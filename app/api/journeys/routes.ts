@@ -33,6 +33,7 @@ import * as journeysByIdSplitsByNodeIdPromote from "./[id]/splits/[nodeId]/promo
 import * as journeysByIdSplits from "./[id]/splits/route.ts";
 import * as journeysByIdStats from "./[id]/stats/route.ts";
 import * as journeysByIdTest from "./[id]/test/route.ts";
+import * as journeysByIdTests from "./[id]/tests/route.ts";
 import * as journeysByIdTimeseries from "./[id]/timeseries/route.ts";
 import * as journeysByIdUnpublish from "./[id]/unpublish/route.ts";
 import * as journeysByIdValidate from "./[id]/validate/route.ts";
@@ -81,6 +82,7 @@ export const journeyRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/splits/[nodeId]/promote": journeysByIdSplitsByNodeIdPromote,
   "/api/journeys/[id]/stats": journeysByIdStats,
   "/api/journeys/[id]/test": journeysByIdTest,
+  "/api/journeys/[id]/tests": journeysByIdTests,
   "/api/journeys/[id]/timeseries": journeysByIdTimeseries,
   "/api/journeys/[id]/unpublish": journeysByIdUnpublish,
   "/api/journeys/[id]/validate": journeysByIdValidate,

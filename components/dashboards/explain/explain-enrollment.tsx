@@ -5,11 +5,16 @@ import { Skeleton } from "#ui/skeleton";
 import type { TimelineStep } from "../timeline/steps.ts";
 import { WaitingHere } from "../timeline/waiting-here.tsx";
 import { ExplainPanel } from "./explain-panel.tsx";
-import { ownZone } from "./own-zone.ts";
+
+type ExplainEnrollmentProps = {
+  enrollment: EnrollmentDetail;
+  steps: TimelineStep[];
+  clock: "person" | "workspace";
+};
 
 /** Explains why this person is here, or why the enrollment ended. */
-export function ExplainEnrollment({ enrollment, steps }: { enrollment: EnrollmentDetail; steps: TimelineStep[] }) {
-  const { data, error } = useExplanation(enrollment.journeyId, { enrollmentId: enrollment.id });
+export function ExplainEnrollment({ enrollment, steps, clock }: ExplainEnrollmentProps) {
+  const { data, error } = useExplanation(enrollment.journeyId, { enrollmentId: enrollment.id, clock });
   if (error && !data)
     return (
       <>
@@ -24,7 +29,8 @@ export function ExplainEnrollment({ enrollment, steps }: { enrollment: Enrollmen
       title={title}
       explanation={data}
       journeyId={enrollment.journeyId}
-      personZone={ownZone(enrollment.endUser.traits)}
+      personZone={null}
+      isBesideTimeline
     />
   );
 }

@@ -26,13 +26,22 @@ type ExplainPanelProps = {
   /** The person's own time zone, if they have one: the sentences use it for times. */
   personZone: string | null;
   linkEnrollment?: boolean;
+  /** The timeline below tells how and when they entered. */
+  isBesideTimeline?: boolean;
 };
 
 /**
  * The answer to "why": the verdict in a sentence, what the person waits for and until when, the reasons, and what would
  * advance them.
  */
-export function ExplainPanel({ title, explanation, journeyId, personZone, linkEnrollment }: ExplainPanelProps) {
+export function ExplainPanel({
+  title,
+  explanation,
+  journeyId,
+  personZone,
+  linkEnrollment,
+  isBesideTimeline = false,
+}: ExplainPanelProps) {
   const { verdict, sentence, waiting, reasons, wouldMove, enrollmentId } = explanation;
   const { word, variant } = VERDICTS[verdict];
   return (
@@ -54,7 +63,9 @@ export function ExplainPanel({ title, explanation, journeyId, personZone, linkEn
         ) : null}
       </div>
       {waiting ? <Waiting waiting={waiting} /> : null}
-      <Reasons reasons={reasons.filter(({ text }) => text !== sentence)} />
+      <Reasons
+        reasons={reasons.filter(({ text, code }) => text !== sentence && !(isBesideTimeline && code === "entered"))}
+      />
       <WouldMove sentences={wouldMove} />
       {personZone ? (
         <p className="border-t px-4 py-2 text-muted-foreground text-xs">

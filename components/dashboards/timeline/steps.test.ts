@@ -56,6 +56,16 @@ it("measures the time since the hop before", () => {
   expect(steps.map(({ after }) => after)).toEqual([null, 5, 60, 5, 10]);
 });
 
+it("says which version each hop was on, and marks where it changed", () => {
+  const hops = [hop({ id: "1" }), hop({ id: "2", versionNumber: 3 }), hop({ id: "3", versionNumber: 3 })];
+  const told = stepsOf({ ...enrollment, transitions: hops }, []);
+  expect(told.map(({ version, isOtherVersion }) => [version, isOtherVersion])).toEqual([
+    [1, false],
+    [3, true],
+    [3, false],
+  ]);
+});
+
 it("names nodes that the draft no longer has, and the end", () => {
   expect(steps[2]?.node?.name).toBe("a removed step");
   expect(steps[4]?.node).toBeNull();

@@ -11,6 +11,10 @@ export type TimelineStep = {
   /** The node the hop enters; null when the enrollment ends. */
   node: { id: string; name: string; type: NodeType | null } | null;
   deliveries: Delivery[];
+  /** The number of the version that they were on afterwards. */
+  version: number;
+  /** It is another one than before. */
+  isOtherVersion: boolean;
   /** Seconds since the hop before. */
   after: number | null;
 };
@@ -25,6 +29,7 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
   };
   const visits = deliveriesByVisit(enrollment);
   let previous: number | null = null;
+  let latestVersion: number | null = null;
   return enrollment.transitions.map((hop) => {
     const at = Date.parse(hop.at);
     const after = previous === null ? null : (at - previous) / 1000;
@@ -32,7 +37,10 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
     const to = named(hop.toNodeId, hop.toNodeName);
     const deliveries = (to && visits.get(to.id)?.shift()) || [];
     const receipt = receiptWith(enrollment.trigger, hop.cause, hop.receipt);
-    return { id: hop.id, at: hop.at, cause: hop.cause, sentence: hop.sentence, receipt, node: to, deliveries, after };
+    const { id, cause, sentence, versionNumber: version } = hop;
+    const isOtherVersion = latestVersion !== null && latestVersion !== version;
+    latestVersion = version;
+    return { id, at: hop.at, cause, sentence, receipt, node: to, deliveries, version, isOtherVersion, after };
   });
 }
 

@@ -1,10 +1,12 @@
 "use client";
 import type { Delivery } from "#data";
 import { formatSpan, Moment } from "#shell";
+import { Badge } from "#ui/badge";
 import { cn } from "#ui/cn";
 import { DeliveryChip } from "../deliveries/delivery-chip.tsx";
 import { NodeIcon } from "./node-icon.tsx";
 import { Receipt } from "./receipt.tsx";
+import { ShownMessage } from "./shown-message.tsx";
 import type { TimelineStep } from "./steps.ts";
 
 const ENDED_BADLY = ["failed", "loop"];
@@ -36,7 +38,14 @@ function Step({ step, last }: { step: TimelineStep; last: boolean }) {
       </div>
       <div className={cn("grid min-w-0 grid-cols-1 content-start gap-1.5 pt-1", last ? "pb-1" : "pb-6")}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="min-w-0 break-words font-medium text-sm">{step.node?.name ?? "End of the enrollment"}</h3>
+          <h3 className="min-w-0 break-words font-medium text-sm">
+            {step.node?.name ?? "End of the enrollment"}
+            {step.isOtherVersion ? (
+              <Badge variant="outline" className="ml-2">
+                Version {step.version}
+              </Badge>
+            ) : null}
+          </h3>
           <p className="text-muted-foreground text-xs">
             <Moment at={step.at} />
             {step.after !== null && step.after >= 1 ? ` · ${formatSpan(step.after)} later` : ""}
@@ -44,7 +53,10 @@ function Step({ step, last }: { step: TimelineStep; last: boolean }) {
         </div>
         <p className="text-muted-foreground text-ui">{step.sentence}</p>
         {step.deliveries.map((delivery: Delivery) => (
-          <DeliveryChip key={delivery.id} delivery={delivery} />
+          <div key={delivery.id} className="grid grid-cols-1 gap-1">
+            <DeliveryChip delivery={delivery} />
+            <ShownMessage delivery={delivery} />
+          </div>
         ))}
         <Receipt receipt={step.receipt} cause={step.cause} />
       </div>

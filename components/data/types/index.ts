@@ -91,6 +91,7 @@ export type {
   TemplateWords,
   TestedProvider,
   TestRun,
+  TestRunNote,
   TestSend,
   Topic,
   Transition,

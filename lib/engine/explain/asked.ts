@@ -23,7 +23,7 @@ export function open(question: Question, prepared: Prepared | null): Asked | nul
   const journey = input.snapshot.journeys.get(journeyId);
   if (journey === undefined) return null;
   const advanceState = openAdvance({ ...input, signals: [] });
-  const zone = zoneOf(advanceState, input.person, prepared);
+  const zone = question.zone ?? zoneOf(advanceState, input.person, prepared);
   const known = input.snapshot.segments;
   const names = (reference: string) => segmentNames?.get(reference) ?? known?.get(reference)?.key ?? reference;
   return { question, advanceState, journey, now: input.now, names, say: (at) => sayMoment(at, zone) };

@@ -35,6 +35,8 @@ export type Question = {
   readonly deliveries?: readonly OpenDelivery[];
   /** Of the person's failed enrollments in this journey. */
   readonly failures?: readonly Failure[];
+  /** The time zone of the sentences; the person's own if absent. */
+  readonly zone?: string;
   /** Names of segments by id, key or number, for the sentences. */
   readonly segmentNames?: ReadonlyMap<string, string>;
 };

@@ -118,8 +118,10 @@ function outcomeOf(simulation: Simulation, program: Program, person: Person): Te
   const [miss] = simulation.report.nearMisses;
   const question = { input: simulation.view(person.id), journeyId: program.journeyId };
   if (enrollment === undefined) {
-    const { sentence } = explain(question);
-    return { status: "not_entered", exitReason: null, nearMiss: miss?.reason ?? null, sentence };
+    const { reasons, sentence } = explain(question);
+    const [why] = reasons;
+    const told = why === undefined ? sentence : `Would not enter: ${why.text}`;
+    return { status: "not_entered", exitReason: null, nearMiss: miss?.reason ?? null, sentence: told };
   }
   const { sentence } = explain({ ...question, enrollmentId: enrollment.enrollmentId });
   return { status: enrollment.status, exitReason: enrollment.exitReason, nearMiss: null, sentence };

@@ -110,7 +110,8 @@ export const explainPersonTool = tool({
   output: Explanation.extend({ sentence: z.string().optional(), reasons: z.array(Reason) }),
   handler: async (caller, { journey, person }) => {
     const { id } = await getPerson(caller.ctx, person);
-    const { sentence, reasons, ...found } = await explainPerson(caller.ctx, journey, { personId: id });
+    const asked = { personId: id, clock: "person" } as const;
+    const { sentence, reasons, ...found } = await explainPerson(caller.ctx, journey, asked);
     if (seesPeople(caller)) return { ...found, sentence, reasons };
     return { ...found, reasons: reasons.map(({ code, at }) => ({ code, at })) };
   },

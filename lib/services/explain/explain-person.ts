@@ -48,6 +48,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     deliveries,
     failures,
     segmentNames,
+    ...(query.clock === "workspace" ? { zone: snapshot.workspace.timezone } : {}),
     ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
   });
   return view(found, unread.waiting);

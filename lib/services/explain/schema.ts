@@ -31,7 +31,15 @@ const Identifier = z.string().min(1).max(255);
 
 /** Whom, or which enrollment. */
 export const ExplainQuery = withRules(
-  z.object({ personId: z.uuid().optional(), userId: Identifier.optional(), enrollmentId: z.uuid().optional() }),
+  z.object({
+    personId: z.uuid().optional(),
+    userId: Identifier.optional(),
+    enrollmentId: z.uuid().optional(),
+    clock: z
+      .enum(["person", "workspace"])
+      .default("person")
+      .meta({ description: "By whose clock the sentences tell times" }),
+  }),
   {
     holds: ({ personId, userId, enrollmentId }) => [personId, userId, enrollmentId].filter(Boolean).length === 1,
     error: "Give one of personId, userId and enrollmentId",

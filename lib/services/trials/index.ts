@@ -2,6 +2,7 @@
 export { backtestJourney } from "./backtest-journey.ts";
 export { forecastJourney } from "./forecast-journey.ts";
 export { foretellMoments } from "./foretell-moments.ts";
+export { listTests, TestRunNote } from "./list-tests.ts";
 export {
   Backtest,
   BacktestInput,

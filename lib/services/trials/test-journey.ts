@@ -9,6 +9,7 @@ import {
 } from "#engine";
 import {
   allocationsOf,
+  audit,
   type Context,
   inOneSnapshot,
   invalidField,
@@ -27,7 +28,7 @@ import { readOffersOf } from "./read-offers-of.ts";
 import type { TestInput, TestRun } from "./schema.ts";
 import { TryOut } from "./try-out.ts";
 
-/** Runs one real or sample person through the draft on a virtual clock; nothing is stored or sent. */
+/** Runs one real or sample person through the draft on a virtual clock; nothing is sent, and only who tested is noted. */
 export async function testJourney(ctx: Context, reference: string, input: TestInput): Promise<TestRun> {
   requireRole(ctx, "editor");
   const journey = await findJourney(ctx, reference);
@@ -54,6 +55,10 @@ export async function testJourney(ctx: Context, reference: string, input: TestIn
     ...(input?.events
       ? { events: input.events.map((event) => ({ ...event, properties: event.properties ?? {} })) }
       : {}),
+  });
+  await audit(ctx.database.orm, ctx, "journey.test", journey.id, {
+    ...(input?.personId ? { personId: input.personId.toLowerCase() } : {}),
+    outcome: outcome.status,
   });
   return {
     steps: steps.map((step) => ({ ...step, at: iso(step.at) })),

@@ -2,24 +2,29 @@
 
 import { Ban, Send } from "lucide-react";
 import type { TestDelivery, TestRun } from "#data";
+import type { Canvas } from "#journey";
 import { countOf, formatMoment, formatSpan, Notice, useTimezone } from "#shell";
 import { Badge } from "#ui/badge";
+import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { nodeById } from "../../document/graph.ts";
 import { readable } from "../../document/readable.ts";
 import { stepKinds } from "../../nodes/step-kinds.ts";
 import { useActions, useEditor } from "../../state/context.tsx";
+import { type WhatIf, whatIfsOf } from "./what-ifs.ts";
 
 const OUTCOMES = {
   active: { word: "Still waiting", variant: "default" },
   completed: { word: "Completed", variant: "success" },
   stopped: { word: "Stopped", variant: "warning" },
   failed: { word: "Failed", variant: "destructive" },
-  not_entered: { word: "Did not enter", variant: "warning" },
+  not_entered: { word: "Would not enter", variant: "warning" },
 } as const;
 
+type TestResultProps = { run: TestRun; canvas: Canvas; onTry: (what: WhatIf) => void };
+
 /** The outcome of a run, every decision, and the messages that would have been sent. */
-export function TestResult({ run }: { run: TestRun }) {
+export function TestResult({ run, canvas, onTry }: TestResultProps) {
   const { word, variant } = OUTCOMES[run.outcome.status] ?? OUTCOMES.active;
   return (
     <>
@@ -27,15 +32,18 @@ export function TestResult({ run }: { run: TestRun }) {
         <Badge variant={variant}>{word}</Badge>
         <p className="text-ui">{run.outcome.sentence}</p>
       </section>
-      <Decisions steps={run.steps} />
+      <Decisions steps={run.steps} canvas={canvas} onTry={onTry} />
       <Deliveries deliveries={run.deliveries} />
       <Notice tone="neutral">Nothing was sent or stored. Waits were skipped on a virtual clock.</Notice>
     </>
   );
 }
 
-function Decisions({ steps }: { steps: TestRun["steps"] }) {
+type DecisionsProps = Omit<TestResultProps, "run"> & { steps: TestRun["steps"] };
+
+function Decisions({ steps, canvas, onTry }: DecisionsProps) {
   if (steps.length === 0) return null;
+  const whatIfs = whatIfsOf(steps, canvas);
   const start = Date.parse(steps[0]?.at ?? "");
   return (
     <section aria-label="Decisions" className="grid gap-1">
@@ -47,6 +55,8 @@ function Decisions({ steps }: { steps: TestRun["steps"] }) {
             step={step}
             number={index + 1}
             seconds={(Date.parse(step.at) - start) / 1000}
+            whatIfs={whatIfs.get(index) ?? []}
+            onTry={onTry}
           />
         ))}
       </ol>
@@ -54,9 +64,15 @@ function Decisions({ steps }: { steps: TestRun["steps"] }) {
   );
 }
 
-type DecisionProps = { step: TestRun["steps"][number]; number: number; seconds: number };
+type DecisionProps = {
+  step: TestRun["steps"][number];
+  number: number;
+  seconds: number;
+  whatIfs: readonly WhatIf[];
+  onTry: (what: WhatIf) => void;
+};
 
-function Decision({ step, number, seconds }: DecisionProps) {
+function Decision({ step, number, seconds, whatIfs, onTry }: DecisionProps) {
   const timezone = useTimezone();
   const { select, focus } = useActions();
   const id = step.toNodeId ?? step.fromNodeId;
@@ -96,6 +112,18 @@ function Decision({ step, number, seconds }: DecisionProps) {
           <span className="block text-muted-foreground text-xs leading-5">{step.sentence}</span>
         </span>
       </button>
+      {whatIfs.map((what) => (
+        <Button
+          key={what.eventName}
+          variant="link"
+          size="sm"
+          className="ml-11.5 h-6!"
+          onClick={() => onTry(what)}
+          data-what-if={what.eventName}
+        >
+          What if “{what.eventName}” comes?
+        </Button>
+      ))}
     </li>
   );
 }

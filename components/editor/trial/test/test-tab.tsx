@@ -15,8 +15,10 @@ import { useTrialRun } from "../use-trial-run.ts";
 import { EventRows } from "./event-rows.tsx";
 import { PersonFields } from "./person-fields.tsx";
 import { StartFields } from "./start-fields.tsx";
+import { TestLog } from "./test-log.tsx";
 import { TestResult } from "./test-result.tsx";
 import { firstValues, formField, inputOf, TestValues } from "./test-values.ts";
+import type { WhatIf } from "./what-ifs.ts";
 
 const said = ({ steps, outcome }: TestRun) => `${steps.length} decisions. ${outcome.sentence}`;
 
@@ -43,6 +45,11 @@ export function TestTab({ isShown }: { isShown: boolean }) {
       if (!refused.some(formField)) form.setError("root", { message: problemMessage(error) });
     }
   });
+  /** The same run again, with an event that did not come before. */
+  const tryOut = ({ after, eventName }: WhatIf) => {
+    form.setValue("events", [...form.getValues("events"), { after, eventName, properties: undefined }]);
+    void submit();
+  };
   return (
     <FormProvider {...form}>
       <form
@@ -66,9 +73,10 @@ export function TestTab({ isShown }: { isShown: boolean }) {
       </form>
       {answer ? (
         <TrialAnswer answer={answer} tried={tried}>
-          <TestResult run={answer} />
+          <TestResult run={answer} canvas={tried ?? store.getState().canvas} onTry={tryOut} />
         </TrialAnswer>
       ) : null}
+      <TestLog journeyId={journeyId} />
     </FormProvider>
   );
 }
