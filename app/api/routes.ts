@@ -95,10 +95,12 @@ import * as plansByIdApprove from "./plans/[id]/approve/route.ts";
 import * as plansByIdReject from "./plans/[id]/reject/route.ts";
 import * as plansById from "./plans/[id]/route.ts";
 import * as plans from "./plans/route.ts";
+import * as propertyCatalog from "./property-catalog/route.ts";
 import * as reach from "./reach/route.ts";
 import type { RouteModule } from "./route-module.ts";
 import * as savedViewsById from "./saved-views/[id]/route.ts";
 import * as savedViews from "./saved-views/route.ts";
+import * as rulesPreview from "./rules/preview/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
@@ -233,6 +235,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/plans/[id]": plansById,
   "/api/plans/[id]/approve": plansByIdApprove,
   "/api/plans/[id]/reject": plansByIdReject,
+  "/api/property-catalog": propertyCatalog,
   "/api/reach": reach,
   ...sendingRoutes,
   "/api/surveys/[id]/export": surveysByIdExport,
@@ -241,6 +244,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/surveys/[id]/results": surveysByIdResults,
   "/api/saved-views": savedViews,
   "/api/saved-views/[id]": savedViewsById,
+  "/api/rules/preview": rulesPreview,
   "/api/segments": segments,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,

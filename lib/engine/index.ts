@@ -34,6 +34,8 @@ export { explain } from "./explain/index.ts";
 export type * from "./explain/types.ts";
 export {
   evaluateRules,
+  type Judgement,
+  judgeBy,
   type Memberships,
   referencesIn,
   type Subject,

@@ -7,6 +7,7 @@ export { rollUpCounts } from "./engine/roll-up-counts.ts";
 export { type Engine, type EngineOptions, startEngine, workerConnection } from "./engine/start-engine.ts";
 export {
   flushEventCatalog,
+  flushPropertyCatalog,
   type IngestItem,
   type IngestOptions,
   IngestProblem,

@@ -63,6 +63,7 @@ export * from "./plans/table.ts";
 export * from "./positions/table.ts";
 export * from "./preferences/table.ts";
 export * from "./preview-links/table.ts";
+export * from "./property-catalog/table.ts";
 export * from "./providers/table.ts";
 export * from "./queued-actions/table.ts";
 export * from "./rate-slots/table.ts";

@@ -139,6 +139,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   decision_flows: local("workspace"),
   event_interest: local("workspace"),
   event_catalog: local("workspace"),
+  property_catalog: local("workspace"),
   refused_messages: local("workspace", "own_statement"),
   message_counts: local("workspace"),
   schedules: local("workspace"),

@@ -1,9 +1,10 @@
-import { flushEventCatalog } from "#runtime";
+import { flushEventCatalog, flushPropertyCatalog } from "#runtime";
 import type { ApiFixture } from "./api-fixture.ts";
 
 /** How many rows every table has, and a digest of them: for what must not write anything. Any call may touch its key. */
 export async function everyRow({ database }: ApiFixture): Promise<Record<string, string>> {
   await flushEventCatalog(database);
+  await flushPropertyCatalog(database);
   const tables = await database.sql<{ name: string }[]>`
     select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables
     where table_schema in ('public', 'sojourn') and table_type = 'BASE TABLE' and table_name <> 'api_keys'

@@ -1,6 +1,7 @@
 export { countAmong } from "./counting.ts";
 export { matchesFilter, sameValue } from "./equality.ts";
 export { evaluateRules, type Subject } from "./evaluate-rules.ts";
+export { type Judgement, judgeBy, type Written } from "./judge.ts";
 export {
   judgeMemberships,
   type Memberships,

@@ -4,7 +4,7 @@ import { log } from "#log";
 import { countBatch } from "#metrics";
 import { advancePersonNow } from "../advance-person-now.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
-import { flushEventCatalog } from "../ingest/index.ts";
+import { flushEventCatalog, flushPropertyCatalog } from "../ingest/index.ts";
 import { isLive } from "../live-work.ts";
 import { flushMessageCounts } from "../messages/index.ts";
 import { runOperations } from "../operations/index.ts";
@@ -128,6 +128,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       sending.abort();
       await Promise.all(loops.map((loop) => loop.stop()));
       await flushEventCatalog(database).catch(() => {});
+      await flushPropertyCatalog(database).catch(() => {});
       await flushMessageCounts(database).catch(() => {});
       await owner?.close();
       await own?.close();

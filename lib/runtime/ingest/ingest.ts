@@ -1,6 +1,6 @@
 import { config } from "#config";
 import { type Database, errorCode, keyShard, type TransactionSql, wakeEngine } from "#db";
-import { insertEvents, readIngestMoment } from "#store/events";
+import { insertEvents, type NewEvent, readIngestMoment } from "#store/events";
 import { insertInbox } from "#store/inbox";
 import { insertMessageIds, type MessageKey } from "#store/message-ids";
 import { insertPeople } from "#store/people";
@@ -14,6 +14,7 @@ import { isAboutItems } from "./is-about-items.ts";
 import type { IngestItem, IngestResult } from "./item.ts";
 import { traitsOf } from "./name-event.ts";
 import { planRows } from "./plan-rows.ts";
+import { noteProperties } from "./property-catalog.ts";
 
 export type IngestOptions = {
   readonly clock?: Clock;
@@ -75,6 +76,7 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Pro
     return {
       results: [...first.results, ...second.results],
       names: [...first.names, ...second.names],
+      changes: [...first.changes, ...second.changes],
       inbox: first.inbox + second.inbox,
     };
   }
@@ -90,6 +92,7 @@ async function commit<Result>(
       // The result is wrapped in an array, because the driver's type for a bare result unwraps promises inside it.
       const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql)]);
       noteEvents(database, done.names);
+      noteProperties(database, done.names, done.changes);
       if (done.inbox > 0) wakeEngine();
       return done.results;
     } catch (error) {
@@ -98,9 +101,9 @@ async function commit<Result>(
   }
 }
 
-type Done<Result> = { results: Result[]; names: { workspaceId: string; name: string }[]; inbox: number };
+type Done<Result> = { results: Result[]; names: readonly NewEvent[]; changes: readonly TraitChange[]; inbox: number };
 
-const NOTHING: Done<never> = { results: [], names: [], inbox: 0 };
+const NOTHING: Done<never> = { results: [], names: [], changes: [], inbox: 0 };
 
 async function writeItems(
   sql: TransactionSql,
@@ -131,7 +134,7 @@ async function writeItems(
     const found = keysOf(item).flatMap((key) => identities.find(key)?.personId ?? []);
     return { status: "duplicate", personId: found[0] ?? null };
   });
-  return { results, names: rows.events, inbox };
+  return { results, names: rows.events, changes, inbox };
 }
 
 function traitChange(identities: Identities, item: IngestItem, index: number): TraitChange[] {

@@ -6,6 +6,7 @@ import { deleteEventNames } from "#store/event-catalog";
 import { deleteInterest } from "#store/event-interest";
 import { archiveAll, deleteJourneys } from "#store/journeys";
 import { findOwned } from "#store/members";
+import { deleteProperties } from "#store/property-catalog";
 import { deleteShard, deleteWorkspace, readDemoIds, updateWorkspaceRow } from "#store/workspaces";
 import type { RemovedDemo } from "./schema.ts";
 
@@ -32,6 +33,7 @@ export async function removeDemo(ctx: Context): Promise<RemovedDemo> {
   }
   await orm.transaction(async (tx) => {
     await deleteEventNames(tx, workspaceId);
+    await deleteProperties(tx, workspaceId);
     // The journeys refer to the site by a foreign key without a cascade.
     await deleteJourneys(tx, workspaceId);
     await deleteWorkspace(tx, workspaceId);

@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";

@@ -2,6 +2,6 @@ export { countEvents, listShownEvents, type ShownEvent } from "./list.ts";
 export { logEvent, type ReportedEvent } from "./log-event.ts";
 export { type FirstEvent, readFirsts, whoDid } from "./observe.ts";
 export { longestWindow, readGoalEvents, readLogStart, readPastEvents } from "./read.ts";
-export { readSeenProperties } from "./seen-properties.ts";
+export { readLatestEvents, readSeenProperties, readSeenValues } from "./seen-properties.ts";
 export { readTimesOfSlice } from "./times-of-slice.ts";
 export { insertEmittedEvents, insertEvents, type NewEvent, readIngestMoment } from "./write.ts";

@@ -23,7 +23,8 @@ export {
   readTraits,
 } from "./read.ts";
 export { type Population, samplePeople } from "./sample.ts";
-export { readSeenTraits } from "./seen-traits.ts";
+export { sampleShards } from "./sample-shards.ts";
+export { readSeenLabels, readSeenTraits } from "./seen-traits.ts";
 export { readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {
   copyPeople,

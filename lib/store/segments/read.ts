@@ -68,8 +68,11 @@ export async function readSegmentReferences(orm: Orm | Transaction, workspaceId:
 
 /** All segments of a workspace by all their names, former ones too. */
 export async function readSegmentNames(orm: Orm | Transaction, workspaceId: string) {
-  const { id, number, key, formerKeys } = segments;
-  return orm.select({ id, number, key, formerKeys }).from(segments).where(eq(segments.workspaceId, workspaceId));
+  const { id, number, key, formerKeys, name, kind } = segments;
+  return orm
+    .select({ id, number, key, formerKeys, name, kind })
+    .from(segments)
+    .where(eq(segments.workspaceId, workspaceId));
 }
 
 /** Segments, other than `own`, that had a key before. */

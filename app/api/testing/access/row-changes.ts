@@ -1,7 +1,15 @@
 import type { Database } from "#db";
 
 /** What any call may touch, or what processes note by themselves. */
-const OWN_LIFE = ["api_keys", "sessions", "verifications", "event_catalog", "engine_config", "engine_life"];
+const OWN_LIFE = [
+  "api_keys",
+  "sessions",
+  "verifications",
+  "event_catalog",
+  "property_catalog",
+  "engine_config",
+  "engine_life",
+];
 
 /** A row that was created, changed or deleted, as JSON before and after, and the workspaces that it was of. */
 export type RowChange = { readonly name: string; readonly workspaces: readonly string[]; readonly text: string };

@@ -1,0 +1,2 @@
+export { type PropertyRow, readProperties } from "./read.ts";
+export { deleteProperties, type SeenProperty, upsertProperties } from "./write.ts";
