@@ -48,6 +48,7 @@ export * from "./signals.ts";
 export * from "./splits.ts";
 export * from "./stats.ts";
 export * from "./sum-figures.ts";
+export * from "./step-labels.ts";
 export * from "./surveys.ts";
 export * from "./trials.ts";
 export type * from "./types/index.ts";

@@ -61,7 +61,8 @@ function mergePart<P extends Part>(
 ): P {
   if (same(mine, theirs)) return mine;
   const merged: Record<string, unknown> = { ...mine };
-  for (const field of Object.keys(theirs) as (keyof P & string)[]) {
+  const fields = new Set([...Object.keys(mine), ...Object.keys(theirs)]) as Set<keyof P & string>;
+  for (const field of fields) {
     if (same(mine[field], theirs[field])) continue;
     if (before && same(mine[field], before[field])) merged[field] = theirs[field];
     else if (!before || !same(theirs[field], before[field]))

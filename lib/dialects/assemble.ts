@@ -22,6 +22,9 @@ export type NodeParts = {
   readonly contentId?: string | null;
   /** Where it stands, if the format says it. */
   readonly position?: Position;
+  /** Only of formats that have them; in others a node keeps its own. */
+  readonly label?: string | undefined;
+  readonly disabled?: boolean | undefined;
 };
 
 /** A node that stays as it was. */
@@ -97,7 +100,10 @@ function makeNodes(nodes: readonly AnyNode[], { seed, before }: ReadContext): Ma
     const kept = old.get(name);
     const { id } = kept ?? { id: nameId(seed, "node", name) };
     const position = parts.position ?? kept?.position ?? null;
-    return { part: name, node: { ...kept, id, type, name, config, contentId, position } };
+    const node: Unplaced = { ...kept, id, type, name, config, contentId, position };
+    if ("label" in parts) node.label = parts.label;
+    if ("disabled" in parts) node.disabled = parts.disabled;
+    return { part: name, node };
   });
 }
 

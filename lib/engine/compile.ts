@@ -5,6 +5,7 @@ import {
   GOAL_WINDOW,
   Goal,
   holdoutEdge,
+  isDisabled,
   type JourneyDocument,
   type JourneyEdge,
   type JourneyNode,
@@ -68,6 +69,7 @@ function compileState<Type extends NodeType>(
     config: configOf(type, pinHoldout(node.config, outgoing)),
     contentId: node.contentId,
     exits: compileExits(node, outgoing),
+    ...(isDisabled(node) ? { disabled: true as const } : {}),
   };
 }
 

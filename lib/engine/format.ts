@@ -1,15 +1,18 @@
-import { isDateOperator, type JourneyDocument } from "#journey";
+import { isDateOperator, isDisabled, type JourneyDocument, type JourneyNode } from "#journey";
 import { parseExpression } from "./expressions/index.ts";
 import { behaviours } from "./nodes/index.ts";
-import { CAMPAIGNS_FORMAT, DATES_FORMAT, FIRST_FORMAT } from "./program.ts";
+import { CAMPAIGNS_FORMAT, DATES_FORMAT, DISABLED_FORMAT, FIRST_FORMAT } from "./program.ts";
 
 /** The oldest program format that can express the document: workers of earlier releases can run the formats they know (R16). */
 export function formatOf({ nodes, edges, settings, goalConfig }: JourneyDocument): number {
   const written = [settings, goalConfig, ...nodes.map(({ config }) => config), ...edges.map(({ trigger }) => trigger)];
   const ofRules = written.some(comparesDates) ? DATES_FORMAT : FIRST_FORMAT;
   const ofAccounts = written.some(readsAccount) ? CAMPAIGNS_FORMAT : FIRST_FORMAT;
-  return Math.max(ofRules, ofAccounts, ...nodes.map(({ type, config }) => behaviours[type].format(config)));
+  return Math.max(ofRules, ofAccounts, ...nodes.map(formatOfNode));
 }
+
+const formatOfNode = (node: JourneyNode): number =>
+  Math.max(isDisabled(node) ? DISABLED_FORMAT : FIRST_FORMAT, behaviours[node.type].format(node.config));
 
 function comparesDates(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

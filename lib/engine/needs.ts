@@ -1,4 +1,4 @@
-import { awaitedBy, eventName, goalKinds, type JourneyDocument, nodeKinds, objectsIn } from "#journey";
+import { awaitedBy, eventName, goalKinds, isDisabled, type JourneyDocument, nodeKinds, objectsIn } from "#journey";
 import { isObject } from "#values";
 import type { ProgramEntry, ProgramNeeds } from "./program.ts";
 
@@ -9,6 +9,7 @@ export function needsOf(document: JourneyDocument, entries: readonly ProgramEntr
   const segments = new Set<string>();
   for (const entry of entries) if (entry.eventName !== null) interest.add(entry.eventName);
   for (const node of document.nodes) {
+    if (isDisabled(node)) continue;
     const awaited = nodeKinds[node.type].awaitsEvent(node.config);
     if (awaited !== null) interest.add(awaited);
     collect(node.config, eventFacts, segments);

@@ -11,6 +11,7 @@ import { triggerKinds } from "./entry/trigger-kinds.ts";
 import { prepareGoal } from "./exits/goal.ts";
 import { makeTest } from "./guards/index.ts";
 import type { ExitRule, NodeActions, Prepared, PreparedEntry, PreparedState, Race } from "./model.ts";
+import { passThrough } from "./nodes/disabled.ts";
 import { behaviours } from "./nodes/index.ts";
 import type { Program, ProgramEntry, ProgramExit, ProgramState } from "./program.ts";
 import { isKnown } from "./program-facts.ts";
@@ -86,6 +87,7 @@ function prepareState(state: ProgramState): PreparedState {
 }
 
 function prepareNode<Type extends NodeType>(state: ProgramState<Type>, exits: PreparedState["exits"]): NodeActions {
+  if (state.disabled) return passThrough(state);
   return behaviours[state.type].prepare(state, exits);
 }
 

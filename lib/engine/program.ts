@@ -10,7 +10,7 @@ import type {
 } from "#journey";
 
 /** The program format of this release; raised when older workers can no longer run its programs (R16). */
-export const PROGRAM_FORMAT = 5;
+export const PROGRAM_FORMAT = 6;
 
 export const FIRST_FORMAT = 1;
 
@@ -23,6 +23,8 @@ export const CAMPAIGNS_FORMAT = 3;
 export const DECISIONS_FORMAT = 4;
 /** The format that added LIVE_DATA. */
 export const LIVE_DATA_FORMAT = 5;
+/** The format that added disabled nodes. */
+export const DISABLED_FORMAT = 6;
 
 /** A compiled, immutable version: compact, JSON, hashed. `compile` makes it, `advance` runs it. */
 export type Program = {
@@ -79,6 +81,8 @@ export type ProgramState<Type extends NodeType = NodeType> = {
     readonly config: NodeConfigs[Each];
     readonly contentId: string | null;
     readonly exits: readonly ProgramExit[];
+    /** Present only if true, so that programs without disabled nodes keep their hash. */
+    readonly disabled?: true;
   };
 }[Type];
 

@@ -7,6 +7,7 @@ export * from "./edge-triggers.ts";
 export * from "./event-windows.ts";
 export * from "./events.ts";
 export * from "./goals.ts";
+export * from "./labels.ts";
 export * from "./life-cycle.ts";
 export * from "./nodes/index.ts";
 export * from "./problem.ts";

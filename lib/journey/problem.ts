@@ -25,6 +25,7 @@ export const ERROR_CODES = [
   "empty_content",
   "bad_url",
   "bad_sender",
+  "cannot_disable",
 ] as const;
 
 /** Codes of warnings, which do not block publishing. */

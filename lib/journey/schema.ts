@@ -35,6 +35,13 @@ export const JourneyNode = z.object({
   config: JsonObject,
   position: Position,
   contentId: z.string().max(255).nullable().default(null),
+  label: z.string().min(1).max(120).optional().meta({
+    description: "What people read in place of `name`; it may be changed at any time, and code never uses it",
+  }),
+  disabled: z.boolean().optional().meta({
+    description:
+      "The step does nothing: people continue at once by its default exit. Only steps between start and end.",
+  }),
 });
 export type JourneyNode = z.infer<typeof JourneyNode>;
 

@@ -189,6 +189,7 @@ function immediateSentence({ from, to, receipt }: NamedHop): string {
   const name = quoted(from?.name);
   const next = to ? quoted(to.name) : null;
   const onTo = next ? `, continued to ${next}` : "";
+  if (receipt.disabled === true) return `${name} is disabled and was passed through${onTo}.`;
   if (Array.isArray(receipt.did)) return `At ${name}: ${receipt.did.map(operationWords).join(", ")}${onTo}.`;
   if (isObject(receipt.decision)) return `${sayDecision(receipt).replace(/\.$/, "")}${onTo}.`;
   if (typeof receipt.skipped === "string" && receipt.resultSource !== undefined)

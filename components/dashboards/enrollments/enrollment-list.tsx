@@ -1,7 +1,7 @@
 "use client";
 import { UsersRound, X } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { type Enrollment, everyRow, useEnrollments, useStats } from "#data";
+import { type Enrollment, everyRow, useEnrollments, useStats, useStepLabels } from "#data";
 import { EmptyState, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -119,6 +119,7 @@ function NodeFilter({
   onChange: (id: string | null) => void;
 }) {
   const nodes = useStats(journeyId).data?.nodes ?? [];
+  const labelOf = useStepLabels(journeyId);
   return (
     <Select value={value ?? ALL} onValueChange={(next) => onChange(next === ALL ? null : next)}>
       <SelectTrigger aria-label="Step" className="w-48">
@@ -128,7 +129,7 @@ function NodeFilter({
         <SelectItem value={ALL}>All steps</SelectItem>
         {nodes.map((node) => (
           <SelectItem key={node.nodeId} value={node.nodeId}>
-            {node.name}
+            {labelOf(node)}
           </SelectItem>
         ))}
       </SelectContent>

@@ -67,7 +67,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <PathsCard stats={stats.data} />
           <SplitCards journeyId={journeyId} />
           <HoldoutCard journeyId={journeyId} />
-          <NodeTable stats={stats.data} />
+          <NodeTable journeyId={journeyId} stats={stats.data} />
           <StepTimesCard journeyId={journeyId} stats={stats.data} canEdit={canEdit} />
           <MessageTable journeyId={journeyId} version={stats.data.version} stats={stats.data} />
           <VersionsCard journeyId={journeyId} />

@@ -1,7 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import type { JourneyStats, NodeStats } from "#data";
+import { type JourneyStats, type NodeStats, useStepLabels } from "#data";
 import { formatNumber, formatSpan } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
@@ -11,7 +11,8 @@ import { addsUp } from "./reconcile.ts";
 const NUMBERS = ["entered", "waiting", "advanced", "exited", "failed"] as const;
 
 /** Counts of every step; `entered = waiting + advanced + exited + failed` is checked and shown. */
-export function NodeTable({ stats }: { stats: JourneyStats }) {
+export function NodeTable({ journeyId, stats }: { journeyId: string; stats: JourneyStats }) {
+  const labelOf = useStepLabels(journeyId);
   const rows = stats.nodes.map(({ timeInNode, arrivals, standing: _, ...node }) => ({
     ...node,
     started: arrivals.started,
@@ -45,7 +46,7 @@ export function NodeTable({ stats }: { stats: JourneyStats }) {
           </TableHeader>
           <TableBody>
             {stats.nodes.map((node) => (
-              <NodeRow key={node.nodeId} node={node} most={stats.nodes[0]?.entered ?? 0} />
+              <NodeRow key={node.nodeId} node={node} label={labelOf(node)} most={stats.nodes[0]?.entered ?? 0} />
             ))}
           </TableBody>
         </Table>
@@ -61,7 +62,7 @@ function sentence(nodes: NodeStats[]): string {
     : `${wrong} of ${nodes.length} steps are being counted right now and do not add up yet.`;
 }
 
-function NodeRow({ node, most }: { node: NodeStats; most: number }) {
+function NodeRow({ node, label, most }: { node: NodeStats; label: string; most: number }) {
   const path = usePathname();
   const query = new URLSearchParams(useSearchParams());
   query.delete("page");
@@ -70,7 +71,7 @@ function NodeRow({ node, most }: { node: NodeStats; most: number }) {
   return (
     <TableRow>
       <TableHead scope="row" className="max-w-56 truncate font-normal text-foreground text-ui">
-        <span className="block truncate">{node.name}</span>
+        <span className="block truncate">{label}</span>
         {node.current ? null : (
           <span className="block truncate text-muted-foreground text-xs">not in the current version</span>
         )}

@@ -41,5 +41,5 @@ it("names added, changed and removed steps", () => {
 });
 
 it("counts a new way out as a change of the step it leaves", () => {
-  expect(compareCanvas(before, { ...before, edges: [] })).toEqual([{ nodeId: "a", name: "step a", kind: "changed" }]);
+  expect(compareCanvas(before, { ...before, edges: [] })).toEqual([{ nodeId: "a", name: "Step a", kind: "changed" }]);
 });

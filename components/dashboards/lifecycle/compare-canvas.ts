@@ -1,4 +1,4 @@
-import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
+import { type Canvas, type JourneyEdge, type JourneyNode, labelOf } from "#journey";
 
 export type CanvasChange = { nodeId: string; name: string; kind: "added" | "removed" | "changed" };
 
@@ -8,7 +8,7 @@ function meaning(node: JourneyNode, edges: readonly JourneyEdge[]): string {
     .filter((edge) => edge.sourceNodeId === node.id)
     .map(({ targetNodeId, branch, weight, trigger }) => stable([targetNodeId, branch, weight, trigger]))
     .sort();
-  return stable([node.type, node.name, node.config, node.contentId, ways]);
+  return stable([node.type, node.name, node.config, node.contentId, node.disabled ?? false, ways]);
 }
 
 /** JSON with sorted keys, so that the order in which fields were written does not count as a change. */
@@ -26,13 +26,13 @@ export function compareCanvas(before: Canvas, after: Canvas): CanvasChange[] {
   const changes: CanvasChange[] = [];
   for (const node of after.nodes) {
     const previous = old.get(node.id);
-    if (!previous) changes.push({ nodeId: node.id, name: node.name, kind: "added" });
+    if (!previous) changes.push({ nodeId: node.id, name: labelOf(node), kind: "added" });
     else if (meaning(previous, before.edges) !== meaning(node, after.edges)) {
-      changes.push({ nodeId: node.id, name: node.name, kind: "changed" });
+      changes.push({ nodeId: node.id, name: labelOf(node), kind: "changed" });
     }
   }
   for (const node of before.nodes) {
-    if (!kept.has(node.id)) changes.push({ nodeId: node.id, name: node.name, kind: "removed" });
+    if (!kept.has(node.id)) changes.push({ nodeId: node.id, name: labelOf(node), kind: "removed" });
   }
   return changes;
 }

@@ -1,4 +1,5 @@
 import type { Plan } from "#data";
+import { readableName } from "#journey";
 import { formatNumber } from "#shell";
 import { Badge } from "#ui/badge";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
@@ -31,7 +32,7 @@ export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
             <TableRow key={`${step.version} ${step.name}`}>
               <TableCell>
                 <span className="flex flex-wrap items-center gap-1.5">
-                  <span className="truncate font-medium">{step.name}</span>
+                  <span className="truncate font-medium">{readableName(step.name)}</span>
                   {change ? <Badge variant={change.variant}>{change.word}</Badge> : null}
                 </span>
               </TableCell>

@@ -1,5 +1,5 @@
 import type { Delivery, EnrollmentDetail } from "#data";
-import type { JourneyNode, NodeType } from "#journey";
+import { type JourneyNode, labelOf, type NodeType, readableName } from "#journey";
 import { receiptWith } from "#words";
 
 export type TimelineStep = {
@@ -25,7 +25,7 @@ export function stepsOf(enrollment: EnrollmentDetail, nodes: readonly JourneyNod
   const named = (id: string | null, name: string | null | undefined) => {
     if (id === null) return null;
     const node = known.get(id);
-    return { id, name: name ?? node?.name ?? "a removed step", type: node?.type ?? null };
+    return { id, name: node ? labelOf(node) : name ? readableName(name) : "a removed step", type: node?.type ?? null };
   };
   const visits = deliveriesByVisit(enrollment);
   let previous: number | null = null;

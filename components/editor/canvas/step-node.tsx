@@ -2,10 +2,9 @@
 
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { isEnd } from "#journey";
+import { isEnd, labelOf } from "#journey";
 import { cn } from "#ui/cn";
 import { edgesFrom, nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
 import { StepCounts } from "../live/step-counts.tsx";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { spokenRest, summaryOf } from "../nodes/words.ts";
@@ -52,9 +51,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         </span>
         <span className="step-text min-w-0 flex-1">
           <span className="sr-only">{kind.title}: </span>
-          <span className="block truncate font-medium text-[13px] text-foreground leading-[18px]">
-            {readable(step.name)}
-          </span>{" "}
+          <span className="block truncate font-medium text-[13px] text-foreground leading-[18px]">{labelOf(step)}</span>{" "}
           <span className="block truncate text-muted-foreground text-xs leading-[17px]">
             {summaryOf(step, contentName)}
           </span>
@@ -74,6 +71,9 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
 /** Joined, so that an unchanged answer does not draw the step again. */
 function nextNames(canvas: Parameters<typeof edgesFrom>[0], stepId: string): string {
   return edgesFrom(canvas, stepId)
-    .flatMap((edge) => nodeById(canvas, edge.targetNodeId)?.name ?? [])
+    .flatMap((edge) => {
+      const target = nodeById(canvas, edge.targetNodeId);
+      return target ? [labelOf(target)] : [];
+    })
     .join("\n");
 }

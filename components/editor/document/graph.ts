@@ -1,4 +1,4 @@
-import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
+import { type Canvas, type JourneyEdge, type JourneyNode, labelOf } from "#journey";
 
 /** A canvas with its edges looked up by either end. */
 export type Graph = {
@@ -32,4 +32,10 @@ export function edgesInto(canvas: Canvas, nodeId: string): readonly JourneyEdge[
 
 export function nodeById(canvas: Canvas, nodeId: string): JourneyNode | undefined {
   return graphOf(canvas).nodes.get(nodeId);
+}
+
+/** What people read for the step to which an edge leads. */
+export function targetLabel(canvas: Canvas, edge: JourneyEdge): string {
+  const target = nodeById(canvas, edge.targetNodeId);
+  return target ? labelOf(target) : edge.name;
 }

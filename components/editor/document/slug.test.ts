@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readable } from "./readable.ts";
 import { slug } from "./slug.ts";
 
 test("a name is what can be typed in code, in any script", () => {
@@ -10,8 +9,4 @@ test("a name is what can be typed in code, in any script", () => {
     "",
     "a-b",
   ]);
-});
-
-test("a name reads as words", () => {
-  expect(["welcome_email", "wait", "wait_2"].map(readable)).toEqual(["Welcome email", "Wait", "Wait 2"]);
 });

@@ -3,8 +3,7 @@
 import { useFormContext } from "react-hook-form";
 import { holdoutEdge, type JourneyNode, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE } from "#journey";
 import { Input } from "#ui/input";
-import { edgesFrom, nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
+import { edgesFrom, targetLabel } from "../document/graph.ts";
 import { useEditor } from "../state/context.tsx";
 import { Choice } from "./choice.tsx";
 import { Row } from "./row.tsx";
@@ -23,7 +22,7 @@ export function SplitHoldout({ node }: { node: JourneyNode }) {
   const edges = edgesFrom(canvas, node.id).filter((edge) => edge.trigger === null);
   const options = edges.map((edge) => ({
     value: edge.id,
-    label: edge.label || readable(nodeById(canvas, edge.targetNodeId)?.name ?? edge.name),
+    label: edge.label || targetLabel(canvas, edge),
   }));
   return (
     <Row

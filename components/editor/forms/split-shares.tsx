@@ -6,8 +6,7 @@ import { Button } from "#ui/button";
 import { Input } from "#ui/input";
 import { percent, splitShare } from "../document/edge-text.ts";
 import { updateEdge } from "../document/edits.ts";
-import { edgesFrom, nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
+import { edgesFrom, targetLabel } from "../document/graph.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 
 /** The share of each path of a split; they are stored on its edges. */
@@ -34,12 +33,10 @@ export function SplitShares({ node }: { node: JourneyNode }) {
       <p className="font-medium text-ui">Shares</p>
       {edges.map((edge) => (
         <div key={edge.id} className="flex items-center justify-between gap-3 text-ui">
-          <span className="min-w-0 truncate">
-            {edge.label || readable(nodeById(canvas, edge.targetNodeId)?.name ?? "")}
-          </span>
+          <span className="min-w-0 truncate">{edge.label || targetLabel(canvas, edge)}</span>
           <span className="flex items-center gap-1.5 text-muted-foreground">
             <Input
-              aria-label={`Share of ${edge.label || readable(nodeById(canvas, edge.targetNodeId)?.name ?? "")}`}
+              aria-label={`Share of ${edge.label || targetLabel(canvas, edge)}`}
               type="number"
               min={0}
               max={100}

@@ -2,14 +2,13 @@
 
 import { MoveRight, Trash2, Waypoints } from "lucide-react";
 import { useRef } from "react";
-import { dividesPeople, type JourneyEdge } from "#journey";
+import { dividesPeople, type JourneyEdge, labelOf } from "#journey";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { removeParts, updateEdge } from "../document/edits.ts";
 import { exitsOf, SPLIT_EXIT } from "../document/exits.ts";
 import { nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
 import { Choice } from "../forms/choice.tsx";
 import { useStepProblems } from "../problems/use-step-problems.ts";
 import { useActions, useEditor } from "../state/context.tsx";
@@ -68,7 +67,7 @@ export function EdgePanel({ edge }: { edge: JourneyEdge }) {
                 className="min-w-0 flex-1 truncate"
                 onClick={() => node && open({ kind: "node", id: node.id })}
               >
-                <span className="truncate">{readable(node?.name ?? "?")}</span>
+                <span className="truncate">{node ? labelOf(node) : "?"}</span>
               </Button>
             </span>
           ))}

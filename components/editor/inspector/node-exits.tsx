@@ -1,13 +1,12 @@
 "use client";
 
 import { Plus, Settings2, X } from "lucide-react";
-import { isEntry, type JourneyEdge, type JourneyNode } from "#journey";
+import { isEntry, type JourneyEdge, type JourneyNode, labelOf } from "#journey";
 import { keepFocus } from "#shell";
 import { Button } from "#ui/button";
 import { edgeText } from "../document/edge-text.ts";
 import { connect, reconnect, removeParts } from "../document/edits.ts";
 import { branchOf, edgesByExit, exitsOf, SPLIT_EXIT } from "../document/exits.ts";
-import { readable } from "../document/readable.ts";
 import { Choice } from "../forms/choice.tsx";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useActions, useEditor } from "../state/context.tsx";
@@ -52,7 +51,7 @@ function useStepOptions(without: readonly string[] = []) {
   const nodes = useEditor((state) => state.canvas.nodes);
   return nodes
     .filter((node) => !isEntry(node) && !without.includes(node.id))
-    .map((node) => ({ value: node.id, label: readable(node.name) }));
+    .map((node) => ({ value: node.id, label: labelOf(node) }));
 }
 
 function EdgeLine({ edge }: { edge: JourneyEdge }) {

@@ -13,6 +13,7 @@ import { stepKinds } from "../nodes/step-kinds.ts";
 import { useStepProblems } from "../problems/use-step-problems.ts";
 import { useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
+import { LabelField } from "./label-field.tsx";
 import { NameField } from "./name-field.tsx";
 import { NodeExits } from "./node-exits.tsx";
 import { NodeProblems } from "./node-problems.tsx";
@@ -72,6 +73,7 @@ export function NodePanel({ node }: { node: JourneyNode }) {
     >
       <fieldset disabled={!canEdit} className="min-w-0">
         <NodeProblems problems={problems} />
+        <LabelField node={node} />
         <Form {...form}>
           <FieldProblemsProvider value={fieldProblems}>
             <form

@@ -1,8 +1,8 @@
 "use client";
 
 import { BoxSelect, Copy, Trash2 } from "lucide-react";
+import { labelOf } from "#journey";
 import { Button } from "#ui/button";
-import { readable } from "../document/readable.ts";
 import { useStepCommands } from "../keyboard/use-step-commands.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 import { Panel } from "./panel.tsx";
@@ -40,7 +40,7 @@ export function SelectionPanel() {
               onClick={() => only(step.id)}
               className="w-full truncate rounded-md px-2 py-1.5 text-left text-ui hover:bg-accent"
             >
-              {readable(step.name)}
+              {labelOf(step)}
             </button>
           </li>
         ))}

@@ -3,7 +3,7 @@
 import { Split } from "lucide-react";
 import Link from "next/link";
 import type { NodeStats } from "#data";
-import { readable } from "../document/readable.ts";
+import { labelOf } from "#journey";
 import { useLiveNumbers } from "./live-context.tsx";
 import { count } from "./numbers.ts";
 
@@ -49,7 +49,7 @@ function Place({ journeyId, step, version, waiting }: PlaceProps) {
         href={`/journeys/${journeyId}?view=live&version=${version}`}
         className="rounded-sm underline-offset-4 hover:underline"
       >
-        <b className="tabular font-semibold">{count(waiting)}</b> on “{readable(step.name)}”{" "}
+        <b className="tabular font-semibold">{count(waiting)}</b> on “{labelOf(step)}”{" "}
         <span className="underline underline-offset-4">in version {version}</span>
       </Link>
     </li>

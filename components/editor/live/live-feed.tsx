@@ -2,8 +2,8 @@
 
 import Link from "next/link";
 import type { JourneyStatus, LiveHop } from "#data";
+import { labelOf, readableName } from "#journey";
 import { nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { useEditor } from "../state/context.tsx";
 import { useLiveNumbers } from "./live-context.tsx";
@@ -58,7 +58,7 @@ function FeedLine({ journeyId, hop }: { journeyId: string; hop: LiveHop }) {
         <span className="min-w-0 flex-1">
           <span className="block truncate text-ui">{hop.personLabel}</span>
           <span className="block truncate text-muted-foreground text-xs">
-            {sayHop(hop, to?.name ?? nameOf(hop.toNodeId), from?.name ?? nameOf(hop.fromNodeId))}
+            {sayHop(hop, to ? labelOf(to) : nameOf(hop.toNodeId), from ? labelOf(from) : nameOf(hop.fromNodeId))}
           </span>
         </span>
         <time dateTime={hop.at} className="shrink-0 text-[11px] text-muted-foreground">
@@ -73,6 +73,6 @@ const ENDS: Readonly<Record<string, string>> = { goal: "reached the goal", faile
 
 function sayHop(hop: LiveHop, to: string | undefined, from: string | undefined): string {
   if (hop.toNodeId)
-    return `${hop.fromNodeId ? "came to" : "entered at"} ${readable(to ?? "a step of an older version")}`;
-  return `${ENDS[hop.cause] ?? "left"} at ${readable(from ?? "the end")}`;
+    return `${hop.fromNodeId ? "came to" : "entered at"} ${readableName(to ?? "a step of an older version")}`;
+  return `${ENDS[hop.cause] ?? "left"} at ${readableName(from ?? "the end")}`;
 }

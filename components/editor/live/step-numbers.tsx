@@ -3,9 +3,9 @@
 import { ArrowRight, UsersRound, X } from "lucide-react";
 import Link from "next/link";
 import type { NodeStats } from "#data";
+import { labelOf } from "#journey";
 import { Button } from "#ui/button";
 import { nodeById } from "../document/graph.ts";
-import { readable } from "../document/readable.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 import { arrivalsOf } from "./arrivals.ts";
 import { type LiveNumbers, useLiveNumbers } from "./live-context.tsx";
@@ -26,7 +26,7 @@ export function StepNumbers({ journeyId, nodeId }: { journeyId: string; nodeId: 
   return (
     <section aria-label="Numbers of the step" className="grid gap-3 border-b px-4 py-3.5">
       <div className="flex items-center justify-between gap-2">
-        <h2 className="min-w-0 truncate font-medium text-sm">{readable(node?.name ?? "")}</h2>
+        <h2 className="min-w-0 truncate font-medium text-sm">{node ? labelOf(node) : ""}</h2>
         <Button variant="ghost" size="icon-sm" aria-label="Back to the whole journey" onClick={() => open(null)}>
           <X />
         </Button>

@@ -1,5 +1,4 @@
 import { type JourneyNode, nodeKinds } from "#journey";
-import { readable } from "../document/readable.ts";
 import { cronWords } from "../forms/schedule/cron-words.ts";
 
 /** The line under a step's name; content is shown by its name once that is loaded. */
@@ -21,7 +20,7 @@ function scheduleOf({ type, config }: JourneyNode): string | null {
 /** What a screen reader hears after a step's name and summary. */
 export function spokenRest(node: JourneyNode, problems: number, next: readonly string[]): string {
   const parts = problems === 0 ? [] : [problems === 1 ? "1 problem" : `${problems} problems`];
-  if (next.length > 0) parts.push(`Leads to ${next.map(readable).join(", ")}`);
+  if (next.length > 0) parts.push(`Leads to ${next.join(", ")}`);
   else if (node.type !== "EXIT") parts.push("No next step yet");
   return parts.map((part) => `. ${part}`).join("");
 }

@@ -2,13 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { type KeyboardEvent, useMemo, useRef } from "react";
+import { labelOf } from "#journey";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { ProblemBadge } from "../canvas/problem-badge.tsx";
 import { edgeText } from "../document/edge-text.ts";
 import { openExits } from "../document/exits.ts";
 import { type OutlineItem, outline } from "../document/outline.ts";
-import { readable } from "../document/readable.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { summaryOf } from "../nodes/words.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
@@ -112,7 +112,7 @@ function OutlineRow({ item, isTabStop }: { item: OutlineItem; isTabStop: boolean
       </span>
       <span className="min-w-0 flex-1">
         {text === "" ? null : <span className="block truncate text-[11px] text-muted-foreground">{text}</span>}
-        <span className="block truncate font-medium text-ui">{readable(node.name)}</span>
+        <span className="block truncate font-medium text-ui">{labelOf(node)}</span>
         <span className="block truncate text-muted-foreground text-xs">
           {again ? "Listed above" : summaryOf(node, node.contentId ? contentNames.get(node.contentId) : undefined)}
         </span>
@@ -135,7 +135,7 @@ function OpenExitButton({ node }: { node: OutlineItem["node"] }) {
       variant="ghost"
       size="icon-sm"
       tabIndex={-1}
-      aria-label={`Add a step after ${readable(node.name)}, ${open.label.toLowerCase()}`}
+      aria-label={`Add a step after ${labelOf(node)}, ${open.label.toLowerCase()}`}
       onClick={(event) => {
         event.stopPropagation();
         openMenu({ x: event.clientX, y: event.clientY }, { kind: "exit", source: node.id, exit: open.key });

@@ -2,8 +2,8 @@
 
 import { GitMerge } from "lucide-react";
 import type { Choice, Conflict, MergeConflict } from "#drafts";
+import { readableName } from "#journey";
 import { Button } from "#ui/button";
-import { readable } from "../document/readable.ts";
 
 /** Another user saved first: shows the differences and the choices. Nothing is lost until one is made. */
 export function ConflictBanner({ conflict, onChoose }: { conflict: Conflict; onChoose: (choice: Choice) => void }) {
@@ -38,6 +38,6 @@ export function ConflictBanner({ conflict, onChoose }: { conflict: Conflict; onC
 }
 
 function list(conflicts: readonly MergeConflict[]): string {
-  const names = [...new Set(conflicts.map((conflict) => `“${readable(conflict.name)}”`))];
+  const names = [...new Set(conflicts.map((conflict) => `“${readableName(conflict.name)}”`))];
   return names.length > 3 ? `${names.slice(0, 3).join(", ")} and ${names.length - 3} more` : names.join(", ");
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { type Backtest, useBacktest } from "#data";
+import { readableName } from "#journey";
 import { countOf, formatNumber, Moment, Notice, peopleCount } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { readable } from "../document/readable.ts";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 import { marksOfBacktest, signed } from "./marks.ts";
 import { OutcomeList } from "./outcome-list.tsx";
@@ -80,7 +80,7 @@ function Differences({ backtest }: { backtest: Backtest }) {
         {backtest.differences.map(({ nodeId, name, draft, live }) => (
           <TableRow key={nodeId}>
             <TableHead scope="row" className="max-w-40 truncate font-normal text-foreground text-ui">
-              {readable(name)}
+              {readableName(name)}
             </TableHead>
             <TableCell className="tabular text-right">{draft === null ? "–" : formatNumber(draft)}</TableCell>
             <TableCell className="tabular text-right">{live === null ? "–" : formatNumber(live)}</TableCell>

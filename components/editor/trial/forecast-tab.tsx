@@ -1,9 +1,9 @@
 "use client";
 
 import { type Forecast, useForecast } from "#data";
+import { labelOf } from "#journey";
 import { formatNumber, formatShare, Notice, peopleCount } from "#shell";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { readable } from "../document/readable.ts";
 import { useEditor } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 import { marksOfForecast } from "./marks.ts";
@@ -47,7 +47,7 @@ export function ForecastTab({ isShown }: { isShown: boolean }) {
 
 function ForecastTable({ forecast }: { forecast: Forecast }) {
   const nodes = useEditor(({ canvas }) => canvas.nodes);
-  const names = new Map(nodes.map((node) => [node.id, readable(node.name)]));
+  const names = new Map(nodes.map((node) => [node.id, labelOf(node)]));
   return (
     <Table>
       <TableCaption>People at every step of the forecast</TableCaption>

@@ -26,8 +26,14 @@ export function read(foreign: unknown, context: ReadContext): Reading {
   const journey = assembleJourney(
     {
       ...{ name, description, settings, goalConfig, audienceId: audience, allowAnonymous },
-      nodes: nodes.map(({ content = null, position, ...node }): AnyNode => {
-        const parts = { ...node, contentId: content, ...(position === undefined ? {} : { position }) };
+      nodes: nodes.map(({ content = null, position, label, disabled, ...node }): AnyNode => {
+        const parts = {
+          ...node,
+          label,
+          disabled: disabled || undefined,
+          contentId: content,
+          ...(position === undefined ? {} : { position }),
+        };
         const keeps = renamed.get(node.name);
         return keeps === undefined ? parts : { name: node.name, keeps: { ...keeps, ...parts, name: keeps.name } };
       }),

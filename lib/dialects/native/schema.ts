@@ -14,6 +14,10 @@ export const NativeNode = z.object({
   /** The content item that it sends or shows, by key. */
   content: z.string().max(255).nullish(),
   position: Position.optional(),
+  /** What people read in place of the name. */
+  label: z.string().max(120).optional(),
+  /** The step is passed through. */
+  disabled: z.boolean().optional(),
 });
 
 export const NativeEdge = z.object({

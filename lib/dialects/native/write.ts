@@ -22,8 +22,14 @@ export function write({ name, description, document }: JourneyDraft): Writing<Na
     version: NATIVE_VERSION,
     name,
     ...given({ description }),
-    nodes: document.nodes.map(({ id, type, config, position, contentId }) => {
-      return { name: names.get(id) ?? id, type, config, ...given({ content: contentId }), position };
+    nodes: document.nodes.map(({ id, type, config, position, contentId, label, disabled }) => {
+      return {
+        name: names.get(id) ?? id,
+        type,
+        config,
+        ...given({ label, content: contentId, disabled: disabled || null }),
+        position,
+      };
     }),
     edges,
     settings,

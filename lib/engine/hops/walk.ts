@@ -5,6 +5,7 @@ import type { AdvanceState, PreparedState, RunningEnrollment } from "../model.ts
 import { END, type ExitTaken, PARK } from "../model.ts";
 import type { ProgramExit } from "../program.ts";
 import { nodeTimers } from "../timers/due.ts";
+import { defaultExitOf } from "./default-exit.ts";
 
 /** Up to this lag in ms, waits count from the hop itself; beyond it, from the time of the batch minus the lag (R20). */
 export const LAG_MS = 60_000;
@@ -47,15 +48,8 @@ export function exitOf(state: PreparedState, key: string): ProgramExit | undefin
   return key.startsWith("#") ? state.races.find((race) => `#${race.exit.edgeId}` === key)?.exit : state.exits.get(key);
 }
 
-/**
- * The exits of somebody on whom the node had no effect, in order of preference: the first one that has an edge is the
- * default exit. If none has, the enrollment may end there.
- */
-const BY_DEFAULT = ["next", "default", "FALSE", "NOT_MET", "none", "failed", "timeout", "met", "event", "dismissed"];
-
-export function defaultExit({ exits }: PreparedState): string {
-  return BY_DEFAULT.find((key) => exits.has(key)) ?? exits.keys().next().value ?? "next";
-}
+/** The exit of somebody on whom the node had no effect. */
+export const defaultExit = ({ exits }: PreparedState): string => defaultExitOf(new Set(exits.keys()));
 
 /** Moves from node to node until the enrollment waits or ends. */
 function walk(run: Execution, first: Move): void {

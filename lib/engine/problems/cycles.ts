@@ -1,6 +1,7 @@
 import {
   awaitedBy,
   durationSeconds,
+  isDisabled,
   type JourneyEdge,
   type JourneyNode,
   nodeKinds,
@@ -54,7 +55,7 @@ function secondsAlong(graph: Graph, edge: JourneyEdge, source: JourneyNode): num
     return delay === null || leavesAtOnce(graph, source) ? Number.POSITIVE_INFINITY : length(delay);
   }
   const kind = nodeKinds[source.type];
-  if (!kind.waits(source)) return 0;
+  if (isDisabled(source) || !kind.waits(source)) return 0;
   const lasts = kind.lasts(source.config);
   if (lasts !== undefined) return length(lasts);
   const timeouts = graph.routes.get(source.id)?.exits.some((exit) => exit.key === "timeout" && exit.edge === edge);

@@ -1,4 +1,5 @@
 import {
+  isDisabled,
   type JourneyDocument,
   type JourneyEdge,
   type JourneyNode,
@@ -25,7 +26,11 @@ export function graphOf(document: JourneyDocument): Graph {
 /** True when the node has its outcome immediately and an edge serves every possible outcome: its races never start. */
 export function leavesAtOnce(graph: Graph, node: JourneyNode): boolean {
   const exits = graph.routes.get(node.id)?.exits ?? [];
-  return exits.length > 0 && !nodeKinds[node.type].waits(node) && exits.every((exit) => exit.edge !== null);
+  return (
+    exits.length > 0 &&
+    (isDisabled(node) || !nodeKinds[node.type].waits(node)) &&
+    exits.every((exit) => exit.edge !== null)
+  );
 }
 
 /** Nodes that can be reached from the given ones. */

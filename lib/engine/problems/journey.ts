@@ -2,6 +2,7 @@ import {
   awaitedBy,
   EntryParts,
   Goal,
+  isDisabled,
   isEntry,
   isInParts,
   type JourneyDocument,
@@ -99,6 +100,7 @@ function unboundedWaits({ document, routes }: Graph): Problem[] {
   return document.nodes
     .filter(
       (node) =>
+        !isDisabled(node) &&
         nodeKinds[node.type].mayWaitForever(node.config) &&
         !(routes.get(node.id)?.races.some(({ trigger }) => awaitedBy(trigger).delay !== null) ?? false),
     )

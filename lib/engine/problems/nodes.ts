@@ -1,5 +1,13 @@
 import { senderMistake } from "#addresses";
-import { type Catalog, contentKind, type JourneyNode, type NodeType, nodeKinds, type Problem } from "#journey";
+import {
+  type Catalog,
+  contentKind,
+  isDisabled,
+  type JourneyNode,
+  type NodeType,
+  nodeKinds,
+  type Problem,
+} from "#journey";
 import { campaignsIn } from "../references.ts";
 import { findExpressionProblems } from "./expressions.ts";
 import type { Graph } from "./graph.ts";
@@ -16,9 +24,17 @@ export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
         problem("duplicate_name", `More than one node is called ${quoted(node)}.`, { node, field: "name" }),
       );
     names.add(node.name);
+    if (node.disabled && !isDisabled(node)) problems.push(notDisabled(node));
+    // A disabled step may be unfinished: nobody is affected by it.
+    if (isDisabled(node)) continue;
     problems.push(...configProblems(node), ...CHECKS[node.type](node, graph, catalog));
   }
   return problems;
+}
+
+function notDisabled(node: JourneyNode): Problem {
+  const message = `${quoted(node)} cannot be disabled: people enter or end there. Delete it, or remove “disabled”.`;
+  return problem("cannot_disable", message, { node, field: "disabled" });
 }
 
 function configProblems(node: JourneyNode): Problem[] {

@@ -1,5 +1,5 @@
 import type { Catalog, JourneyNode, NodeType, Problem } from "#journey";
-import { TriggerConfig, WaitConfig } from "#journey";
+import { isDisabled, TriggerConfig, WaitConfig } from "#journey";
 import { momentOf } from "#times";
 import { formatInstant, isComputable, nextScheduled } from "../calendar/index.ts";
 import type { Graph } from "./graph.ts";
@@ -11,7 +11,7 @@ const LAST_ZONE = "Etc/GMT+12";
 /** Waits that end before anybody arrives, and schedules that never run. They are rarely intended, so they are warnings. */
 export function findPastDates({ document }: Graph, { time }: Catalog): Problem[] {
   if (time === undefined) return [];
-  return document.nodes.flatMap((node) => CHECKS[node.type](node, time));
+  return document.nodes.flatMap((node) => (isDisabled(node) ? [] : CHECKS[node.type](node, time)));
 }
 
 type Time = NonNullable<Catalog["time"]>;

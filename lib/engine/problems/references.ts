@@ -1,6 +1,7 @@
 import {
   type Catalog,
   eventName,
+  isDisabled,
   type JourneyEdge,
   type JourneyNode,
   nodeKinds,
@@ -17,8 +18,9 @@ export function findReferenceProblems({ document }: Graph, catalog: Catalog): Pr
     for (const name of namesIn(value, "event")) problems.push(...unknownEvent(name, catalog, place, subject));
     for (const name of namesIn(value, "segment")) problems.push(...unknownSegment(name, catalog, place, subject));
   };
-  for (const node of document.nodes) look(node.config, { node, field: "config" }, quoted(node));
-  for (const node of document.nodes) problems.push(...unknownJourneys(node, catalog));
+  const active = document.nodes.filter((node) => !isDisabled(node));
+  for (const node of active) look(node.config, { node, field: "config" }, quoted(node));
+  for (const node of active) problems.push(...unknownJourneys(node, catalog));
   for (const edge of document.edges)
     look(edge.trigger, { node: sourceOf(document.nodes, edge), edge, field: "trigger" }, `The edge “${edge.name}”`);
   look(document.goalConfig?.config, { field: "goalConfig.config" }, "The goal");

@@ -72,7 +72,8 @@ type Move = {
 function move(run: Execution, asked: Move): void {
   const { advanceState, enrollment, at } = run;
   const { from, to, prepared, timers } = asked;
-  const same = isSameStep(from, to) && enrollment.memory.moved !== "run";
+  // Nobody waits at a disabled node, so people who stand there pass through it.
+  const same = isSameStep(from, to) && enrollment.memory.moved !== "run" && to.program.disabled === undefined;
   const fromVersionId = enrollment.versionId;
   const toVersionId = prepared.program.versionId;
   run.count(enrollment.nodeId, "exited");

@@ -9,7 +9,12 @@ export { DAY_MS as DAY, HOUR_MS as HOUR, MINUTE_MS as MINUTE, SECOND_MS as SECON
 /** Monday, 2 March 2026, 09:00 UTC (epoch ms): the start of every test. */
 export const START = 1_772_442_000_000;
 
-type Step = { readonly type: NodeType; readonly config?: JsonObject; readonly contentId?: string };
+type Step = {
+  readonly type: NodeType;
+  readonly config?: JsonObject;
+  readonly contentId?: string;
+  readonly disabled?: boolean;
+};
 type Link = { readonly from: string; readonly to: string } & Partial<
   Pick<JourneyEdge, "branch" | "label" | "weight" | "trigger">
 >;
@@ -44,6 +49,7 @@ export function sketch({
         config: step.config ?? {},
         position: { x: 0, y: 0 },
         contentId: step.contentId ?? null,
+        ...(step.disabled ? { disabled: true } : {}),
       }),
     ),
     edges: links.map(

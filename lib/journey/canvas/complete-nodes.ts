@@ -29,7 +29,7 @@ export function completeNodes(
   }
   const nodes = parsed.flatMap((node, index): JourneyNode[] => {
     if (node === null) return [];
-    const { id: givenId, type, name, config, position, contentId, ...others } = node;
+    const { id: givenId, type, name, config, position, contentId, label, disabled, ...others } = node;
     const id = givenId ?? makeId();
     if (ids.has(id)) problems.push(structureProblem(["nodes", index, "id"], "Two nodes have this id.", { nodeId: id }));
     ids.add(id);
@@ -43,6 +43,8 @@ export function completeNodes(
         config,
         position: position ?? old?.position ?? { x: 0, y: index * 140 },
         contentId: contentId ?? null,
+        ...(label?.trim() ? { label: label.trim() } : {}),
+        ...(disabled === true ? { disabled } : {}),
       },
     ];
   });

@@ -17,6 +17,8 @@ export const NodeInput = z.looseObject({
     .union([z.string().max(255), z.number().int()])
     .transform((id) => (id === "" ? null : String(id)))
     .nullish(),
+  label: z.string().max(120).nullish(),
+  disabled: z.boolean().nullish(),
 });
 export type NodeInput = z.infer<typeof NodeInput>;
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { NODE_TYPES, type NodeType } from "../schema.ts";
+import { type JourneyNode, NODE_TYPES, type NodeType } from "../schema.ts";
 import { type ActionConfig, action } from "./action.ts";
 import { type ConditionConfig, condition } from "./condition.ts";
 import { type ContentConfig, content } from "./content.ts";
@@ -91,3 +91,7 @@ export {
 export { SendWindow, TimeOfDay, Until, WaitConfig, WEEKDAYS, type Weekday } from "./wait.ts";
 export { WaitForConditionConfig } from "./wait-for-condition.ts";
 export { WaitForEventConfig } from "./wait-for-event.ts";
+
+/** Whether people pass through a step that is switched off. Entries and ends cannot be. */
+export const isDisabled = ({ type, disabled }: Pick<JourneyNode, "type" | "disabled">): boolean =>
+  disabled === true && nodeKinds[type].role === "step";

@@ -11,7 +11,7 @@ type Enrollment = {
   readonly journeyId: string;
   readonly trigger: JsonObject | null;
 };
-type Step = Pick<JourneyNode, "name" | "type">;
+type Step = Pick<JourneyNode, "name" | "label" | "type">;
 type Version = { readonly number: number; readonly steps: ReadonlyMap<string, Step> };
 
 /** A step that no version has any more. */
@@ -48,8 +48,8 @@ export async function listTransitions(ctx: Context, enrollment: Enrollment): Pro
         sentence: sayTransition({
           cause: hop.cause,
           receipt,
-          from: hop.from === null ? null : (from ?? GONE),
-          to: hop.to === null ? null : (to ?? GONE),
+          from: hop.from === null ? null : spoken(from),
+          to: hop.to === null ? null : spoken(to),
           version: version?.number ?? null,
         }),
       };
@@ -76,3 +76,6 @@ function nameIn(id: string | null, versions: readonly (Version | undefined)[]): 
   }
   return undefined;
 }
+
+/** A step as sentences call it: by its label, if it has one. */
+const spoken = (step: Step | undefined) => (step ? { name: step.label ?? step.name, type: step.type } : GONE);

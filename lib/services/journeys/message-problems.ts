@@ -2,6 +2,7 @@ import { checkDocument, isInPageType } from "#inpage";
 import {
   type Catalog,
   contentKind,
+  isDisabled,
   isInPage,
   type JourneyDocument,
   type JourneyNode,
@@ -23,11 +24,13 @@ export async function usedContent(
   catalog: Catalog,
 ): Promise<{ node: JourneyNode; row: ContentRow }[]> {
   const used = document.nodes.flatMap((node) => {
-    const isUsed = nodeKinds[node.type].usesContent;
+    const isUsed = nodeKinds[node.type].usesContent && !isDisabled(node);
     const item = isUsed && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
     return item ? [{ node, id: item.id }] : [];
   });
-  const calls = document.nodes.flatMap((node) => (node.type === "LIVE_DATA" ? [{ node, row: callOf(node) }] : []));
+  const calls = document.nodes.flatMap((node) =>
+    node.type === "LIVE_DATA" && !isDisabled(node) ? [{ node, row: callOf(node) }] : [],
+  );
   if (used.length === 0) return calls;
   const rows = await readWritten(tx, [...new Set(used.map((use) => use.id))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -91,7 +94,9 @@ function isWebAddress(url: string): boolean {
 
 /** In-page content is shown by the SDK only, and no page has used a publishable key so far. */
 export async function unseenProblems(ctx: Context, tx: Reader, { nodes }: JourneyDocument): Promise<Problem[]> {
-  const inPage = nodes.filter(({ type, config }) => nodeKinds[type].usesContent && isInPage(config.contentType));
+  const inPage = nodes.filter(
+    (node) => nodeKinds[node.type].usesContent && isInPage(node.config.contentType) && !isDisabled(node),
+  );
   if (inPage.length === 0) return [];
   if (await isPublishableKeyUsed(tx, ctx.workspaceId)) return [];
   const sentence = "no page has loaded the SDK yet, so this cannot be shown.";

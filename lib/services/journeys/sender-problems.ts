@@ -1,4 +1,4 @@
-import { type JourneyDocument, nodeKinds, type Problem } from "#journey";
+import { isDisabled, type JourneyDocument, nodeKinds, type Problem } from "#journey";
 import type { Context, Transaction } from "#services";
 import { addressOf } from "#services/sender-identities";
 import { readVerifications } from "#store/sender-identities";
@@ -13,7 +13,7 @@ export async function senderProblems(
   { nodes }: JourneyDocument,
 ): Promise<Problem[]> {
   const asked = nodes.flatMap((node) => {
-    if (!nodeKinds[node.type].usesContent || node.config.contentType !== "email") return [];
+    if (isDisabled(node) || !nodeKinds[node.type].usesContent || node.config.contentType !== "email") return [];
     const address = addressOf(node.config.fromIdentityEmail);
     return address === null ? [] : [{ node, address }];
   });

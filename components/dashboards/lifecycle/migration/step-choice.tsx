@@ -1,7 +1,7 @@
 "use client";
 import { useController, useFormContext, useWatch } from "react-hook-form";
 import type { PreviewStep } from "#data";
-import type { JourneyNode } from "#journey";
+import { type JourneyNode, labelOf, readableName } from "#journey";
 import { formatNumber, peopleCount } from "#shell";
 import { Badge } from "#ui/badge";
 import { Pick } from "../../rules/pick.tsx";
@@ -27,7 +27,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
   const moves = useWatch({ control, name: `steps.${index}.action` }) === "move";
   const timers = useWatch({ control, name: "timers" });
   const change = CHANGES[step.change];
-  const options = Object.fromEntries(targets.map((node) => [node.id, node.name]));
+  const options = Object.fromEntries(targets.map((node) => [node.id, labelOf(node)]));
   const error = target.fieldState.error?.message;
   return (
     <li
@@ -38,7 +38,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
         <NodeIcon type={step.type} className="size-4 shrink-0 text-muted-foreground" />
         <div className="min-w-0">
           <p className="flex items-center gap-1.5 text-ui">
-            <span className="truncate font-medium">{step.name}</span>
+            <span className="truncate font-medium">{readableName(step.name)}</span>
             {change ? <Badge variant={change.variant}>{change.word}</Badge> : null}
           </p>
           <p className="tabular text-muted-foreground text-xs">

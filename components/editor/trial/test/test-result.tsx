@@ -2,13 +2,12 @@
 
 import { Ban, Send } from "lucide-react";
 import type { TestDelivery, TestRun } from "#data";
-import type { Canvas } from "#journey";
+import { type Canvas, labelOf, readableName } from "#journey";
 import { countOf, formatMoment, formatSpan, Notice, useTimezone } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { nodeById } from "../../document/graph.ts";
-import { readable } from "../../document/readable.ts";
 import { stepKinds } from "../../nodes/step-kinds.ts";
 import { useActions, useEditor } from "../../state/context.tsx";
 import { type WhatIf, whatIfsOf } from "./what-ifs.ts";
@@ -99,7 +98,7 @@ function Decision({ step, number, seconds, whatIfs, onTry }: DecisionProps) {
         <span className="min-w-0">
           <span className="flex items-baseline justify-between gap-2">
             <span className="truncate font-medium text-ui">
-              {step.toNodeId ? readable(node?.name ?? "A removed step") : "End"}
+              {step.toNodeId ? (node ? labelOf(node) : "A removed step") : "End"}
             </span>
             <time
               dateTime={step.at}
@@ -140,7 +139,7 @@ function Deliveries({ deliveries }: { deliveries: readonly TestDelivery[] }) {
             <Send className="size-3.5 shrink-0 text-muted-foreground" aria-hidden />
             <span className="min-w-0 flex-1">
               <span className="block truncate">
-                {delivery.subject ?? delivery.contentName ?? readable(delivery.name)}
+                {delivery.subject ?? delivery.contentName ?? readableName(delivery.name)}
               </span>
               <span className="block truncate text-muted-foreground text-xs">
                 {delivery.contentType}

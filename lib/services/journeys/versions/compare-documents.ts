@@ -53,7 +53,14 @@ function compareEdge(old: JourneyEdge | undefined, fresh: JourneyEdge | undefine
 }
 
 /** A node without its position on the canvas. */
-export const meaningOf = ({ name, type, contentId, config }: JourneyNode) => ({ name, type, contentId, config });
+export const meaningOf = ({ name, label, type, contentId, config, disabled }: JourneyNode) => ({
+  name,
+  label,
+  type,
+  contentId,
+  config,
+  disabled,
+});
 
 const settingsOf = ({ settings, goalConfig, audienceId, allowAnonymous }: JourneyDocument) => ({
   settings,
