@@ -373,6 +373,8 @@ export type CanvasInput = {
       y: number;
     };
     contentId?: string | number | null;
+    label?: string | null;
+    disabled?: boolean | null;
     [name: string]: unknown;
   }[];
   edges: {
@@ -396,6 +398,17 @@ export type CanvasInput = {
     } | null;
     [name: string]: unknown;
   }[];
+};
+
+export type CatalogField = {
+  name: string;
+  /** `string number boolean date object null`, or of lists `array:` and the types of their items */
+  types: string[];
+  /** Which part of the sampled ones has it, 0 to 1; null: none was sampled */
+  share: number | null;
+  lastSeenAt: string | null;
+  /** Values that three people or more share; none of a field with more than 40 different values */
+  values: (string | number | boolean)[];
 };
 
 export type Channel = {
@@ -1087,6 +1100,10 @@ export type JourneyDetail = {
       y: number;
     };
     contentId: string | null;
+    /** What people read in place of `name`; it may be changed at any time, and code never uses it */
+    label?: string;
+    /** The step does nothing: people continue at once by its default exit. Only steps between start and end. */
+    disabled?: boolean;
   }[];
   edges: {
     id: string;
@@ -1303,6 +1320,10 @@ export type JourneyVersionDetail = {
       y: number;
     };
     contentId: string | null;
+    /** What people read in place of `name`; it may be changed at any time, and code never uses it */
+    label?: string;
+    /** The step does nothing: people continue at once by its default exit. Only steps between start and end. */
+    disabled?: boolean;
   }[];
   edges: {
     id: string;
@@ -2207,6 +2228,34 @@ export type ProblemDocument = {
   requestId: string;
 };
 
+export type PropertyCatalog = {
+  events: {
+    name: string;
+    count: number;
+    firstSeenAt: string;
+    lastSeenAt: string;
+    properties: CatalogField[];
+  }[];
+  traits: CatalogField[];
+  /** Tags, stages and the shares of traits are counted among so many people */
+  sampledPeople: number;
+  tags: {
+    name: string;
+    count: number;
+  }[];
+  stages: {
+    name: string;
+    count: number;
+  }[];
+  segments: {
+    id: string;
+    key: string;
+    name: string;
+    kind: "static" | "rules";
+    members: number;
+  }[];
+};
+
 export type Provider = {
   service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
   /** null = not set up */
@@ -2392,6 +2441,33 @@ export type RetriedDeliveries = {
   retried: number;
   /** Another call takes the rest */
   more: boolean;
+};
+
+export type RulesPreview = {
+  of: "people" | "events";
+  /** How many match; an estimate unless `isExact` */
+  matching: number;
+  /** How many there are */
+  total: number;
+  /** How many were looked at */
+  looked: number;
+  isExact: boolean;
+  /** Ten people who match */
+  inside: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  }[];
+  /** Ten people who do not */
+  outside: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  }[];
+  /** Why it could not be computed for some of them */
+  error: string | null;
 };
 
 export type SavedView = {
@@ -2743,6 +2819,16 @@ export type TestRun = {
     nodeIds: string[];
     edgeIds: string[];
   };
+};
+
+export type TestRunNote = {
+  id: string;
+  at: string;
+  /** The member’s name, or the name of the key */
+  by: string;
+  /** null = a sample person */
+  personId: string | null;
+  outcome: string;
 };
 
 export type TestSend = {

@@ -1606,6 +1606,8 @@ export type paths = {
               y: number;
             };
             contentId?: string | number | null;
+            label?: string | null;
+            disabled?: boolean | null;
             [name: string]: unknown;
           }[];
           edges?: {
@@ -1763,6 +1765,8 @@ export type paths = {
                 y: number;
               };
               contentId?: string | number | null;
+              label?: string | null;
+              disabled?: boolean | null;
               [name: string]: unknown;
             }[];
             edges?: {
@@ -2042,6 +2046,7 @@ export type paths = {
           personId?: string | number;
           userId?: string | number;
           enrollmentId?: string | number;
+          clock?: "person" | "workspace";
         };
       };
       responses: {
@@ -2093,6 +2098,8 @@ export type paths = {
                 y: number;
               };
               contentId?: string | number | null;
+              label?: string | null;
+              disabled?: boolean | null;
               [name: string]: unknown;
             }[];
             edges?: {
@@ -2377,6 +2384,8 @@ export type paths = {
                 y: number;
               };
               contentId?: string | number | null;
+              label?: string | null;
+              disabled?: boolean | null;
               [name: string]: unknown;
             }[];
             edges?: {
@@ -2648,6 +2657,8 @@ export type paths = {
                 y: number;
               };
               contentId?: string | number | null;
+              label?: string | null;
+              disabled?: boolean | null;
               [name: string]: unknown;
             }[];
             edges?: {
@@ -2686,6 +2697,22 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           data: TestRun;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/tests": {
+    /** List who tested a journey */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: TestRunNote[];
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -2748,6 +2775,8 @@ export type paths = {
               y: number;
             };
             contentId?: string | number | null;
+            label?: string | null;
+            disabled?: boolean | null;
             [name: string]: unknown;
           }[];
           edges?: {
@@ -3844,6 +3873,18 @@ export type paths = {
       };
     };
   };
+  "/api/property-catalog": {
+    /** Show what rules can be about: events with their properties, traits, tags, stages and segments */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: PropertyCatalog;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/providers": {
     /** List the providers for sending and for reports */
     get: {
@@ -3942,6 +3983,26 @@ export type paths = {
               reason: "in step" | "behind" | "away" | "no standby";
             };
           };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/rules/preview": {
+    /** Count who meets rules now, among all people or a sample of 10,000, with ten people of each side */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          rules?: __schema0 | null;
+          expression?: string | null;
+          /** Properties of the event that must be equal */
+          filter?: Record<string, unknown> | null;
+          /** Looks at the latest events of this name instead of at people, as a trigger or a wait does */
+          event?: string | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: RulesPreview;
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -6037,6 +6098,8 @@ export type CanvasInput = {
       y: number;
     };
     contentId?: string | number | null;
+    label?: string | null;
+    disabled?: boolean | null;
     [name: string]: unknown;
   }[];
   edges: {
@@ -6060,6 +6123,17 @@ export type CanvasInput = {
     } | null;
     [name: string]: unknown;
   }[];
+};
+
+export type CatalogField = {
+  name: string;
+  /** `string number boolean date object null`, or of lists `array:` and the types of their items */
+  types: string[];
+  /** Which part of the sampled ones has it, 0 to 1; null: none was sampled */
+  share: number | null;
+  lastSeenAt: string | null;
+  /** Values that three people or more share; none of a field with more than 40 different values */
+  values: (string | number | boolean)[];
 };
 
 export type Channel = {
@@ -6751,6 +6825,10 @@ export type JourneyDetail = {
       y: number;
     };
     contentId: string | null;
+    /** What people read in place of `name`; it may be changed at any time, and code never uses it */
+    label?: string;
+    /** The step does nothing: people continue at once by its default exit. Only steps between start and end. */
+    disabled?: boolean;
   }[];
   edges: {
     id: string;
@@ -6967,6 +7045,10 @@ export type JourneyVersionDetail = {
       y: number;
     };
     contentId: string | null;
+    /** What people read in place of `name`; it may be changed at any time, and code never uses it */
+    label?: string;
+    /** The step does nothing: people continue at once by its default exit. Only steps between start and end. */
+    disabled?: boolean;
   }[];
   edges: {
     id: string;
@@ -7871,6 +7953,34 @@ export type ProblemDocument = {
   requestId: string;
 };
 
+export type PropertyCatalog = {
+  events: {
+    name: string;
+    count: number;
+    firstSeenAt: string;
+    lastSeenAt: string;
+    properties: CatalogField[];
+  }[];
+  traits: CatalogField[];
+  /** Tags, stages and the shares of traits are counted among so many people */
+  sampledPeople: number;
+  tags: {
+    name: string;
+    count: number;
+  }[];
+  stages: {
+    name: string;
+    count: number;
+  }[];
+  segments: {
+    id: string;
+    key: string;
+    name: string;
+    kind: "static" | "rules";
+    members: number;
+  }[];
+};
+
 export type Provider = {
   service: "sms" | "web_push" | "fcm" | "apns" | "ses" | "sendgrid" | "postmark" | "mailgun" | "resend" | "sparkpost" | "smtp" | "endpoints";
   /** null = not set up */
@@ -8056,6 +8166,33 @@ export type RetriedDeliveries = {
   retried: number;
   /** Another call takes the rest */
   more: boolean;
+};
+
+export type RulesPreview = {
+  of: "people" | "events";
+  /** How many match; an estimate unless `isExact` */
+  matching: number;
+  /** How many there are */
+  total: number;
+  /** How many were looked at */
+  looked: number;
+  isExact: boolean;
+  /** Ten people who match */
+  inside: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  }[];
+  /** Ten people who do not */
+  outside: {
+    id: string;
+    externalId: string | null;
+    anonymousId: string | null;
+    traits: Record<string, unknown>;
+  }[];
+  /** Why it could not be computed for some of them */
+  error: string | null;
 };
 
 export type SavedView = {
@@ -8407,6 +8544,16 @@ export type TestRun = {
     nodeIds: string[];
     edgeIds: string[];
   };
+};
+
+export type TestRunNote = {
+  id: string;
+  at: string;
+  /** The member’s name, or the name of the key */
+  by: string;
+  /** null = a sample person */
+  personId: string | null;
+  outcome: string;
 };
 
 export type TestSend = {
