@@ -26,6 +26,6 @@ export function asGraph(journey: JourneyDetail): LoadedJourney {
 
 /** The drawing of a draft as the API takes it: the same, but that types of schemas say "or undefined" where a key may be absent. */
 export const canvasOf = ({ document: { nodes, edges } }: JourneyDraft): Pick<JourneyDetail, "nodes" | "edges"> => ({
-  nodes,
+  nodes: nodes as JourneyDetail["nodes"],
   edges: edges as JourneyDetail["edges"],
 });

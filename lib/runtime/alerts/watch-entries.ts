@@ -1,4 +1,4 @@
-import { readDays } from "#store/enrollments";
+import { readDays } from "#store/journey-series";
 import { type ListedJourney, readRunningJourneys } from "#store/journeys";
 import type { Connection } from "#store/sql";
 import { DAY_MS, HOUR_MS } from "#times";

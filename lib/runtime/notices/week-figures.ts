@@ -1,6 +1,6 @@
 import { daysBetween } from "#engine";
 import { countAlerts } from "#store/alerts";
-import { readDays } from "#store/enrollments";
+import { readDays } from "#store/journey-series";
 import { NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
 import { readListedJourneys } from "#store/journeys";
 import type { Connection } from "#store/sql";
