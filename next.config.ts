@@ -8,17 +8,6 @@ const config: NextConfig = {
   // Types are checked by `npm run check`; checking them here too would slow down the first start.
   typescript: { ignoreBuildErrors: true },
   experimental: { optimizePackageImports: ["radix-ui", "recharts"] },
-  headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "x-frame-options", value: "DENY" },
-        { key: "referrer-policy", value: "same-origin" },
-        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
-      ],
-    },
-  ],
 };
 
 export default config;

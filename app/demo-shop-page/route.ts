@@ -1,3 +1,4 @@
+import { demoShopPolicy } from "#security-headers";
 import { shopHtml } from "./shop-html.ts";
 
 /** The page of the demo shop, for the frame of the studio. It needs no session: it has what every page of a site has. */
@@ -8,20 +9,10 @@ export function GET(request: Request): Response {
   if (!/^pk_[\w-]{16,200}$/.test(key) || !/^shopper-[0-9a-f]{8}$/.test(shopper))
     return new Response("The address needs the key of a site and a shopper.", { status: 404 });
   const nonce = crypto.randomUUID();
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    "connect-src 'self'",
-    "img-src 'self' https:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-  ].join("; ");
   return new Response(shopHtml({ nonce, key, shopper }), {
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy,
+      "content-security-policy": demoShopPolicy(nonce),
       "cache-control": "no-store",
       "x-robots-tag": "noindex",
     },

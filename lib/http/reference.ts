@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Readable } from "node:stream";
+import { referencePolicy } from "#security-headers";
 
 const SCRIPT = "node_modules/@scalar/api-reference/dist/browser/standalone.js";
 
@@ -37,18 +38,8 @@ export function referencePage(): Response {
   </body>
 </html>
 `;
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self' data:",
-    "worker-src 'self' blob:",
-    "connect-src 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
   return new Response(html, {
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy },
+    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": referencePolicy(nonce) },
   });
 }
 

@@ -1,3 +1,4 @@
+import { publicPagePolicy } from "#security-headers";
 import type { Brand } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import { STYLE } from "./style.ts";
@@ -12,27 +13,17 @@ export type Page = {
 };
 
 /**
- * A page for people outside. It works without a script and may have none: its policy allows its own style, the logo, and
- * forms to this installation, and the sandbox keeps it apart from the sessions of members.
+ * A page for people outside. It works without a script and may have none.
  */
 export function pageResponse(page: Page, status = 200): Response {
   const { brand } = page;
   const nonce = crypto.randomUUID();
   const logo = brand?.logoUrl ? URL.parse(brand.logoUrl)?.origin : undefined;
-  const policy = [
-    "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
-    ...(logo === undefined ? [] : [`img-src ${logo}`]),
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "sandbox allow-forms",
-  ].join("; ");
   return new Response(documentOf(page, nonce).text, {
     status,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy,
+      "content-security-policy": publicPagePolicy(nonce, logo),
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Duplex } from "node:stream";
 import next from "next";
 import type { Config } from "#config";
+import { type BuiltPages, readBuiltPages } from "./built-pages.ts";
 
 /** The handler of all requests except ingestion. */
 export type Pages = {
   readonly answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  readonly builtPages: BuiltPages;
   readonly close: () => Promise<void>;
 };
 
@@ -22,5 +24,6 @@ export async function openPages({ port, host }: Config, dev: boolean, server: Se
       if (!request.url?.startsWith("/_next/")) socket.destroy();
     });
   }
-  return { answer: app.getRequestHandler(), close: () => app.close() };
+  const builtPages = dev ? () => [] : await readBuiltPages();
+  return { answer: app.getRequestHandler(), builtPages, close: () => app.close() };
 }

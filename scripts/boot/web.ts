@@ -10,6 +10,7 @@ import { explainWrongMethods } from "./explain-wrong-methods.ts";
 import { openHttpServer } from "./http-server.ts";
 import type { Pages } from "./pages.ts";
 import { findRefusal, refuseRequest } from "./refuse-request.ts";
+import { secureAnswer } from "./secure-answers.ts";
 
 const FORWARDED = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port", "forwarded"];
 
@@ -29,12 +30,19 @@ export async function openWeb(
   const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl, sdkFolder: BROWSER_CLIENT });
   const http = openHttpServer((request, response) => void answer(request, response), { trustProxy });
   const pages = await openPages(http.server);
+  const secured = {
+    builtPages: pages.builtPages,
+    dev: process.env.NODE_ENV === "development",
+    isSecure: baseUrl.startsWith("https:"),
+  };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       noteAddress(request, trustProxy);
+      // Events come by POST, and their answers are for programs.
+      if (request.method !== "POST" || !door.handles(pathOf(request))) secureAnswer(request, response, secured);
       const refusal = findRefusal(request);
-      const [path = "/"] = (request.url ?? "/").split("?", 1);
+      const path = pathOf(request);
       const ended = timeRequest(door.handles(path) ? "ingest" : path.startsWith("/api/") ? "api" : "pages");
       response.once("close", () => ended(response.statusCode));
       if (refusal) return await refuseRequest(response, refusal);
@@ -55,6 +63,8 @@ export async function openWeb(
     },
   };
 }
+
+const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";
 
 // Forwarded headers of a client are trusted only behind our own proxy.
 function noteAddress(request: IncomingMessage, trustProxy: boolean): void {

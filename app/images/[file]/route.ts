@@ -1,3 +1,4 @@
+import { IMAGE_POLICY } from "#security-headers";
 import { openImage } from "#services/images";
 
 /** A picture of a mail, for everyone who has its address. */
@@ -9,9 +10,8 @@ export async function GET(_request: Request, { params }: { params: Promise<{ fil
       "content-type": image.type,
       // Other bytes are another picture with another address.
       "cache-control": "public, max-age=31536000, immutable",
-      "content-security-policy": "default-src 'none'; sandbox",
+      "content-security-policy": IMAGE_POLICY,
       "cross-origin-resource-policy": "cross-origin",
-      "x-content-type-options": "nosniff",
     },
   });
 }

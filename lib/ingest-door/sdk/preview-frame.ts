@@ -1,33 +1,21 @@
 import { randomBytes } from "node:crypto";
 import { HttpError } from "#http";
+import { previewFramePolicy } from "#security-headers";
 import { refuse } from "../refuse.ts";
 import type { SdkFiles } from "./sdk-files.ts";
 
 /**
  * The page inside the studio's preview: something like a website, on which content is shown with the code that shows it to
- * people. Its policy allows one script, its own style and pictures; the sandbox gives it an origin of its own, so that
- * nothing in it reaches the session of the member around it.
+ * people.
  */
 export async function previewFrame(files: SdkFiles): Promise<Response> {
   const script = await files.fileOf("frame");
   if (script === null) return refuse(new HttpError("not_found", "The browser client was not built."));
   const nonce = randomBytes(16).toString("base64url");
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}'`,
-    "img-src http: https:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'self'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-    "sandbox allow-scripts",
-  ].join("; ");
   return new Response(pageOf(script, nonce), {
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": policy,
+      "content-security-policy": previewFramePolicy(nonce),
       "cache-control": "no-store",
       "referrer-policy": "no-referrer",
       "x-robots-tag": "noindex",
