@@ -111,6 +111,13 @@ test("where it only warns, everything is taken and noted; secret keys and other 
   const [noted] = await door.database.sql`
     select sum(count)::int as count from refused_messages where reason = 'unproved_stored'`;
   expect(noted?.count).toBe(3);
+  const publishable = key.authorization?.replace("Bearer ", "") ?? "";
+  const asked = new Request(`http://localhost/sdk/content?userId=warned&key=${publishable}`);
+  expect((await door.door.fetch(asked, "198.51.100.7")).status).toBe(200);
+  const [page] = await door.database.sql`
+    select sum(count)::int as count, max(samples::text) as samples from refused_messages
+    where reason = 'unproved_stored' and samples::text like '%/sdk/content%'`;
+  expect(page?.count).toBeGreaterThan(0);
   await keyIn("required");
   expect((await door.post("/api/identify", { userId: "by-server" })).status).toBe(200);
   const other = { authorization: `Bearer ${door.publishableKey}` };

@@ -1,4 +1,7 @@
+import type { Database } from "#db";
 import { type Caller, HttpError } from "#http";
+import { log } from "#log";
+import { noteFindings } from "#runtime";
 import { fieldError } from "#services";
 import { isProved } from "#services/accounts";
 import { isObject } from "#values";
@@ -18,10 +21,30 @@ export function findUnproved(check: UserProof, { userId, userHash }: Named): str
   return "is not the userHash of this user id, or is over";
 }
 
-/** Refuses somebody whom the page or app may not speak for. */
-export function requireProof({ userProof }: Caller, someone: Named): void {
-  const fault = userProof?.isRequired ? findUnproved(userProof, someone) : null;
-  if (fault !== null) throw new HttpError("forbidden", `userHash: ${fault}`, [fieldError(["userHash"], fault)]);
+/** The call of a page: its address, and what it said of its visitor. */
+export type ProvedCall = { readonly caller: Caller; readonly door: string; readonly someone: Named };
+
+/** Refuses somebody whom the page or app may not speak for; where the site only warns, it is noted for its owner. */
+export async function requireProof(database: Database, { caller, door, someone }: ProvedCall): Promise<void> {
+  const { userProof, workspaceId } = caller;
+  const fault = findUnproved(userProof, someone);
+  if (fault === null) return;
+  if (userProof?.isRequired) throw new HttpError("forbidden", `userHash: ${fault}`, [fieldError(["userHash"], fault)]);
+  const input = { userId: someone.userId };
+  try {
+    const finding = {
+      workspaceId,
+      reason: "unproved_stored",
+      path: ["userHash"],
+      message: fault,
+      door,
+      input,
+    } as const;
+    await noteFindings(database, [finding]);
+  } catch (error) {
+    // What the page asked for is answered all the same.
+    log.error("a call without a proof could not be counted", { error });
+  }
 }
 
 /** The proof of a message: beside the ids, or in the context, where the compatible clients can put it. */

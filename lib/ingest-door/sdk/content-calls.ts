@@ -21,7 +21,7 @@ export class ContentCalls {
   /** What a page shows to its visitor: once, or as a stream. */
   async content(ctx: Context, caller: Caller, request: Request, address: Address): Promise<Response> {
     const query = readQuery(InPageQuery, request);
-    requireProof(caller, query);
+    await requireProof(ctx.database, { caller, door: "/sdk/content", someone: query });
     const languages = (query.languages ?? "").split(",").flatMap((tag) => tag.trim() || []);
     const find = () => findVisitor(ctx, caller.siteId, query);
     if (query.stream === "1") {

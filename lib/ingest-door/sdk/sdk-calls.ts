@@ -18,7 +18,7 @@ import {
   SiteProgressInput,
 } from "#services/site-enrollments";
 import { answerInPage, InPageAnswers } from "#services/surveys";
-import { requireProof } from "../user-proof.ts";
+import { type ProvedCall, requireProof } from "../user-proof.ts";
 import { findVisitor } from "./content-calls.ts";
 
 /** What the calls of pages and apps need besides the request. */
@@ -59,7 +59,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: SiteEnrollment,
     async answer(options, { caller, reference, body }) {
       const input = parse(SiteEnrollInput, body);
-      requireProof(caller, input);
+      await proved(options, caller, { door: "/sdk/journeys/:id/enroll", someone: input });
       const ctx = contextOf(options, caller);
       const journey = await findSiteJourney(ctx, caller.siteId, reference);
       await requireSiteEnrollment(ctx, journey);
@@ -74,7 +74,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: SiteProgress,
     async answer(options, { caller, reference, body }) {
       const input = parse(SiteProgressInput, body);
-      requireProof(caller, input);
+      await proved(options, caller, { door: "/sdk/journeys/:id/progress", someone: input });
       const ctx = contextOf(options, caller);
       const journey = await findSiteJourney(ctx, caller.siteId, reference);
       const [personId] = await lookUpPeople(ctx, [named(input)]);
@@ -92,12 +92,12 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
       const ctx = contextOf(options, caller);
       if (body.event === "answered") {
         const input = parse(InPageAnswers, body);
-        requireProof(caller, input);
+        await proved(options, caller, { door: "/sdk/content", someone: input });
         const visitor = await findVisitor(ctx, caller.siteId, input);
         return { noted: visitor !== null && (await answerInPage(ctx, visitor, input)) };
       }
       const input = parse(InPageReport, body);
-      requireProof(caller, input);
+      await proved(options, caller, { door: "/sdk/content", someone: input });
       const visitor = await findVisitor(ctx, caller.siteId, input);
       return { noted: visitor !== null && (await noteContent(ctx, visitor, input)) };
     },
@@ -120,7 +120,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     response: Device,
     async answer(options, { caller, body }) {
       const { userId, userHash, ...device } = parse(DeviceOfSomeone, body);
-      requireProof(caller, { userId, userHash });
+      await proved(options, caller, { door: "/sdk/devices", someone: { userId, userHash } });
       const personId = await meet(options, caller, { userId });
       // A publishable key may register the devices of whoever signs in; everything else of a person needs a secret one.
       const ctx = contextOf(options, caller);
@@ -128,6 +128,9 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
     },
   },
 ];
+
+const proved = ({ database }: SdkOptions, caller: Caller, call: Omit<ProvedCall, "caller">): Promise<void> =>
+  requireProof(database, { caller, ...call });
 
 function parse<Schema extends z.ZodType>(schema: Schema, body: unknown): z.output<Schema> {
   const parsed = schema.safeParse(body);
