@@ -4,7 +4,7 @@ import { type MailServer, startMailServer } from "#channels/testing";
 import { runOutbox } from "#runtime";
 import { type ApiFixture, apiFixture } from "./testing/index.ts";
 import { addPerson, queueMessage } from "./testing/queue-message.ts";
-import { onEvent, published, track } from "./testing/walk.ts";
+import { later, onEvent, published, track } from "./testing/walk.ts";
 
 let api: ApiFixture;
 let server: MailServer;
@@ -144,5 +144,88 @@ describe("R54 holdouts", () => {
     expect(sides.held_out).toEqual([0, 0]);
     expect((sides.entered?.[0] ?? 0) + (sides.no_marketing?.[0] ?? 0)).toBe(40);
     expect(sides.no_marketing?.[0]).toBeGreaterThan(8);
+  });
+});
+
+describe("what several journeys do at once", () => {
+  type Conflicts = {
+    data: {
+      exact: boolean;
+      conflicts: {
+        journeys: { name: string }[];
+        inBoth: number;
+        sameChannel: { channel: string; people: number }[];
+      }[];
+    };
+  };
+
+  test("journeys with content that reach the same people are told, by channel and the largest first", async () => {
+    const own = await apiFixture();
+    await own.call("POST /api/content", {
+      body: { type: "email", slug: "mail", name: "Mail", subject: "Hi", html: "<p>Hi</p>" },
+    });
+    await own.call("POST /api/content", {
+      body: { type: "modal", slug: "modal", name: "Modal", body: { blocks: [{ type: "text", text: "Hi" }] } },
+    });
+    const mail = { type: "CONTENT", name: "mail", contentId: "mail", config: { contentType: "email" } };
+    const modal = { type: "CONTENT", name: "modal", contentId: "modal", config: { contentType: "modal" } };
+    const wait = { type: "WAIT", name: "wait", config: { duration: "1d" } };
+    const exit = { type: "EXIT", name: "end", config: {} };
+    const journey = (name: string, event: string, node: { type: string } & Record<string, unknown>) =>
+      published(own, [onEvent(event), node, wait, exit], { name });
+    await journey("Welcome", "joined", mail);
+    await journey("News", "joined", mail);
+    await journey("Tour", "visited", modal);
+    const names = ["ann", "ben", "cem", "dee"];
+    const traits = (name: string) => ({ email: `${name}@example.com` });
+    for (const name of names) await own.call("POST /api/people", { body: { externalId: name, traits: traits(name) } });
+    await track(own, "joined", names);
+    await track(own, "visited", names.slice(0, 2));
+    await runOutbox({ database: own.database, clock: { kind: "database" }, channels });
+    const { body } = await own.call<Conflicts>("GET /api/sending-policies/conflicts");
+    const told = body.data.conflicts.map(({ journeys, inBoth, sameChannel }) => ({
+      names: journeys.map(({ name }) => name).sort(),
+      inBoth,
+      sameChannel,
+    }));
+    expect(body.data.exact).toBe(true);
+    expect(told[0]).toEqual({ names: ["News", "Welcome"], inBoth: 4, sameChannel: [{ channel: "email", people: 4 }] });
+    expect(
+      told
+        .slice(1)
+        .map((one) => [one.names.includes("Tour"), one.sameChannel])
+        .sort(),
+    ).toEqual([
+      [true, []],
+      [true, []],
+    ]);
+  });
+
+  test("the next starts are those of published schedules, their content or not, the earliest first", async () => {
+    const own = await apiFixture();
+    const exit = { type: "EXIT", name: "end", config: {} };
+    const daily = (name: string, cron: string) =>
+      published(
+        own,
+        [
+          {
+            type: "TRIGGER",
+            name: "start",
+            config: { triggerType: "SCHEDULE", triggerConfig: { cron, timezone: "UTC" } },
+          },
+          exit,
+        ],
+        { name },
+      );
+    await daily("Late", "0 20 * * *");
+    await daily("Early", "0 5 * * *");
+    await later(own, 1_000);
+    const { body } = await own.call<{ data: { journey: { name: string }; at: string }[] }>(
+      "GET /api/sending-policies/occurrences",
+    );
+    expect(body.data).toHaveLength(10);
+    const times = body.data.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted());
+    for (const { journey, at } of body.data) expect(at).toContain(journey.name === "Late" ? "T20:00:00" : "T05:00:00");
   });
 });
