@@ -101,6 +101,45 @@ describe("R51 enrollments", () => {
   });
 });
 
+describe("R51 events of one name", () => {
+  /** 2,000 that came a minute apart; 2,000 that came long ago with five of late; and others between them. */
+  beforeAll(async () => {
+    const { sql } = api.database;
+    await sql`
+      insert into events (shard, received_at, id, workspace_id, person_id, name, timestamp)
+      select shard, at, gen_random_uuid(), ${api.workspaceId}, id, name, at
+      from generate_series(1, 2005) as made (number),
+        lateral (values ('app.steady', now() - number * interval '1 minute'),
+          ('app.other', now() - number * interval '90 seconds'),
+          ('app.burst', now() - case when number > 5 then interval '99 days' else interval '0' end - number * interval '1 second')
+        ) as told (name, at),
+        (select shard, id from people limit 1) person`;
+    await sql`
+      insert into event_catalog (workspace_id, name, count, first_seen_at, last_seen_at)
+      select workspace_id, name, count(*), min(received_at), max(received_at) from events group by 1, 2`;
+  });
+
+  test.each([
+    ["of the middle", "app.steady", 40, 50],
+    ["beyond a time without any", "app.burst", 1, 20],
+    ["that is the last", "app.burst", 41, 50],
+    ["of a name that is not in the catalogue yet", "app.other", 3, 20],
+  ])("are all there on a page %s", async (_, name, page, limit) => {
+    const { sql } = api.database;
+    if (name === "app.other") await sql`delete from event_catalog where name = ${name}`;
+    const expected = await sql<{ id: string }[]>`
+      select id from events where name = ${name} order by received_at desc, id desc limit ${limit} offset ${(page - 1) * limit}`;
+    const { data, meta } = await list(`/api/events?name=${name}&page=${page}&limit=${limit}`);
+    expect(data.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+    expect(data.length).toBeGreaterThan(0);
+    expect(meta).toMatchObject({ total: 2005, page });
+  });
+
+  test("are none of an unknown name", async () => {
+    expect(await list("/api/events?name=app.never")).toMatchObject({ data: [], meta: { total: 0 } });
+  });
+});
+
 test("a cursor of another list, or cut short, is refused by name", async () => {
   const { meta } = await list("/api/people?limit=10");
   const other = (await apiFixture()).call;

@@ -61,7 +61,7 @@ export async function fillReads(ground: Ground, people: number): Promise<Filled>
   return { journeyId, segmentId, people };
 }
 
-/** One event in 10,000 has a rare name. */
+/** One event in 10,000 has a rare name. They lie in the order in which they came, as in a log. */
 async function fillEvents({ database, workspaceId }: Ground): Promise<void> {
   await database.sql.unsafe(
     `insert into events (shard, received_at, id, workspace_id, person_id, name, properties, timestamp, message_id)
@@ -69,7 +69,8 @@ async function fillEvents({ database, workspaceId }: Ground): Promise<void> {
        case when random() < 0.0001 then 'app.account_closed' else (array['app.page_seen', 'app.cart_filled', 'app.order_paid'])[turn] end,
        json_build_object('amount', turn * 10), at, gen_random_uuid()
      from people, generate_series(1, 3) as turns (turn),
-       lateral (select created_at + (now() - created_at) * random() as at) as moment`,
+       lateral (select created_at + (now() - created_at) * random() as at) as moment
+     order by at`,
   );
   await database.sql.unsafe(
     `insert into event_catalog (workspace_id, name, count, first_seen_at, last_seen_at)

@@ -1,6 +1,6 @@
 import { type Context, countedListing, iso, type Listing, offsetOf } from "#services";
 import { shortTraits } from "#services/people";
-import { countEvents, listShownEvents, type ShownEvent } from "#store/events";
+import { countEvents, listNamedEvents, listShownEvents, type ShownEvent } from "#store/events";
 import type { Event, EventQuery } from "./schema.ts";
 
 /** Events, newest first. A total above ten thousand is an estimate. */
@@ -8,8 +8,13 @@ export async function listEvents(ctx: Context, query: EventQuery): Promise<Listi
   const { database, workspaceId } = ctx;
   const filter = { ...query, workspaceId };
   const offset = offsetOf(query);
-  const rows = await listShownEvents(database.sql, filter, { limit: query.limit, offset });
-  const isLast = rows.length < query.limit && (rows.length > 0 || offset === 0);
+  const { name, limit } = query;
+  if (name !== undefined && query.personId === undefined) {
+    const { rows, counted } = await listNamedEvents(database.sql, { workspaceId, name }, { limit, offset });
+    return countedListing(rows.map(viewEvent), counted, query);
+  }
+  const rows = await listShownEvents(database.sql, filter, { limit, offset });
+  const isLast = rows.length < limit && (rows.length > 0 || offset === 0);
   const counted = isLast ? { total: offset + rows.length, isAbout: false } : await countEvents(database.sql, filter);
   return countedListing(rows.map(viewEvent), counted, query);
 }

@@ -1,4 +1,5 @@
 export { countEvents, listShownEvents, type ShownEvent } from "./list.ts";
+export { listNamedEvents } from "./list-named.ts";
 export { logEvent, type ReportedEvent } from "./log-event.ts";
 export { type FirstEvent, readFirsts, whoDid } from "./observe.ts";
 export { longestWindow, readGoalEvents, readLogStart, readPastEvents } from "./read.ts";
