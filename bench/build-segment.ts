@@ -5,6 +5,7 @@ import { schema } from "#store";
 import { queueOperation } from "../lib/runtime/testing/publish.ts";
 import { machine, makeLogFiles, openGround, show } from "./ground.ts";
 import { fillReads } from "./reads/fill.ts";
+import { measureBoth } from "./rounds.ts";
 
 /**
  * Segments of many people with three events each, built by rules: a trait, an event in the last 30 days, and an event with a
@@ -26,15 +27,7 @@ for (const [name, rules] of Object.entries(RULES)) {
   const id = newId();
   await database.orm.insert(schema.segments).values({ id, workspaceId, key: id, name, kind: "rules", rules });
   await database.sql`update engine_config set revision = revision + 1`;
-  const began = performance.now();
-  const operation = await queueOperation(database, { workspaceId, kind: "build_segment", input: { segmentId: id } });
-  for (let isOver = false; !isOver; await sleep(50)) {
-    const [row] = await database.sql<
-      { over: boolean }[]
-    >`select status = 'done' as over from operations where id = ${operation}`;
-    isOver = row?.over ?? false;
-  }
-  const seconds = (performance.now() - began) / 1_000;
+  const seconds = await measureBoth(ground, PEOPLE, () => build(id));
   const [row] = await database.sql<{ members: number }[]>`
     select count(*)::int as members from segment_members where segment_id = ${id}`;
   console.log(
@@ -44,3 +37,13 @@ for (const [name, rules] of Object.entries(RULES)) {
 console.log(`${show(PEOPLE)} people, ${machine()}`);
 await engine.stop();
 await ground.close();
+
+async function build(segmentId: string): Promise<void> {
+  const operation = await queueOperation(database, { workspaceId, kind: "build_segment", input: { segmentId } });
+  for (let isOver = false; !isOver; await sleep(50)) {
+    const [row] = await database.sql<
+      { over: boolean }[]
+    >`select status = 'done' as over from operations where id = ${operation}`;
+    isOver = row?.over ?? false;
+  }
+}
