@@ -35,7 +35,7 @@ export function CanvasTools({ isBuild }: { isBuild: boolean }) {
           icon={Maximize}
           title="Show all"
           keys="1"
-          onClick={() => flow.fitView({ ...glide(220), padding: 0.15, maxZoom: 1 })}
+          onClick={() => flow.fitView({ ...glide(220), padding: 0.15, maxZoom: 1, includeHiddenNodes: true })}
         />
       </div>
     </Panel>

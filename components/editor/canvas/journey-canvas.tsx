@@ -18,6 +18,10 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import type { Mode } from "../document/geometry.ts";
 import { useEditor } from "../state/context.tsx";
 import { CanvasMap } from "./canvas-map.tsx";
+import { FarPicture } from "./far/far-picture.tsx";
+import { MANY } from "./far/levels.ts";
+import { useFarView } from "./far/use-far-view.ts";
+import { usePointing } from "./far/use-pointing.ts";
 import { firstView } from "./first-view.ts";
 import { LinkEdge } from "./link-edge.tsx";
 import { StepNode } from "./step-node.tsx";
@@ -29,14 +33,13 @@ import { useConnecting } from "./use-connecting.ts";
 const nodeTypes: NodeTypes = { step: StepNode };
 const edgeTypes: EdgeTypes = { link: LinkEdge };
 const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "var(--link)", width: 16, height: 16 } };
-/** Under this zoom steps show their shape only. */
-const FAR = 0.5;
-const VERY_FAR = 0.28;
-/** From this number of steps on, only steps in view are drawn; with fewer, drawing all is smoother. */
-const MANY = 150;
 /** Smaller journeys need no minimap. */
 const WORTH_A_MAP = 12;
 const MULTI_SELECT = ["Shift", "Meta", "Control"];
+
+const DOTS = (
+  <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" bgColor="var(--canvas)" />
+);
 
 /** The journey as a graph: React Flow draws the document, and every gesture edits the document. */
 export function JourneyCanvas({ mode, children }: { mode: Mode; children?: ReactNode }) {
@@ -47,10 +50,12 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
   const [project] = useState(createProjection);
   const { moving, ...events } = useCanvasEvents(mode);
   const connecting = useConnecting(mode);
-  const flow = useMemo(
+  const whole = useMemo(
     () => project(canvas, { direction, mode, selection, moving }),
     [project, canvas, direction, mode, selection, moving],
   );
+  const { flow, shown, isFar, point } = useFarView(wrapper, canvas, whole);
+  const pointing = usePointing(whole.nodes, { isFar, mode, point });
   const begin = async (instance: ReactFlowInstance<StepNodeType, LinkEdgeType>) => {
     const box = wrapper.current;
     if (!box) return;
@@ -61,7 +66,12 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
   };
   useBringIntoView(wrapper);
   return (
-    <div ref={wrapper} data-editor-canvas className="journey-canvas relative min-w-0 flex-1 bg-canvas">
+    <div
+      ref={wrapper}
+      data-editor-canvas
+      onPointerMove={pointing.onPointerMove}
+      className="journey-canvas relative min-w-0 flex-1 bg-canvas"
+    >
       <ReactFlow
         aria-label="Journey"
         nodes={flow.nodes}
@@ -71,10 +81,9 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
         defaultEdgeOptions={defaultEdgeOptions}
         {...events}
         {...connecting}
-        onMove={(_, { zoom }) => {
-          wrapper.current?.classList.toggle("is-far", zoom < FAR);
-          wrapper.current?.classList.toggle("is-very-far", zoom < VERY_FAR);
-        }}
+        onPaneClick={(event) => pointing.onPaneClick(event) || events.onPaneClick()}
+        onSelectionStart={pointing.onSelectionStart}
+        onSelectionEnd={pointing.onSelectionEnd}
         onInit={(instance) => void begin(instance)}
         minZoom={0.1}
         maxZoom={2}
@@ -95,14 +104,9 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={canvas.nodes.length > MANY}
       >
-        <Background
-          variant={BackgroundVariant.Dots}
-          gap={20}
-          size={1.4}
-          color="var(--canvas-dot)"
-          bgColor="var(--canvas)"
-        />
-        {canvas.nodes.length < WORTH_A_MAP ? null : <CanvasMap />}
+        {DOTS}
+        {canvas.nodes.length < WORTH_A_MAP || isFar ? null : <CanvasMap />}
+        {shown ? <FarPicture {...whole} shown={shown} /> : null}
         {children}
       </ReactFlow>
     </div>

@@ -55,12 +55,13 @@ export function useKeyboard(canEdit: boolean, { onSave, onSheet, onTest, onBack 
       zoomIn: () => void flow.zoomIn(glide(200)),
       zoomOut: () => void flow.zoomOut(glide(200)),
       zoomReset: () => void flow.zoomTo(1, glide(200)),
-      zoomAll: () => void flow.fitView({ ...glide(200), padding: 0.15, maxZoom: 1 }),
+      zoomAll: () => void flow.fitView({ ...glide(200), padding: 0.15, maxZoom: 1, includeHiddenNodes: true }),
       zoomSelection: () =>
         void flow.fitView({
           ...glide(200),
           padding: 0.4,
           maxZoom: 1,
+          includeHiddenNodes: true,
           nodes: [...store.getState().selection.nodes].map((id) => ({ id })),
         }),
       canvas: () => void focusFirst(placeOfStep(store.getState().focusedId), TAB_STOP),

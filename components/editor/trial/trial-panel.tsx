@@ -22,7 +22,9 @@ export function TrialPanel({ onClose }: { onClose: () => void }) {
   useEffect(() => {
     panel.current?.focus({ preventScroll: true });
     // The panel takes room from the canvas, so the drawn path is moved into view.
-    const frame = requestAnimationFrame(() => void flow.fitView({ ...glide(200), padding: 0.12, maxZoom: 1 }));
+    const frame = requestAnimationFrame(
+      () => void flow.fitView({ ...glide(200), padding: 0.12, maxZoom: 1, includeHiddenNodes: true }),
+    );
     return () => {
       cancelAnimationFrame(frame);
       mark(null);
