@@ -1,6 +1,7 @@
 "use client";
-import { PageError } from "#shell";
+import { PlainError } from "#shell";
 
+/** For what fails outside of the studio's pages; those have their own, which they load. */
 export default function ErrorPage({ error, reset }: { error: Error; reset: () => void }) {
-  return <PageError error={error} onRetry={reset} back={{ href: "/journeys", label: "Go to Journeys" }} />;
+  return <PlainError error={error} onRetry={reset} />;
 }

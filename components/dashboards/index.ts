@@ -2,11 +2,10 @@
 export { BroadcastPage } from "./broadcasts/broadcast-page.tsx";
 export { BroadcastsPage } from "./broadcasts/broadcasts-page.tsx";
 export { CampaignsPage } from "./campaigns/campaigns-page.tsx";
-export { ContentDrawer } from "./content/content-drawer.tsx";
 export { ContentEditorPage } from "./content/content-editor-page.tsx";
 export { ContentPage } from "./content/content-page.tsx";
 export { ContentThumbnail } from "./content/content-thumbnail.tsx";
-export { NewContentDialog } from "./content/new-content-dialog.tsx";
+export { ContentDrawer, NewContentDialog } from "./content/parts-on-use.tsx";
 export { DecisionsPage } from "./decisions/decisions-page.tsx";
 export { DecisionFlowPage } from "./decisions/flow-page.tsx";
 export { DeliveriesPage } from "./deliveries/deliveries-page.tsx";

@@ -134,10 +134,7 @@ export class Drafts {
     clearTimeout(this.#found.get(journeyId)?.timer);
     this.#found.delete(journeyId);
     this.#told.delete(journeyId);
-    if (scope) {
-      for (const entry of this.#options.journal.list(scope))
-        if (entry.journeyId === journeyId) this.#options.journal.remove(scope, entry);
-    }
+    if (scope) this.#options.journal.removeJourney(scope, journeyId);
     this.#tell();
   }
 
@@ -152,7 +149,7 @@ export class Drafts {
   async #adoptLeft(): Promise<void> {
     const scope = this.#scope;
     if (!scope) return;
-    for (const entry of this.#options.journal.list(scope)) {
+    for (const entry of await this.#options.journal.list(scope)) {
       const isOwn = entry.tabId === this.#options.tabs.id;
       if (isOwn ? this.#drafts.has(entry.journeyId) : await this.#options.tabs.isOpen(entry.tabId)) continue;
       if (this.#scope !== scope) return;

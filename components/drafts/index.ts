@@ -7,6 +7,7 @@ export type { Draft, OpenedJourney } from "./draft.ts";
 export { DraftKeeper } from "./draft-keeper.tsx";
 export type { Unsaved } from "./drafts.ts";
 export { DraftsProvider, useDraftKeeping, useUnsaved } from "./drafts-provider.tsx";
+export { KeepingPlaceProvider } from "./keeping-place.tsx";
 export type { MergeConflict } from "./merge.ts";
 export { same } from "./same.ts";
 export type { Choice, Conflict, SaveState } from "./save-state.ts";

@@ -1,5 +1,3 @@
-import * as z from "zod";
-import { JourneyEdge, JourneyNode } from "#journey";
 import type { DraftChange } from "./change.ts";
 
 /** The owner of unsaved changes: other users of the same browser cannot see or save them. */
@@ -19,17 +17,6 @@ export type JournalEntry = {
 export type KeptStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
 const PREFIX = "sojourn.unsaved";
-
-const changed = <Part extends z.ZodType>(part: Part) =>
-  z.record(z.string(), z.object({ before: part.nullable(), after: part.nullable() }));
-const Entry = z.object({
-  format: z.literal(1),
-  tabId: z.string(),
-  journeyId: z.string(),
-  journeyName: z.string(),
-  revision: z.int(),
-  change: z.object({ nodes: changed(JourneyNode), edges: changed(JourneyEdge) }),
-});
 
 /**
  * Unsaved changes in localStorage. A write is complete when it returns, so neither a crash nor a closed tab loses what
@@ -53,36 +40,49 @@ export class Journal {
   }
 
   remove(scope: Scope, entry: Pick<JournalEntry, "journeyId" | "tabId">): void {
-    try {
-      this.#storage.removeItem(keyOf(scope, entry));
-    } catch {
-      // Storage that is switched off holds nothing to remove.
-    }
+    this.#remove(keyOf(scope, entry));
   }
 
-  /** What is kept for one person in one workspace. Entries that this version cannot read stay where they are. */
-  list(scope: Scope): JournalEntry[] {
-    const start = `${PREFIX}/${scope.userId}/${scope.workspaceId}/`;
-    return this.#keys().flatMap((key) => {
-      const entry = key.startsWith(start) ? this.#read(key) : null;
-      return entry ? [entry] : [];
-    });
+  /**
+   * What is kept for one person in one workspace. Entries that this version cannot read stay where they are. What reads
+   * them is loaded only when there are some, as most visits find none.
+   */
+  async list(scope: Scope): Promise<JournalEntry[]> {
+    const keys = this.#keys(scope);
+    if (keys.length === 0) return [];
+    const reader = await import("./journal-entry.ts").catch(() => null);
+    // Without a connection they stay where they are, until the next page finds them.
+    return reader ? keys.flatMap((key) => reader.readEntry(this.#text(key)) ?? []) : [];
   }
 
-  #keys(): string[] {
+  /** Removes what every tab of this person has kept of a journey. */
+  removeJourney(scope: Scope, journeyId: string): void {
+    for (const key of this.#keys(scope, journeyId)) this.#remove(key);
+  }
+
+  #keys({ userId, workspaceId }: Scope, ...parts: string[]): string[] {
+    const start = `${[PREFIX, userId, workspaceId, ...parts].join("/")}/`;
     try {
-      return Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "");
+      const keys = Array.from({ length: this.#storage.length }, (_, index) => this.#storage.key(index) ?? "");
+      return keys.filter((key) => key.startsWith(start));
     } catch {
       return [];
     }
   }
 
-  #read(key: string): JournalEntry | null {
+  #text(key: string): string {
     try {
-      const { data } = Entry.safeParse(JSON.parse(this.#storage.getItem(key) ?? "null"));
-      return data ?? null;
+      return this.#storage.getItem(key) ?? "null";
     } catch {
-      return null;
+      return "null";
+    }
+  }
+
+  #remove(key: string): void {
+    try {
+      this.#storage.removeItem(key);
+    } catch {
+      // Storage that is switched off holds nothing to remove.
     }
   }
 }

@@ -4,12 +4,12 @@ import type { DraftServer } from "./draft.ts";
 import type { SaveFailure } from "./save-state.ts";
 
 /** Saves and fetches over the HTTP API; what it answers lands in the pages' cache. */
-export function draftServer(client: QueryClient): DraftServer {
+export function draftServer(client: () => QueryClient): DraftServer {
   return {
     put: (journeyId, canvas, revision) =>
       orFailure(async () => {
         const saved = await saveCanvas(journeyId, canvas, revision);
-        client.setQueryData<JourneyDetail>(keys.journey(journeyId), (old) => ({ ...old, ...saved.data }));
+        client().setQueryData<JourneyDetail>(keys.journey(journeyId), (old) => ({ ...old, ...saved.data }));
         return { revision: saved.data.revision, problems: saved.warnings ?? [] };
       }),
     fetch: (journeyId) =>

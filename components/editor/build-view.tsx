@@ -4,7 +4,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
 import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
-import { SettingsSheet } from "./bar/settings-sheet.tsx";
+import { loadedOnUse } from "#shell";
 import { Announcer } from "./keyboard/announcer.tsx";
 import { StepMenuHost } from "./palette/step-menu.tsx";
 import type { Session } from "./saving/session.ts";
@@ -13,6 +13,11 @@ import { EditorStoreProvider } from "./state/context.tsx";
 import { JourneyInfoProvider } from "./state/journey-info.tsx";
 import { useDeepLink } from "./state/use-deep-link.ts";
 import { Workbench } from "./workbench.tsx";
+
+const SettingsSheet = loadedOnUse(
+  async () => (await import("./bar/settings-sheet.tsx")).SettingsSheet,
+  ({ isOpen }) => isOpen,
+);
 
 /** The draft editor; read-only for viewers, in archived journeys, and in those that are kept as code. */
 export function BuildView({ journey, session }: { journey: JourneyDetail; session: Session }) {

@@ -4,10 +4,11 @@ import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
 import { type JourneyDetail, useJourney } from "#data";
 import { useDraftKeeping } from "#drafts";
-import { PageError } from "#shell";
+import { loadedOnUse, PageError } from "#shell";
 import { BuildView } from "./build-view.tsx";
-import { LiveView } from "./live/live-view.tsx";
 import { createSession } from "./saving/session.ts";
+
+const LiveView = loadedOnUse(async () => (await import("./live/live-view.tsx")).LiveView);
 
 export type JourneyEditorProps = {
   journeyId: string;

@@ -3,14 +3,13 @@
 import { useCallback, useState } from "react";
 import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
-import { keepFocus } from "#shell";
+import { keepFocus, loadedOnUse } from "#shell";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
 import { KeptAsCode } from "./bar/kept-as-code.tsx";
 import { CanvasTools } from "./canvas/canvas-tools.tsx";
 import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
 import { JourneyCanvas } from "./canvas/journey-canvas.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
-import { ShortcutSheet } from "./keyboard/shortcut-sheet.tsx";
 import { useKeyboard } from "./keyboard/use-keyboard.ts";
 import { Outline } from "./outline/outline.tsx";
 import { Palette } from "./palette/palette.tsx";
@@ -22,8 +21,13 @@ import type { Session } from "./saving/session.ts";
 import { useAutosave } from "./saving/use-autosave.ts";
 import { useActions, useEditor } from "./state/context.tsx";
 import { useJourneyInfo } from "./state/journey-info.tsx";
-import { TrialPanel } from "./trial/trial-panel.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
+
+const ShortcutSheet = loadedOnUse(
+  async () => (await import("./keyboard/shortcut-sheet.tsx")).ShortcutSheet,
+  ({ isOpen }) => isOpen,
+);
+const TrialPanel = loadedOnUse(async () => (await import("./trial/trial-panel.tsx")).TrialPanel);
 
 /** Bar, palette, canvas or outline, and side panel. Phones show the outline by default. */
 export function Workbench({ journey, session }: { journey: JourneyDetail; session: Session }) {

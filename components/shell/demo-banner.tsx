@@ -1,27 +1,18 @@
 "use client";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { problemMessage, useMe, useRemoveDemo } from "#data";
-import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
-import { toast } from "#ui/toaster";
-import { Question } from "./question.tsx";
+import { useMe } from "#data";
+import { loadedOnUse } from "./loaded-on-use.tsx";
+
+const RemoveDemoDialog = loadedOnUse(
+  async () => (await import("./remove-demo-dialog.tsx")).RemoveDemoDialog,
+  ({ open }) => open,
+);
 
 export function DemoBanner() {
   const { data: me } = useMe();
   const [asking, setAsking] = useState(false);
-  const remove = useRemoveDemo();
-  const router = useRouter();
   if (!me?.workspace.isDemo) return null;
-  const confirm = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        setAsking(false);
-        toast.success("The demo was removed.");
-        router.push("/journeys");
-      },
-      onError: (error) => toast.error(problemMessage(error)),
-    });
   return (
     <section
       aria-label="Demo workspace"
@@ -36,19 +27,7 @@ export function DemoBanner() {
           Remove demo
         </button>
       ) : null}
-      <AlertDialog open={asking} onOpenChange={setAsking}>
-        <AlertDialogContent>
-          <Question
-            title="Remove the demo workspace?"
-            text={`Everything in “${me.workspace.name}” goes: its journeys, people, events, deliveries, content, segments and keys, and the generator stops. Your account and your other workspaces stay as they are. This cannot be undone.`}
-            cancel="Keep it"
-            confirm="Remove demo"
-            destructive
-            busy={remove.isPending}
-            onConfirm={confirm}
-          />
-        </AlertDialogContent>
-      </AlertDialog>
+      <RemoveDemoDialog workspace={me.workspace.name} open={asking} onOpenChange={setAsking} />
     </section>
   );
 }

@@ -1,21 +1,21 @@
 "use client";
-import { zodResolver } from "@hookform/resolvers/zod";
-import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useForm } from "react-hook-form";
-import * as z from "zod";
+import { type FormEvent, useState } from "react";
 import { ApiProblem, problemMessage, signIn } from "#data";
-import { Button } from "#ui/button";
-import { Field } from "#ui/field";
-import { Input } from "#ui/input";
-import { Notice } from "./notice.tsx";
+import { PlainButton, PlainField, PlainNotice } from "./plain-parts.tsx";
 import { safeNext } from "./safe-next.ts";
 
-const Credentials = z.object({
-  email: z.email("Enter your email address, such as ada@example.com."),
-  password: z.string().min(1, "Enter your password."),
-});
+type Errors = { email: string | null; password: string | null };
+
+const NONE: Errors = { email: null, password: null };
+
+/** The server decides whether it is an address; here only what nobody can mean is refused. */
+function check(email: string, password: string): Errors {
+  return {
+    email: /^\S+@\S+\.\S+$/.test(email) ? null : "Enter your email address, such as ada@example.com.",
+    password: password === "" ? "Enter your password." : null,
+  };
+}
 
 function refusal(error: unknown): string {
   if (error instanceof ApiProblem && error.status === 401) return "Wrong email or password.";
@@ -23,47 +23,54 @@ function refusal(error: unknown): string {
   return problemMessage(error);
 }
 
+/** Without a library for forms: this page is the first that somebody loads, and it has two fields. */
 export function SignInForm({ next }: { next: string | null }) {
   const router = useRouter();
-  const client = useQueryClient();
+  const [errors, setErrors] = useState(NONE);
   const [failure, setFailure] = useState<string | null>(null);
-  const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(Credentials),
-    defaultValues: { email: "", password: "" },
-  });
-  const submit = handleSubmit(async ({ email, password }) => {
+  const [busy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const [email, password] = ["email", "password"].map((name) => String(new FormData(form).get(name) ?? ""));
+    const found = check(email ?? "", password ?? "");
+    setErrors(found);
     setFailure(null);
+    const wrong = found.email ? "email" : found.password ? "password" : null;
+    if (wrong) return form.querySelector<HTMLInputElement>(`[name=${wrong}]`)?.focus();
+    setBusy(true);
     try {
-      await signIn(email, password);
-      client.clear();
+      await signIn(email ?? "", password ?? "");
       router.replace(safeNext(next));
     } catch (error) {
       setFailure(refusal(error));
+      setBusy(false);
     }
-  });
+  };
+  const clear = (name: keyof Errors) => () => setErrors((last) => (last[name] ? { ...last, [name]: null } : last));
   return (
-    <form onSubmit={submit} noValidate className="grid gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">
       <h1 className="font-semibold text-lg">Sign in</h1>
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
-      <Field label="Email" error={formState.errors.email?.message}>
-        {(control) => (
-          <Input type="email" autoComplete="username" {...control} {...register("email")} className="h-9" />
-        )}
-      </Field>
-      <Field label="Password" error={formState.errors.password?.message}>
-        {(control) => (
-          <Input
-            type="password"
-            autoComplete="current-password"
-            {...control}
-            {...register("password")}
-            className="h-9"
-          />
-        )}
-      </Field>
-      <Button type="submit" size="lg" busy={formState.isSubmitting}>
+      {failure ? <PlainNotice>{failure}</PlainNotice> : null}
+      <PlainField
+        label="Email"
+        name="email"
+        type="email"
+        autoComplete="username"
+        error={errors.email}
+        onChange={clear("email")}
+      />
+      <PlainField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        error={errors.password}
+        onChange={clear("password")}
+      />
+      <PlainButton type="submit" busy={busy}>
         Sign in
-      </Button>
+      </PlainButton>
       <p className="text-muted-foreground text-xs leading-5">
         First time here? Open the one-time link that Sojourn printed in the terminal at start.
       </p>

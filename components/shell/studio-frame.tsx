@@ -1,17 +1,14 @@
 "use client";
-import { Menu } from "lucide-react";
 import { usePathname, useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { ApiProblem, useMe } from "#data";
 import { DraftKeeper, UnsavedBanner } from "#drafts";
-import { Button } from "#ui/button";
-import { Sheet, SheetContent, SheetDescription, SheetTitle, SheetTrigger } from "#ui/sheet";
 import { DemoBanner } from "./demo-banner.tsx";
 import { focusFirst } from "./keep-focus.ts";
-import { Logo } from "./logo.tsx";
 import { PageError } from "./page-error.tsx";
 import { Palette } from "./palette.tsx";
 import { PasswordNudge } from "./password-nudge.tsx";
+import { PhoneBar } from "./phone-bar.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
 /** Redirects to the sign-in page without a session, and back here afterwards. */
@@ -88,27 +85,5 @@ function SkipToCanvas() {
     <button type="button" onClick={skip} className={skipClasses}>
       Skip to the canvas
     </button>
-  );
-}
-
-function PhoneBar() {
-  const [open, setOpen] = useState(false);
-  return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b bg-sidebar px-3 md:hidden">
-      <Sheet open={open} onOpenChange={setOpen}>
-        <SheetTrigger asChild>
-          <Button variant="ghost" size="icon" aria-label="Open the menu">
-            <Menu />
-          </Button>
-        </SheetTrigger>
-        <SheetContent side="left" className="bg-sidebar pt-10">
-          <SheetTitle className="sr-only">Menu</SheetTitle>
-          <SheetDescription className="sr-only">Pages, workspace and account</SheetDescription>
-          <Sidebar onNavigate={() => setOpen(false)} />
-        </SheetContent>
-      </Sheet>
-      <Logo />
-      <span className="font-semibold tracking-tight">Sojourn</span>
-    </header>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 import { useState } from "react";
 import { openSenderLink, problemMessage } from "#data";
-import { Button } from "#ui/button";
-import { Notice } from "./notice.tsx";
+import { PlainButton, PlainNotice } from "./plain-parts.tsx";
 
 /** Confirms a sender address. The token is used on a click, not on load, because mail scanners open links. */
 export function VerifySender({ token }: { token: string | null }) {
@@ -21,7 +20,7 @@ export function VerifySender({ token }: { token: string | null }) {
   return (
     <div className="grid gap-4">
       <h1 className="font-semibold text-lg">Confirm a sender</h1>
-      {failure ? <Notice tone="destructive">{failure}</Notice> : null}
+      {failure ? <PlainNotice>{failure}</PlainNotice> : null}
       {done ? (
         <p role="status" className="text-ui leading-relaxed">
           {done.email} is confirmed: {done.workspace} may send email from it. You can close this page.
@@ -33,9 +32,9 @@ export function VerifySender({ token }: { token: string | null }) {
             it.
           </p>
           {token ? (
-            <Button size="lg" busy={busy} onClick={confirm}>
+            <PlainButton type="button" busy={busy} onClick={confirm}>
               Confirm the address
-            </Button>
+            </PlainButton>
           ) : null}
         </>
       )}

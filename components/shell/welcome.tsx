@@ -1,16 +1,13 @@
 "use client";
-import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ApiProblem, isSignedIn, openSignInLink, problemMessage } from "#data";
-import { Button } from "#ui/button";
-import { Notice } from "./notice.tsx";
+import { PlainButton, PlainNotice } from "./plain-parts.tsx";
 
 /** The token is used on a click, not on load, because mail scanners and link previews open links. */
 export function Welcome({ token }: { token: string | null }) {
   const router = useRouter();
-  const client = useQueryClient();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(
     token ? null : "This link is incomplete: its token is missing.",
@@ -23,7 +20,6 @@ export function Welcome({ token }: { token: string | null }) {
     setFailure(null);
     try {
       await openSignInLink(token);
-      client.clear();
       router.replace("/journeys");
     } catch (error) {
       // The link was used already; a signed-in user has what it was for.
@@ -38,7 +34,7 @@ export function Welcome({ token }: { token: string | null }) {
     <div className="grid gap-4">
       <h1 className="font-semibold text-lg">Welcome to Sojourn</h1>
       {failure ? (
-        <Notice tone="destructive">{failure}</Notice>
+        <PlainNotice>{failure}</PlainNotice>
       ) : (
         <p className="text-muted-foreground text-ui leading-relaxed">
           This link works once: it accepts an invitation to a workspace, or signs you in. If you are new, set a password
@@ -46,9 +42,9 @@ export function Welcome({ token }: { token: string | null }) {
         </p>
       )}
       {token ? (
-        <Button size="lg" busy={busy} onClick={enter}>
+        <PlainButton type="button" busy={busy} onClick={enter}>
           Open the studio
-        </Button>
+        </PlainButton>
       ) : null}
       <Link
         href={comesBack && token ? `/sign-in?next=${encodeURIComponent(`/welcome?token=${token}`)}` : "/sign-in"}

@@ -6,7 +6,6 @@ import { onTestFinished } from "vitest";
 import { DataProvider } from "#data";
 import { DraftsProvider } from "#drafts";
 import { Toaster, toast } from "#ui/toaster";
-import { TooltipProvider } from "#ui/tooltip";
 
 export type Rendered = {
   /** The addresses that the parts asked the router to open. */
@@ -23,9 +22,7 @@ export function render(parts: ReactNode): Rendered {
     <AppRouterContext value={routerInto(opened)}>
       <NuqsTestingAdapter>
         <DataProvider>
-          <DraftsProvider>
-            <TooltipProvider>{parts}</TooltipProvider>
-          </DraftsProvider>
+          <DraftsProvider>{parts}</DraftsProvider>
           <Toaster />
         </DataProvider>
       </NuqsTestingAdapter>

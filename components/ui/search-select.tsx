@@ -3,7 +3,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { type ComponentProps, useState } from "react";
 import { cn } from "./cn.tsx";
 import { Command, CommandEmpty, CommandInput, CommandItem, CommandList } from "./command.tsx";
-import { controlClasses } from "./input.tsx";
+import { controlClasses } from "./control-classes.tsx";
 import { Popover, PopoverContent, PopoverTrigger } from "./popover.tsx";
 
 /** From this number of entries on, a list gets a search field. */

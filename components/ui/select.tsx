@@ -3,7 +3,7 @@ import { Check, ChevronDown } from "lucide-react";
 import { Select as SelectPrimitive } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn.tsx";
-import { controlClasses } from "./input.tsx";
+import { controlClasses } from "./control-classes.tsx";
 import { placeOfMenus } from "./menu-classes.tsx";
 
 export const Select = SelectPrimitive.Root;

@@ -1,22 +1,72 @@
 "use client";
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { type ComponentType, useCallback, useEffect, useState } from "react";
+import type { ExternalToast } from "sonner";
 
-export { toast } from "sonner";
+type Parts = typeof import("./toaster-sonner.tsx");
+type Tone = "success" | "error" | "info";
+type Said = { readonly tone: Tone; readonly text: string; readonly options: ExternalToast | undefined };
+
+const IDLE_MS = 3_000;
+
+/** What was said before the toaster was loaded, in order, and the toaster once it is there. */
+let waiting: Said[] = [];
+let shown: Parts["toast"] | null = null;
+let loaded: Parts["toast"] | null = null;
+let onFirst: (() => void) | null = null;
+
+function say(tone: Tone, text: string, options?: ExternalToast): void {
+  if (shown) shown[tone](text, options);
+  else {
+    waiting.push({ tone, text, options });
+    onFirst?.();
+  }
+}
+
+/**
+ * Short messages in the corner. Their code is loaded when the page has nothing else to do, or with the first message;
+ * before that it would only keep the page waiting (decision 0125).
+ */
+export const toast = {
+  success: (text: string, options?: ExternalToast) => say("success", text, options),
+  error: (text: string, options?: ExternalToast) => say("error", text, options),
+  info: (text: string, options?: ExternalToast) => say("info", text, options),
+  dismiss: () => {
+    waiting = [];
+    loaded?.dismiss();
+  },
+};
 
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      toastOptions={{
-        classNames: {
-          toast:
-            "bg-popover! text-popover-foreground! border! border-border! shadow-floating! rounded-lg! text-ui! font-sans!",
-          description: "text-muted-foreground!",
-        },
-      }}
-    />
-  );
+  const [parts, setParts] = useState<Parts | null>(null);
+  const load = useCallback(() => void import("./toaster-sonner.tsx").then(setParts, () => undefined), []);
+  useEffect(() => {
+    onFirst = load;
+    if (waiting.length > 0) load();
+    // The message that matters most is that the server is gone, when nothing can be loaded any more.
+    const stop = whenIdle(load);
+    return () => {
+      stop();
+      onFirst = null;
+      shown = null;
+    };
+  }, [load]);
+  const ready = useCallback(() => {
+    shown = parts?.toast ?? null;
+    loaded = shown;
+    const said = waiting;
+    waiting = [];
+    for (const { tone, text, options } of said) say(tone, text, options);
+  }, [parts]);
+  const Shown: ComponentType<{ onReady: () => void }> | undefined = parts?.SonnerToaster;
+  return Shown ? <Shown onReady={ready} /> : null;
+}
+
+/** Safari has no idle callbacks. */
+function whenIdle(act: () => void): () => void {
+  if (typeof requestIdleCallback === "undefined") {
+    const timer = setTimeout(act, IDLE_MS);
+    return () => clearTimeout(timer);
+  }
+  const request = requestIdleCallback(act, { timeout: IDLE_MS });
+  return () => cancelIdleCallback(request);
 }

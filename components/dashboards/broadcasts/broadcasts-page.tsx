@@ -3,11 +3,15 @@ import { Plus, RadioTower } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useBroadcasts, useCanEdit } from "#data";
-import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { BroadcastsTable } from "./broadcasts-table.tsx";
-import { NewBroadcastDialog } from "./new-broadcast-dialog.tsx";
+
+const NewBroadcastDialog = loadedOnUse(
+  async () => (await import("./new-broadcast-dialog.tsx")).NewBroadcastDialog,
+  ({ open }) => open,
+);
 
 export function BroadcastsPage() {
   const [{ page, search, new: creating }, setFilters] = useQueryStates({

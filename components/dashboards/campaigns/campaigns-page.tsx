@@ -2,11 +2,15 @@
 import { Megaphone, Plus } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useCampaigns, useCanEdit } from "#data";
-import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { CampaignsTable } from "./campaigns-table.tsx";
-import { NewCampaignDialog } from "./new-campaign-dialog.tsx";
+
+const NewCampaignDialog = loadedOnUse(
+  async () => (await import("./new-campaign-dialog.tsx")).NewCampaignDialog,
+  ({ open }) => open,
+);
 
 export function CampaignsPage() {
   const [{ page, search, new: creating }, setFilters] = useQueryStates({

@@ -3,12 +3,20 @@ import { Copy, History, MoreHorizontal, Search, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type Content, problemMessage, useCanEdit, useDuplicateContent } from "#data";
+import { loadedOnUse } from "#shell";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import { toast } from "#ui/toaster";
 import type { EditedContent } from "./use-content-draft.ts";
-import { UsesDialog } from "./uses-dialog.tsx";
-import { VersionsSheet } from "./versions-sheet.tsx";
+
+const VersionsSheet = loadedOnUse(
+  async () => (await import("./versions-sheet.tsx")).VersionsSheet,
+  ({ open }) => open,
+);
+const UsesDialog = loadedOnUse(
+  async () => (await import("./uses-dialog.tsx")).UsesDialog,
+  ({ open }) => open,
+);
 
 /** Versions, where it is used, a copy, and throwing the draft away. */
 export function ContentMenu({ item, edited }: { item: Content; edited: EditedContent }) {

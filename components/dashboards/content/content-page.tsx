@@ -9,7 +9,7 @@ import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#
 import { Skeleton } from "#ui/skeleton";
 import { contentLabel } from "#words";
 import { ContentTable } from "./content-table.tsx";
-import { NewContentDialog } from "./new-content-dialog.tsx";
+import { NewContentDialog } from "./parts-on-use.tsx";
 import { ITEM_TYPES, type ItemType } from "./words.ts";
 
 export function ContentPage() {

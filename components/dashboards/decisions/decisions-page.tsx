@@ -3,14 +3,21 @@ import { BrainCircuit, Plus, Tag } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import type { ReactNode } from "react";
 import { useCanEdit, useDecisionFlows, useOffers } from "#data";
-import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
-import { FlowDialog } from "./flow-dialog.tsx";
 import { FlowsTable } from "./flows-table.tsx";
-import { OfferDialog } from "./offer-dialog.tsx";
 import { OffersTable } from "./offers-table.tsx";
+
+const FlowDialog = loadedOnUse(
+  async () => (await import("./flow-dialog.tsx")).FlowDialog,
+  ({ open }) => open,
+);
+const OfferDialog = loadedOnUse(
+  async () => (await import("./offer-dialog.tsx")).OfferDialog,
+  ({ open }) => open,
+);
 
 const TABS = ["flows", "offers"] as const;
 

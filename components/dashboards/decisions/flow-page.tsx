@@ -3,14 +3,18 @@ import { Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { type DecisionFlow, useCanEdit, useDecisionFlow } from "#data";
-import { BackLink, LoadingPage, Page, PageError } from "#shell";
+import { BackLink, LoadingPage, loadedOnUse, Page, PageError } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
-import { FlowDialog } from "./flow-dialog.tsx";
 import { FlowFigures } from "./flow-figures.tsx";
 import { FlowTest } from "./flow-test.tsx";
 import { KeepActions } from "./keep-actions.tsx";
 import { SAMPLING_WORDS } from "./words.ts";
+
+const FlowDialog = loadedOnUse(
+  async () => (await import("./flow-dialog.tsx")).FlowDialog,
+  ({ open }) => open,
+);
 
 export function DecisionFlowPage({ flowId }: { flowId: string }) {
   const { data: flow, error, refetch } = useDecisionFlow(flowId);

@@ -1,12 +1,16 @@
 "use client";
 import { useState } from "react";
 import { type Offer, useCanEdit } from "#data";
-import { formatNumber } from "#shell";
+import { formatNumber, loadedOnUse } from "#shell";
 import { Badge } from "#ui/badge";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { KeepActions } from "./keep-actions.tsx";
-import { OfferDialog } from "./offer-dialog.tsx";
 import { OFFER_STATUS_WORDS } from "./words.ts";
+
+const OfferDialog = loadedOnUse(
+  async () => (await import("./offer-dialog.tsx")).OfferDialog,
+  ({ open }) => open,
+);
 
 export function OffersTable({ offers }: { offers: readonly Offer[] }) {
   const [editing, setEditing] = useState<string | null>(null);

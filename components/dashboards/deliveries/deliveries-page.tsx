@@ -3,7 +3,7 @@ import { Inbox, Send } from "lucide-react";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type Delivery, everyRow, useDeliveries, useEveryJourney, useMe } from "#data";
 import { CHANNEL_TYPES } from "#journey";
-import { EmptyState, Page, PageError, Pager } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager } from "#shell";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { channelLabel } from "#words";
@@ -11,10 +11,14 @@ import { CsvButton } from "../csv/csv-button.tsx";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
-import { DeliverySheet } from "./delivery-sheet.tsx";
 import { MessageTiles } from "./message-tiles.tsx";
 import { RetryAll } from "./retry-all.tsx";
 import { BECAME_WORDS, DELIVERY_STATUSES, DELIVERY_WORDS } from "./words.ts";
+
+const DeliverySheet = loadedOnUse(
+  async () => (await import("./delivery-sheet.tsx")).DeliverySheet,
+  ({ id }) => id !== null,
+);
 
 function useFilters() {
   return useQueryStates({

@@ -2,7 +2,7 @@
 import { RotateCcw, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { type JourneyStatus, type LiveState, useCanEdit, useJourney, useLive, useStats } from "#data";
-import { LiveSign, PageError, useTimezone } from "#shell";
+import { LiveSign, loadedOnUse, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { NearMissesCard } from "../explain/near-misses-card.tsx";
@@ -14,12 +14,19 @@ import { HoldoutCard } from "../splits/holdout-card.tsx";
 import { SplitCards } from "../splits/split-cards.tsx";
 import { StepTimesCard } from "../step-times/step-times-card.tsx";
 import { DailyOutcomesCard } from "./daily-outcomes-card.tsx";
-import { EnrollDialog } from "./enroll-dialog.tsx";
 import { EnrollmentList } from "./enrollment-list.tsx";
 import { KpiTiles } from "./kpi-tiles.tsx";
 import { MessageTable } from "./message-table.tsx";
 import { NodeTable } from "./node-table.tsx";
-import { RetryFailedDialog } from "./retry-failed-dialog.tsx";
+
+const EnrollDialog = loadedOnUse(
+  async () => (await import("./enroll-dialog.tsx")).EnrollDialog,
+  ({ open }) => open,
+);
+const RetryFailedDialog = loadedOnUse(
+  async () => (await import("./retry-failed-dialog.tsx")).RetryFailedDialog,
+  ({ open }) => open,
+);
 
 /** The numbers of one journey, live, and the enrollments behind every one of them. */
 export function EnrollmentsPage({ journeyId }: { journeyId: string }) {

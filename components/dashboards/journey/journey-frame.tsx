@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { type Journey, type JourneyAction, useCanEdit, useJourney, useJourneyWatch } from "#data";
-import { PageError } from "#shell";
+import { loadedOnUse, PageError } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
@@ -12,11 +12,15 @@ import { SourceBadge } from "../journeys/source-badge.tsx";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { StatusBadge } from "../journeys/status-badge.tsx";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
-import { LifecycleDialog } from "../lifecycle/lifecycle-dialog.tsx";
 import { ACTION_WORDS } from "../lifecycle/words.ts";
 import { OperationsBanner } from "../operations/operations-banner.tsx";
 import { JourneyName } from "./journey-name.tsx";
 import { JourneyTabs } from "./journey-tabs.tsx";
+
+const LifecycleDialog = loadedOnUse(
+  async () => (await import("../lifecycle/lifecycle-dialog.tsx")).LifecycleDialog,
+  ({ action }) => action !== null,
+);
 
 /** Header and tabs around everything about one journey; the body scrolls or fills what is left. */
 export function JourneyFrame({ journeyId, children }: { journeyId: string; children: ReactNode }) {

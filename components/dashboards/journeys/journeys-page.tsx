@@ -2,7 +2,7 @@
 import { FileUp, Plus, Waypoints } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { type Journey, useCanEdit, useJourneys } from "#data";
-import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
@@ -10,9 +10,16 @@ import { JOURNEY_STATUS_WORDS } from "#words";
 import { AlertsList } from "../alerts/alerts-list.tsx";
 import { DowntimeQuestion } from "../alerts/gap-question.tsx";
 import { StandbyNotice } from "../alerts/standby-notice.tsx";
-import { ImportDialog } from "../journey-files/import-dialog.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
-import { NewJourneyDialog } from "./new-journey-dialog.tsx";
+
+const ImportDialog = loadedOnUse(
+  async () => (await import("../journey-files/import-dialog.tsx")).ImportDialog,
+  ({ open }) => open,
+);
+const NewJourneyDialog = loadedOnUse(
+  async () => (await import("./new-journey-dialog.tsx")).NewJourneyDialog,
+  ({ open }) => open,
+);
 
 const STATUSES = ["DRAFT", "PUBLISHED", "PAUSED", "ARCHIVED"] as const;
 

@@ -3,12 +3,16 @@ import { UserPlus, Users, X } from "lucide-react";
 import Link from "next/link";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useCanEdit, useEverySegment, usePeople } from "#data";
-import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
+import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
-import { NewPersonDialog } from "./new-person-dialog.tsx";
 import { PeopleTable } from "./people-table.tsx";
+
+const NewPersonDialog = loadedOnUse(
+  async () => (await import("./new-person-dialog.tsx")).NewPersonDialog,
+  ({ open }) => open,
+);
 
 const ALL = "all";
 

@@ -12,7 +12,7 @@ import {
   useSegment,
   useSegmentMembers,
 } from "#data";
-import { BackLink, EmptyState, LoadingPage, Notice, Page, PageError, Pager, peopleCount, Question } from "#shell";
+import { BackLink, EmptyState, LoadingPage, loadedOnUse, Notice, Page, PageError, Pager, peopleCount, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
@@ -21,7 +21,11 @@ import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
 import { PeopleTable } from "../people/people-table.tsx";
 import { PeopleCommand } from "../people/person-picker.tsx";
-import { SegmentDialog } from "./segment-dialog.tsx";
+
+const SegmentDialog = loadedOnUse(
+  async () => (await import("./segment-dialog.tsx")).SegmentDialog,
+  ({ open }) => open,
+);
 
 export function SegmentPage({ segmentId }: { segmentId: string }) {
   const { data: segment, error, refetch } = useSegment(segmentId);

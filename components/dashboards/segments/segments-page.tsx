@@ -3,12 +3,16 @@ import { Layers, Plus } from "lucide-react";
 import Link from "next/link";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { type Segment, useCanEdit, useSegments } from "#data";
-import { Ago, EmptyState, formatNumber, Page, PageError, Pager, SearchInput } from "#shell";
+import { Ago, EmptyState, formatNumber, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { SegmentDialog } from "./segment-dialog.tsx";
+
+const SegmentDialog = loadedOnUse(
+  async () => (await import("./segment-dialog.tsx")).SegmentDialog,
+  ({ open }) => open,
+);
 
 export function SegmentsPage() {
   const [{ page, search, new: creating }, setFilters] = useQueryStates({

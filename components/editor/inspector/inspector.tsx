@@ -1,10 +1,14 @@
 "use client";
 
+import { loadedOnUse } from "#shell";
 import { nodeById } from "../document/graph.ts";
 import { useEditor } from "../state/context.tsx";
-import { EdgePanel } from "./edge-panel.tsx";
-import { NodePanel } from "./node-panel.tsx";
+import { PANEL_PLACE } from "./panel-place.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
+
+const isOpen = () => true;
+const EdgePanel = loadedOnUse(async () => (await import("./edge-panel.tsx")).EdgePanel, isOpen, PANEL_PLACE);
+const NodePanel = loadedOnUse(async () => (await import("./node-panel.tsx")).NodePanel, isOpen, PANEL_PLACE);
 
 /** The side panel: the open step or edge, or what can be done to several chosen ones. */
 export function Inspector() {

@@ -9,6 +9,7 @@ import { Form } from "#ui/form";
 import { FieldProblemsProvider } from "../forms/row.tsx";
 import { useNodeForm } from "../forms/use-node-form.ts";
 import { useStepCommands } from "../keyboard/use-step-commands.ts";
+import { stepForms } from "../nodes/step-forms.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { useStepProblems } from "../problems/use-step-problems.ts";
 import { useEditor } from "../state/context.tsx";
@@ -24,6 +25,7 @@ import { useJump } from "./use-jump.ts";
 export function NodePanel({ node }: { node: JourneyNode }) {
   const kind = stepKinds[node.type];
   const Icon = kind.icon(node.config);
+  const Fields = stepForms[node.type];
   const panel = useRef<HTMLElement>(null);
   const form = useNodeForm(node);
   const problems = useStepProblems(node.id);
@@ -82,7 +84,7 @@ export function NodePanel({ node }: { node: JourneyNode }) {
               aria-label="Settings of the step"
               noValidate
             >
-              <kind.Form node={node} />
+              <Fields node={node} />
             </form>
           </FieldProblemsProvider>
         </Form>

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import type { ReactNode, Ref } from "react";
 import { Button } from "#ui/button";
 import { useActions } from "../state/context.tsx";
+import { PANEL_CLASSES } from "./panel-place.tsx";
 
 type PanelProps = {
   label: string;
@@ -18,13 +19,7 @@ type PanelProps = {
 export function Panel({ label, icon, title, actions, children, ref }: PanelProps) {
   const { open } = useActions();
   return (
-    <aside
-      ref={ref}
-      tabIndex={-1}
-      aria-label={label}
-      data-inspector
-      className="flex w-[22.5rem] shrink-0 flex-col border-l bg-card outline-none max-md:fixed max-md:inset-0 max-md:z-40 max-md:w-full max-md:border-0"
-    >
+    <aside ref={ref} tabIndex={-1} aria-label={label} data-inspector className={PANEL_CLASSES}>
       <header className="flex h-12 shrink-0 items-center gap-2.5 border-b pr-2 pl-4">
         {icon}
         <h2 className="min-w-0 flex-1 truncate font-medium text-sm">{title}</h2>

@@ -1,18 +1,16 @@
 "use client";
 
-import { Pencil, Plus, X } from "lucide-react";
+import { Plus, X } from "lucide-react";
 import { useFieldArray, useFormContext } from "react-hook-form";
 import { Button } from "#ui/button";
 import { Choice } from "../forms/choice.tsx";
 import { OperationFields } from "../forms/operation-fields.tsx";
 import { OPERATIONS } from "../forms/operations.ts";
 import { useFieldProblem } from "../forms/row.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
 type Operations = { operations: { type: string }[] };
 
-function ActionForm() {
+export function ActionForm() {
   const { control, setValue, watch } = useFormContext<Operations>();
   const { fields, append, remove } = useFieldArray({ control, name: "operations" });
   const problem = useFieldProblem("operations");
@@ -58,21 +56,3 @@ function ActionForm() {
     </div>
   );
 }
-
-export const action: StepKind = {
-  type: "ACTION",
-  title: "Update person",
-  accent: accents.change,
-  group: "Changes",
-  icon: () => Pencil,
-  offers: [
-    {
-      key: "action",
-      title: "Update person",
-      hint: "Changes tags, stage, traits or segments, or sends an event",
-      icon: Pencil,
-      words: "action tag stage trait attribute segment event update set",
-    },
-  ],
-  Form: ActionForm,
-};

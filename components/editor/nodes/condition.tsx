@@ -1,19 +1,16 @@
 "use client";
 
-import { Split } from "lucide-react";
 import { useFormContext } from "react-hook-form";
 import type { JourneyNode } from "#journey";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { BranchRows } from "../forms/rules/branch-rows.tsx";
 import { TestRows } from "../forms/rules/test-rows.tsx";
 import type { StepValues } from "../forms/use-node-form.ts";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
 const TWO = "two";
 const MORE = "more";
 
-function ConditionForm({ node }: { node: JourneyNode }) {
+export function ConditionForm({ node }: { node: JourneyNode }) {
   const { getValues, setValue } = useFormContext<StepValues>();
   const paths = Array.isArray(node.config.branches) ? MORE : TWO;
   const change = (next: string) => {
@@ -53,21 +50,3 @@ function ConditionForm({ node }: { node: JourneyNode }) {
     </>
   );
 }
-
-export const condition: StepKind = {
-  type: "CONDITION",
-  title: "Condition",
-  accent: accents.choice,
-  group: "Paths",
-  icon: () => Split,
-  offers: [
-    {
-      key: "condition",
-      title: "Condition",
-      hint: "Chooses a path by who people are or what they did",
-      icon: Split,
-      words: "if branch rule true false path decision",
-    },
-  ],
-  Form: ConditionForm,
-};

@@ -1,14 +1,11 @@
 "use client";
 
-import { Brain } from "lucide-react";
 import { Input } from "#ui/input";
 import { DecisionFlowRow } from "../forms/decision-flow-row.tsx";
 import { Row } from "../forms/row.tsx";
 import { shown, TextRow } from "../forms/text-row.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
-function DecideForm() {
+export function DecideForm() {
   return (
     <>
       <DecisionFlowRow />
@@ -34,22 +31,3 @@ function DecideForm() {
     </>
   );
 }
-
-export const decide: StepKind = {
-  type: "DECIDE",
-  title: "Decide",
-  accent: accents.choice,
-  group: "Paths",
-  icon: () => Brain,
-  offers: [
-    {
-      key: "decide",
-      title: "Decide",
-      hint: "Picks the best offer for each person",
-      icon: Brain,
-      words: "offer decision flow recommendation next best action",
-      config: { maxOffers: 1 },
-    },
-  ],
-  Form: DecideForm,
-};

@@ -1,6 +1,5 @@
 import type { LucideIcon } from "lucide-react";
-import type { ComponentType } from "react";
-import type { JourneyNode, JsonObject, NodeType } from "#journey";
+import type { JsonObject, NodeType } from "#journey";
 import type { Accent } from "./accents.ts";
 
 /** An entry of the palette and the step menu: a kind, sometimes with a preset config. */
@@ -9,7 +8,7 @@ export type Offer = { key: string; title: string; hint: string; icon: LucideIcon
 export const OFFER_GROUPS = ["Start", "Messages", "Changes", "Waiting", "Paths", "End"] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
-/** How the editor shows one kind of step; its meaning is in `nodeKinds`. */
+/** How the editor shows one kind of step; its meaning is in `nodeKinds`, its form in `stepForms`. */
 export type StepKind = {
   readonly type: NodeType;
   readonly title: string;
@@ -18,5 +17,4 @@ export type StepKind = {
   readonly icon: (config: JsonObject) => LucideIcon;
   /** Empty for kinds that cannot run yet. */
   readonly offers: readonly Offer[];
-  readonly Form: ComponentType<{ node: JourneyNode }>;
 };

@@ -1,6 +1,5 @@
 "use client";
 
-import { CloudDownload } from "lucide-react";
 import { useFormContext } from "react-hook-form";
 import type { JourneyNode } from "#journey";
 import { Switch } from "#ui/switch";
@@ -12,12 +11,10 @@ import { Row } from "../forms/row.tsx";
 import { BranchRows } from "../forms/rules/branch-rows.tsx";
 import { TextRow } from "../forms/text-row.tsx";
 import type { StepValues } from "../forms/use-node-form.ts";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
 const METHODS = ["GET", "POST"].map((value) => ({ value, label: value }));
 
-function LiveDataForm({ node }: { node: JourneyNode }) {
+export function LiveDataForm({ node }: { node: JourneyNode }) {
   return (
     <>
       <TextRow
@@ -146,21 +143,3 @@ function Paths() {
     </div>
   );
 }
-
-export const liveData: StepKind = {
-  type: "LIVE_DATA",
-  title: "Live data",
-  accent: accents.choice,
-  group: "Paths",
-  icon: () => CloudDownload,
-  offers: [
-    {
-      key: "live-data",
-      title: "Live data",
-      hint: "Asks an HTTP address and goes on by the answer",
-      icon: CloudDownload,
-      words: "http call url api request fetch lookup answer json webhook",
-    },
-  ],
-  Form: LiveDataForm,
-};

@@ -1,15 +1,12 @@
 "use client";
 
-import { Shuffle } from "lucide-react";
 import type { JourneyNode } from "#journey";
 import { Switch } from "#ui/switch";
 import { Row } from "../forms/row.tsx";
 import { SplitHoldout, SplitLearning } from "../forms/split-learning.tsx";
 import { SplitShares } from "../forms/split-shares.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
-function SplitForm({ node }: { node: JourneyNode }) {
+export function SplitForm({ node }: { node: JourneyNode }) {
   return (
     <>
       <SplitShares node={node} />
@@ -27,21 +24,3 @@ function SplitForm({ node }: { node: JourneyNode }) {
     </>
   );
 }
-
-export const split: StepKind = {
-  type: "SPLIT",
-  title: "Split",
-  accent: accents.chance,
-  group: "Paths",
-  icon: () => Shuffle,
-  offers: [
-    {
-      key: "split",
-      title: "Random split",
-      hint: "Divides people at random, for A/B tests",
-      icon: Shuffle,
-      words: "ab test random percent experiment share",
-    },
-  ],
-  Form: SplitForm,
-};

@@ -1,17 +1,17 @@
 import type { NodeType } from "#journey";
-import { action } from "./action.tsx";
-import { condition } from "./condition.tsx";
-import { content } from "./content.tsx";
-import { decide } from "./decide.tsx";
-import { exit } from "./exit.tsx";
-import { goalCheck } from "./goal-check.tsx";
 import type { StepKind } from "./kind.ts";
-import { liveData } from "./live-data.tsx";
-import { split } from "./split.tsx";
-import { trigger } from "./trigger.tsx";
-import { wait } from "./wait.tsx";
-import { waitForCondition } from "./wait-for-condition.tsx";
-import { waitForEvent } from "./wait-for-event.tsx";
+import { action } from "./kinds/action.ts";
+import { condition } from "./kinds/condition.ts";
+import { content } from "./kinds/content.ts";
+import { decide } from "./kinds/decide.ts";
+import { exit } from "./kinds/exit.ts";
+import { goalCheck } from "./kinds/goal-check.ts";
+import { liveData } from "./kinds/live-data.ts";
+import { split } from "./kinds/split.ts";
+import { trigger } from "./kinds/trigger.ts";
+import { wait } from "./kinds/wait.ts";
+import { waitForCondition } from "./kinds/wait-for-condition.ts";
+import { waitForEvent } from "./kinds/wait-for-event.ts";
 
 /** Every kind of step as the editor shows it; a missing entry is a compile error. */
 export const stepKinds: Readonly<Record<NodeType, StepKind>> = {

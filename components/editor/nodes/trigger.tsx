@@ -1,6 +1,5 @@
 "use client";
 
-import { Cake, CalendarClock, Globe, Hand, MousePointerClick, UsersRound, Zap } from "lucide-react";
 import { useFormContext } from "react-hook-form";
 import type { JourneyNode, JsonObject } from "#journey";
 import { Choice } from "../forms/choice.tsx";
@@ -12,8 +11,6 @@ import { ScheduleFields } from "../forms/schedule/schedule-fields.tsx";
 import { SegmentRow } from "../forms/segment-row.tsx";
 import { TextRow } from "../forms/text-row.tsx";
 import type { StepValues } from "../forms/use-node-form.ts";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
 const TYPES = [
   { value: "CUSTOM_EVENT", label: "An event happens" },
@@ -25,17 +22,6 @@ const TYPES = [
   { value: "SCHEDULE", label: "On a schedule" },
   { value: "MANUAL", label: "By hand, API or audience" },
 ] as const;
-
-const ICONS = {
-  CUSTOM_EVENT: Zap,
-  URL_MATCH: Globe,
-  ELEMENT_CLICK: MousePointerClick,
-  SEGMENT_ENTERED: UsersRound,
-  SEGMENT_LEFT: UsersRound,
-  MANUAL: Hand,
-  SCHEDULE: CalendarClock,
-  DATE: Cake,
-} as const;
 
 const MATCHES = [
   { value: "contains", label: "contains" },
@@ -51,7 +37,7 @@ const FIRST_CONFIG: Readonly<Record<string, JsonObject>> = {
   DATE: { time: "09:00", every: "year" },
 };
 
-function TriggerForm({ node }: { node: JourneyNode }) {
+export function TriggerForm({ node }: { node: JourneyNode }) {
   const { setValue } = useFormContext<StepValues>();
   const type = node.config.triggerType;
   const change = (next: string) => {
@@ -116,21 +102,3 @@ function TriggerDetails({ type }: { type: unknown }) {
       );
   }
 }
-
-export const trigger: StepKind = {
-  type: "TRIGGER",
-  title: "Trigger",
-  accent: accents.start,
-  group: "Start",
-  icon: (config) => ICONS[config.triggerType as keyof typeof ICONS] ?? Zap,
-  offers: [
-    {
-      key: "trigger",
-      title: "Trigger",
-      hint: "How people enter: by an event, a page, a click, a date, or by hand",
-      icon: Zap,
-      words: "start entry event page click enter date birthday anniversary schedule",
-    },
-  ],
-  Form: TriggerForm,
-};

@@ -1,17 +1,14 @@
 "use client";
 
-import { ListChecks } from "lucide-react";
 import type { Rule } from "#journey";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { ExpressionRow } from "../forms/expression-input.tsx";
 import { Row } from "../forms/row.tsx";
 import { RuleList } from "../forms/rules/rule-list.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
 const rulesOf = (value: unknown): Rule[] => (Array.isArray(value) ? value : []);
 
-function WaitForConditionForm() {
+export function WaitForConditionForm() {
   return (
     <>
       <Row name="include" label="Until any of these holds" isGroup>
@@ -30,21 +27,3 @@ function WaitForConditionForm() {
     </>
   );
 }
-
-export const waitForCondition: StepKind = {
-  type: "WAIT_FOR_CONDITION",
-  title: "Wait for condition",
-  accent: accents.wait,
-  group: "Waiting",
-  icon: () => ListChecks,
-  offers: [
-    {
-      key: "wait-for-condition",
-      title: "Wait for condition",
-      hint: "Waits until a condition is true",
-      icon: ListChecks,
-      words: "until true rule trait segment",
-    },
-  ],
-  Form: WaitForConditionForm,
-};

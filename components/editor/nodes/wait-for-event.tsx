@@ -1,15 +1,12 @@
 "use client";
 
-import { Hourglass } from "lucide-react";
 import { Switch } from "#ui/switch";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { EventFilter } from "../forms/event-filter.tsx";
 import { EventRow } from "../forms/event-input.tsx";
 import { Row } from "../forms/row.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
-function WaitForEventForm() {
+export function WaitForEventForm() {
   return (
     <>
       <EventRow name="eventName" label="Until this happens" />
@@ -36,21 +33,3 @@ function WaitForEventForm() {
     </>
   );
 }
-
-export const waitForEvent: StepKind = {
-  type: "WAIT_FOR_EVENT",
-  title: "Wait for event",
-  accent: accents.wait,
-  group: "Waiting",
-  icon: () => Hourglass,
-  offers: [
-    {
-      key: "wait-for-event",
-      title: "Wait for event",
-      hint: "Waits until an event happens, or for a maximum time",
-      icon: Hourglass,
-      words: "until happens event timeout",
-    },
-  ],
-  Form: WaitForEventForm,
-};

@@ -1,16 +1,13 @@
 "use client";
 
-import { Clock } from "lucide-react";
 import type { JourneyNode } from "#journey";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { MomentsForPerson } from "../forms/moments/for-person.tsx";
 import { WaitTarget } from "../forms/wait/wait-target.tsx";
 import { WindowRows } from "../forms/wait/window-rows.tsx";
 import { ZoneRow } from "../forms/zone-row.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
 
-function WaitForm({ node }: { node: JourneyNode }) {
+export function WaitForm({ node }: { node: JourneyNode }) {
   const hasDate = typeof node.config.until === "object" && node.config.until !== null && "trait" in node.config.until;
   return (
     <>
@@ -29,21 +26,3 @@ function WaitForm({ node }: { node: JourneyNode }) {
     </>
   );
 }
-
-export const wait: StepKind = {
-  type: "WAIT",
-  title: "Wait",
-  accent: accents.wait,
-  group: "Waiting",
-  icon: () => Clock,
-  offers: [
-    {
-      key: "wait",
-      title: "Wait",
-      hint: "Waits for a while, until a date, or until a time of day",
-      icon: Clock,
-      words: "delay pause time date days hours until",
-    },
-  ],
-  Form: WaitForm,
-};

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import type { JourneyDetail } from "#data";
-import { findProblems } from "#engine";
-import type { Problem, ProblemCode } from "#journey";
+import { type JourneyDetail, useCanEdit, validateJourney } from "#data";
+import type { Canvas, Catalog, JourneyDocument, Problem, ProblemCode } from "#journey";
+import { nodeById } from "../document/graph.ts";
 import { useLibrary } from "../state/catalog.tsx";
 import { useEditorStore } from "../state/context.tsx";
 
@@ -22,31 +22,70 @@ const SERVER_ONLY: ReadonlySet<ProblemCode> = new Set([
   "past_date",
 ]);
 
-/** Keeps the draft's problems up to date: runs the engine's checks in the browser, a moment after each edit. */
+type Check = typeof import("./check-draft.ts").checkDraft;
+let check: Check | null = null;
+
+/** The engine's check; loaded once, with the first edit. */
+async function loadCheck(): Promise<Check> {
+  check ??= (await import("./check-draft.ts")).checkDraft;
+  return check;
+}
+
+/**
+ * The problems of a draft as it was opened, from the server, which has the check at hand; in the browser if the server
+ * does not answer. Null if neither can be had now.
+ */
+async function firstProblems(journeyId: string, document: JourneyDocument, catalog: Catalog) {
+  const { nodes, edges } = document;
+  try {
+    return (await validateJourney(journeyId, { nodes, edges })).problems.filter(({ code }) => !SERVER_ONLY.has(code));
+  } catch {
+    return ownProblems(document, catalog);
+  }
+}
+
+async function ownProblems(document: JourneyDocument, catalog: Catalog): Promise<readonly Problem[] | null> {
+  // Without a connection the next edit tries again.
+  const find = check ?? (await loadCheck().catch(() => null));
+  return find?.(document, catalog) ?? null;
+}
+
+/**
+ * Keeps the draft's problems up to date. While nothing is edited the server says them; from the first edit on the
+ * engine's checks run in the browser, a moment after each edit.
+ */
 export function useProblems(journey: JourneyDetail, warnings: readonly Problem[]): void {
   const store = useEditorStore();
   const { catalog } = useLibrary();
-  const { settings, goalConfig, audienceId, allowAnonymous } = journey;
+  const mayAsk = useCanEdit();
+  const { id, settings, goalConfig, audienceId, allowAnonymous } = journey;
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const check = () => {
+    let isGone = false;
+    const find = async () => {
       const { canvas, setProblems } = store.getState();
-      const own = findProblems({ ...canvas, settings, goalConfig, audienceId, allowAnonymous }, catalog);
-      const known = new Set(canvas.nodes.map((node) => node.id));
-      const others = warnings.filter(
-        ({ code, nodeId }) => SERVER_ONLY.has(code) && (nodeId === null || known.has(nodeId)),
-      );
-      setProblems([...own, ...others]);
+      const document = { ...canvas, settings, goalConfig, audienceId, allowAnonymous };
+      const isOpened = check === null && mayAsk && canvas === store.getInitialState().canvas;
+      const own = await (isOpened ? firstProblems(id, document, catalog) : ownProblems(document, catalog));
+      if (own && !isGone && store.getState().canvas === canvas)
+        setProblems([...own, ...warnings.filter((warning) => isOthers(warning, canvas))]);
     };
     const soon = () => {
       clearTimeout(timer);
-      timer = setTimeout(check, PAUSE_MS);
+      timer = setTimeout(() => void find(), PAUSE_MS);
     };
-    check();
+    if (check) void find();
+    else soon();
     const unsubscribe = store.subscribe((now, before) => (now.canvas === before.canvas ? undefined : soon()));
     return () => {
+      isGone = true;
       clearTimeout(timer);
       unsubscribe();
     };
-  }, [store, catalog, settings, goalConfig, audienceId, allowAnonymous, warnings]);
+  }, [store, catalog, mayAsk, id, settings, goalConfig, audienceId, allowAnonymous, warnings]);
+}
+
+/** Whether only the server finds it, and its step is still there. */
+function isOthers({ code, nodeId }: Problem, canvas: Canvas): boolean {
+  return SERVER_ONLY.has(code) && (nodeId === null || nodeById(canvas, nodeId) !== undefined);
 }

@@ -1,9 +1,6 @@
-"use client";
-
 import { Target } from "lucide-react";
-import { GoalSummary } from "../forms/goal-summary.tsx";
-import { accents } from "./accents.ts";
-import type { StepKind } from "./kind.ts";
+import { accents } from "../accents.ts";
+import type { StepKind } from "../kind.ts";
 
 export const goalCheck: StepKind = {
   type: "GOAL_CHECK",
@@ -20,5 +17,4 @@ export const goalCheck: StepKind = {
       words: "goal conversion met reached",
     },
   ],
-  Form: GoalSummary,
 };
