@@ -12,7 +12,18 @@ import {
   useSegment,
   useSegmentMembers,
 } from "#data";
-import { BackLink, EmptyState, LoadingPage, loadedOnUse, Notice, Page, PageError, Pager, peopleCount, Question } from "#shell";
+import {
+  BackLink,
+  EmptyState,
+  LoadingPage,
+  loadedOnUse,
+  Notice,
+  Page,
+  PageError,
+  Pager,
+  peopleCount,
+  Question,
+} from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
