@@ -1,0 +1,1 @@
+CREATE INDEX "events_by_name" ON "events" USING brin ("received_at","name" text_bloom_ops) WITH (pages_per_range=4,autosummarize=on);
