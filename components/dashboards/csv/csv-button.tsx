@@ -26,7 +26,7 @@ export function CsvButton({ name, rows, disabled }: CsvButtonProps) {
       const all = typeof rows === "function" ? await rows() : rows;
       downloadCsv(name.toLowerCase().replaceAll(" ", "-"), all);
       if (typeof rows === "function" && all.length >= MOST_ROWS)
-        toast.warning(`The file has the first ${formatNumber(all.length)} rows. Set filters, or ask the API for more.`);
+        toast.info(`The file has the first ${formatNumber(all.length)} rows. Set filters, or ask the API for more.`);
     } catch (error) {
       toast.error(problemMessage(error));
     } finally {

@@ -19,7 +19,7 @@ import { toast } from "#ui/toaster";
 import { Pick } from "../rules/pick.tsx";
 import { NoticeList } from "./notice-list.tsx";
 
-/** Who is told of alerts by mail and webhook, and who gets the weekly report. */
+/** Who gets alerts by mail and webhook, and who gets the weekly report. */
 export function NotificationSettings({ me }: { me: Me }) {
   const settings = useNotificationSettings();
   const mayRead = me.role !== "viewer";
@@ -79,7 +79,7 @@ function NotificationForm({ settings: { alerts, report }, mayEdit, timezone }: N
         <CardTitle id="notifications-title">Alerts and reports</CardTitle>
         <CardDescription>
           Alerts tell when a journey fails, is overdue, goes quiet, or has far more or fewer entries than in the four
-          weeks before. Each is told at most once a day.
+          weeks before. Each is sent at most once a day.
         </CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>

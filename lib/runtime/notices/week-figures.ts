@@ -1,7 +1,7 @@
 import { daysBetween } from "#engine";
 import { countAlerts } from "#store/alerts";
-import { readDays } from "#store/journey-series";
 import { NO_ENROLLMENTS, readEnrollmentCounts } from "#store/journey-counts";
+import { readDays } from "#store/journey-series";
 import { readListedJourneys } from "#store/journeys";
 import type { Connection } from "#store/sql";
 import { DAY_MS } from "#times";

@@ -6,11 +6,9 @@ const Value = z.union([z.string(), z.number(), z.boolean()]);
 export const CatalogField = z
   .object({
     name: z.string(),
-    types: z
-      .array(z.string())
-      .meta({
-        description: "`string number boolean date object null`, or of lists `array:` and the types of their items",
-      }),
+    types: z.array(z.string()).meta({
+      description: "`string number boolean date object null`, or of lists `array:` and the types of their items",
+    }),
     share: z
       .number()
       .nullable()
