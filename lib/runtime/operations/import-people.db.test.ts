@@ -91,6 +91,38 @@ describe("an import", () => {
     expect(await stage.count("people", "traits ? 'unsubscribed'")).toBe(0);
   });
 
+  test("R1 sends nothing through the inbox of people of whom it says what is known, and counts them as updated", async () => {
+    const { database } = stage;
+    const list = [
+      { userId: "same", traits: { plan: "pro", seats: 3 }, addTags: ["vip"], stage: "won" },
+      { userId: "moved", traits: { plan: "pro" } },
+      { userId: "twice", traits: { plan: "pro" } },
+      { userId: "waits", traits: { plan: "pro" } },
+    ];
+    await upload(list);
+    await stage.settle();
+    await stage.give({ userId: "waits", type: "identify", traits: { plan: "free" } });
+    const id = await upload([
+      ...list.map((row) => (row.userId === "moved" ? { ...row, traits: { plan: "free" } } : row)),
+      { userId: "twice", traits: { plan: "free" } },
+    ]);
+    await runOperations(stage.runtime);
+    const waiting = await database.sql`
+      select p.external_id as who, count(*)::int as signals from inbox i join people p on p.shard = i.shard and p.id = i.person_id
+      group by 1 order by 1`;
+    expect(waiting).toEqual([
+      { who: "moved", signals: 1 },
+      { who: "twice", signals: 2 },
+      { who: "waits", signals: 2 },
+    ]);
+    await stage.settle();
+    expect(await countsOf(id)).toEqual({ created: 0, updated: 5 });
+    const plans = await database.sql`select external_id as who, traits ->> 'plan' as plan from people order by 1`;
+    expect(plans.map(({ who, plan }) => `${who} ${plan}`)).toEqual([
+      ...["moved free", "same pro", "twice free", "waits pro"],
+    ]);
+  });
+
   test("R40 does not bring back somebody who is erased while their row waits", async () => {
     const { workspaceId, database } = stage;
     const [known] = await ingest(database, [{ workspaceId, userId: "gone", anonymousId: "browser", type: "identify" }]);

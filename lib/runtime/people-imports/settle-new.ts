@@ -14,7 +14,7 @@ export type SettledPerson = { readonly before: Person; readonly outcome: Advance
 
 type NewRow = { readonly row: ImportedPerson; readonly personId: string };
 type Target = Pick<Slice, "runtime" | "sql" | "now" | "hasCrashed"> & { readonly workspaceId: string };
-type World = { readonly snapshot: WorkspaceSnapshot; readonly workspaceId: string; readonly now: number };
+type Held = { readonly snapshot: WorkspaceSnapshot; readonly workspaceId: string; readonly now: number };
 
 /** So many people are advanced at once; then other requests get their turn (R50). */
 const AT_ONCE = 200;
@@ -23,7 +23,7 @@ const AT_ONCE = 200;
  * The configuration by which new people can be settled, or null if they cannot. Its revision is held until the commit: a
  * segment that is built, or a journey that is published, afterwards finds them (R14).
  */
-export async function holdWorld({ runtime, sql, workspaceId, now, hasCrashed }: Target): Promise<World | null> {
+export async function holdConfiguration({ runtime, sql, workspaceId, now, hasCrashed }: Target): Promise<Held | null> {
   if (hasCrashed) return null;
   const { snapshots, closed } = await loadConfiguration(runtime, sql, await holdRevision(sql));
   const snapshot = snapshots.get(workspaceId);
@@ -37,20 +37,20 @@ export async function holdWorld({ runtime, sql, workspaceId, now, hasCrashed }: 
  * without the lock of their shard (R1). The others, whom the change lets into a journey, say, get it through the inbox.
  */
 export async function settleNewPeople(
-  world: World | null,
+  held: Held | null,
   rows: readonly NewRow[],
 ): Promise<ReadonlyMap<string, SettledPerson>> {
   const settled = new Map<string, SettledPerson>();
-  if (world === null) return settled;
+  if (held === null) return settled;
   for (const [index, one] of rows.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    const found = settle(world, one);
+    const found = settle(held, one);
     if (found !== null) settled.set(one.personId, found);
   }
   return settled;
 }
 
-function settle({ snapshot, workspaceId, now }: World, { row, personId }: NewRow): SettledPerson | null {
+function settle({ snapshot, workspaceId, now }: Held, { row, personId }: NewRow): SettledPerson | null {
   const patch = patchOf(row, []);
   if (Object.keys(patch).length === 0) return null;
   const shard = shardOf(personId);

@@ -1,14 +1,15 @@
 import { identityShard, newId, shardOf, type TransactionSql } from "#db";
 import { findIdentities, takeIdentities } from "#store/identities";
-import { copySignals } from "#store/inbox";
+import { copySignals, type InboxRow } from "#store/inbox";
 import { copyPeople } from "#store/people";
 import type { ImportedPerson } from "#store/people-import-parts";
 import { Changes } from "../batch/changes.ts";
 import { isRefusal } from "../batch/refusal.ts";
 import { writeChanges } from "../batch/write-changes.ts";
 import type { Slice } from "../operations/operation.ts";
+import { findUnchanged } from "./find-unchanged.ts";
 import { patchOf } from "./patch-of.ts";
-import { holdWorld, type SettledPerson, settleNewPeople } from "./settle-new.ts";
+import { holdConfiguration, type SettledPerson, settleNewPeople } from "./settle-new.ts";
 import { storeOptOuts } from "./store-opt-outs.ts";
 
 /** `now`: the time of the slice, in ms; `hasCrashed`: storing these rows ended a process before, so nobody is advanced. */
@@ -28,7 +29,7 @@ class LostRace extends Error {}
 
 /**
  * Stores rows: new people with their ids and, where nothing else follows from it, with the change of their row; every
- * other change goes through the inbox (R1). Every row is counted once: as a created person, or as a change of somebody
+ * other change goes through the inbox (R1), unless it changes nothing. Every row is counted once: as a created person, or as a change of somebody
  * who was there, be it by an earlier row.
  */
 export async function storeRows(target: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
@@ -48,13 +49,13 @@ export async function storeRows(target: Target, rows: readonly ImportedPerson[])
 
 async function writeRows(target: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
   const { sql, workspaceId, now } = target;
-  const world = await holdWorld(target);
+  const held = await holdConfiguration(target);
   const placed = await placeRows(sql, workspaceId, rows);
   const identities = inOrder(placed.flatMap(({ taken, personId }) => taken.map((key) => ({ ...key, personId }))));
   if (identities.length > 0 && !(await takeIdentities(sql, identities)))
     throw new LostRace("Another request took an identity first");
   const fresh = placed.filter(({ isNew }) => isNew);
-  const settled = await settleNewPeople(world, fresh);
+  const settled = await settleNewPeople(held, fresh);
   const people = fresh.map(({ personId, row: { userId = null, anonymousId = null } }) => {
     const owner = { shard: shardOf(personId), workspaceId, personId };
     const { traits, tags, stage } = settled.get(personId)?.outcome.person ?? NOTHING;
@@ -62,15 +63,27 @@ async function writeRows(target: Target, rows: readonly ImportedPerson[]): Promi
   });
   if (people.length > 0) await copyPeople(sql, people, now);
   if (settled.size > 0) await writeSettled(target, settled);
-  const signals = placed.flatMap(({ row, personId, isNew, taken }) => {
-    if (isNew && settled.has(personId)) return [];
-    const patch = patchOf(row, isNew ? [] : taken);
-    if (Object.keys(patch).length === 0) return [];
-    return [{ workspaceId, personId, kind: "patch", payload: { patch, source: "import" } }];
-  });
+  const signals = await signalsOf(target, placed, settled);
   if (signals.length > 0) await copySignals(sql, signals, now);
   await storeOptOuts(sql, workspaceId, placed);
   return { created: fresh.length, updated: rows.length - fresh.length };
+}
+
+/** The changes that go through the inbox: of people who were there, and of new ones from whom more follows. */
+async function signalsOf(
+  { sql, workspaceId, hasCrashed }: Target,
+  placed: readonly Placed[],
+  settled: ReadonlyMap<string, SettledPerson>,
+): Promise<InboxRow[]> {
+  const changes = placed.flatMap(({ row, personId, isNew, taken }) => {
+    if (isNew && settled.has(personId)) return [];
+    const patch = patchOf(row, isNew ? [] : taken);
+    return Object.keys(patch).length === 0 ? [] : [{ personId, patch }];
+  });
+  const unchanged = hasCrashed ? new Set() : await findUnchanged(sql, changes);
+  return changes
+    .filter(({ personId }) => !unchanged.has(personId))
+    .map(({ personId, patch }) => ({ workspaceId, personId, kind: "patch", payload: { patch, source: "import" } }));
 }
 
 const NOTHING = { traits: {}, tags: [], stage: null };

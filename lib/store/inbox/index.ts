@@ -1,6 +1,7 @@
 export { appendSignals, copySignals, type InboxRow } from "./append-signals.ts";
 export {
   countUnread,
+  findWaitingPeople,
   findWaitingSignals,
   hasUnreadSignals,
   isUnread,

@@ -81,6 +81,18 @@ export async function readPeopleWithSignals(
   return new Set(rows.map((row) => row.id));
 }
 
+/** Those of the given people who have unread signals; `shards` has the shard of each. */
+export async function findWaitingPeople(
+  sql: Connection,
+  shards: readonly number[],
+  people: readonly string[],
+): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select wanted.id from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
+    where exists (select from inbox where inbox.shard = wanted.shard and inbox.person_id = wanted.id)`;
+  return new Set(rows.map((row) => row.id));
+}
+
 export type WaitingSignals = { readonly workspaceId: string; readonly count: number; readonly since: number };
 
 /** Workspaces with unread signals received before `late`; up to 1,000 per shard are counted. */
