@@ -141,7 +141,10 @@ describe("Analytics", () => {
     const figures = await cli.json<{ nodes: unknown[]; transitions: unknown[] }>(at("journey analytics jrn_abc123"));
     expect(figures).toMatchObject({ totals: { enrolled: 4, active: 3, completed: 1, failed: 0 } });
     expect(figures.nodes).toContainEqual(
-      expect.objectContaining({ node: "welcome_email", entered: 4, waiting: 3, advanced: 1 }),
+      expect.objectContaining({
+        ...{ node: "welcome_email", entered: 4, waiting: 3, advanced: 1 },
+        timeInNodeSeconds: { p50: expect.any(Number), p90: expect.any(Number), mean: expect.any(Number) },
+      }),
     );
     const text = (await run("journey analytics jrn_abc123")).stdout;
     expect(text).toContain("Totals: 4 enrolled, 3 active, 1 completed, 0 stopped, 0 failed\n");

@@ -162,6 +162,26 @@ describe("ordered steps", () => {
   const read = (foreign: unknown, before?: JourneyDraft) =>
     orderedSteps.read(foreign, { seed: "seed", ...(before === undefined ? {} : { before }) });
 
+  test("every unit of a wait, and both operations of an update, are read and written as they were", () => {
+    const operations = [
+      { type: "set_attribute", key: "journey_stage", value: "followup_sent" },
+      { type: "add_segment", segment: "loan_interested" },
+    ];
+    const configs = [
+      ...["minutes", "hours", "days"].map((unit) => ({ type: "wait", config: { duration: 3, unit } })),
+      ...[operations, operations.slice(0, 1), operations.slice(1)].map((some) => ({
+        type: "update",
+        config: { operations: some },
+      })),
+    ];
+    for (const written of configs) {
+      const foreign = { name: "One step", steps: [{ id: "step", ...written }] };
+      const { journey, problems } = orderedSteps.read(foreign, { seed: "journey-1" });
+      expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+      expect(journey && orderedSteps.write(journey)).toMatchObject({ foreign, losses: [] });
+    }
+  });
+
   test("steps that are not defined yet are warnings, take part in no list of steps, and keep their id once defined", () => {
     const { journey, problems } = read(nurture);
     expect(problems.map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([

@@ -54,6 +54,28 @@ describe("state machines", () => {
     );
   });
 
+  test("every unit of a wait and every operator of a condition is read and written as it was", () => {
+    const units = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"];
+    const waits = [...units.map((unit) => ({ [unit]: 2 })), { hours: 48 }, { days: 1, hours: 12 }];
+    const asked = [
+      { operator: "eq", value: "vip" },
+      { operator: "ne", value: "vip" },
+      { operator: "in", value: ["vip", "new"] },
+      { operator: "exists" },
+    ];
+    const written = [
+      ...waits.map((time) => one({ type: "wait_for_duration", ...time }, { ELAPSED: "done" })),
+      ...asked.map((by) =>
+        one({ type: "condition", attribute: "account.classification", ...by }, { TRUE: "done", FALSE: "done" }),
+      ),
+    ];
+    for (const foreign of written) {
+      const { journey: made, problems } = read(foreign);
+      expect(problems).toEqual([]);
+      expect(made && stateMachine.write(made)).toEqual({ foreign, losses: [] });
+    }
+  });
+
   test("a trigger never takes the name of a state", () => {
     const { journey: made } = read(journey("trigger", { trigger: { type: "final" } }));
     expect(made?.document.nodes.map(({ name }) => name)).toEqual(["trigger_2", "trigger"]);
