@@ -24,6 +24,9 @@ test("no page breaks its policy, previews and the reference work under theirs, a
     await page.goto(path);
     await settled(page);
   }
+  // A page that the browser has already is answered by 304.
+  await page.goto("/people");
+  await settled(page);
   await page.goto(`/journeys/${journey.data.id}`);
   await expect(page.locator(".react-flow__node").first()).toBeVisible();
   await page.getByRole("button", { name: /tidy/i }).first().click();

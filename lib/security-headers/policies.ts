@@ -4,8 +4,8 @@
  */
 
 type Studio = {
-  /** Random for each answer, in base64; pages that are rendered for the request carry it. */
-  readonly nonce: string;
+  /** Random for each answer, in base64; pages that are rendered for the request carry it. Null: the page was built. */
+  readonly nonce: string | null;
   /** Of the inline scripts of pages that were made at build time, as `scriptHashes` gives them. */
   readonly hashes: readonly string[];
   /** Next's development server evaluates code and pushes changes over a web socket. */
@@ -15,7 +15,12 @@ type Studio = {
 export const studioPolicy = ({ nonce, hashes, dev = false }: Studio): string =>
   policyOf(
     "default-src 'self'",
-    ["script-src 'self'", `'nonce-${nonce}'`, ...hashes, ...(dev ? ["'unsafe-eval'"] : [])].join(" "),
+    [
+      "script-src 'self'",
+      ...(nonce === null ? [] : [`'nonce-${nonce}'`]),
+      ...hashes,
+      ...(dev ? ["'unsafe-eval'"] : []),
+    ].join(" "),
     // The canvas, charts and popovers place things by style attributes, for which there are no nonces.
     "style-src 'self' 'unsafe-inline'",
     // Previews show the pictures of customers' mails and pages, wherever these lie.

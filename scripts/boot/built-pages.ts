@@ -6,8 +6,9 @@ const FOLDER = join(".next", "server", "app");
 /** What Next answers where there is no page, and where one fails; both may come at any address. */
 const ANYWHERE = ["_not-found", "_global-error"];
 
-/** The sources that allow the inline scripts of the page at a path. */
-export type BuiltPages = (path: string) => readonly string[];
+/** The page at a path: `isBuilt` if it was made at build time, and the sources that allow the inline scripts it may have. */
+export type PageScripts = { readonly isBuilt: boolean; readonly hashes: readonly string[] };
+export type BuiltPages = (path: string) => PageScripts;
 
 /**
  * Pages that Next made at build time have no nonce, because their bytes are the same for everybody. Their scripts are
@@ -22,7 +23,10 @@ export async function readBuiltPages(folder = FOLDER): Promise<BuiltPages> {
   );
   const known = new Map(pages);
   const anywhere = [...new Set(ANYWHERE.flatMap((name) => known.get(name) ?? []))];
-  return (path) => known.get(path.replace(/^\/+|\/+$/g, "") || "index") ?? anywhere;
+  return (path) => {
+    const hashes = known.get(path.replace(/^\/+|\/+$/g, "") || "index");
+    return { isBuilt: hashes !== undefined, hashes: hashes ?? anywhere };
+  };
 }
 
 const nameOf = (file: string): string => relative("", file).split(sep).join("/").slice(0, -".html".length);

@@ -24,6 +24,6 @@ export async function openPages({ port, host }: Config, dev: boolean, server: Se
       if (!request.url?.startsWith("/_next/")) socket.destroy();
     });
   }
-  const builtPages = dev ? () => [] : await readBuiltPages();
+  const builtPages = dev ? () => ({ isBuilt: false, hashes: [] }) : await readBuiltPages();
   return { answer: app.getRequestHandler(), builtPages, close: () => app.close() };
 }

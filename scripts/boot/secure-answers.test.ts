@@ -17,9 +17,14 @@ let seen: unknown;
 const server = createServer((request, response) => {
   const path = request.url ?? "/";
   const isSecure = path.startsWith("/tls");
-  secureAnswer(request, response, { builtPages: (at) => (at === "/built" ? [ONE] : []), dev: false, isSecure });
+  secureAnswer(request, response, {
+    builtPages: (at) => ({ isBuilt: at === "/built", hashes: [ONE] }),
+    dev: false,
+    isSecure,
+  });
   seen = request.headers["content-security-policy"];
-  if (path === "/public") {
+  if (path === "/known") response.statusCode = 304;
+  else if (path === "/public") {
     const policy = publicPagePolicy("n", undefined);
     response.writeHead(200, {
       "Content-Type": "text/html",
@@ -50,12 +55,14 @@ const headersOf = async (path: string, headers = {}) =>
 
 test("a page gets the studio's policy with a nonce of its own, which its request carries too", async () => {
   const forged = { "content-security-policy": "script-src 'nonce-forged'" };
-  const [one, two] = [await headersOf("/built", forged), await headersOf("/built")];
+  const [one, two] = [await headersOf("/journeys/1", forged), await headersOf("/journeys/1")];
   expect(seen).toBe(two["content-security-policy"]);
   const nonce = (headers: typeof one) => /'nonce-([\w+/]{22}==)'/.exec(headers["content-security-policy"] ?? "")?.[1];
   expect(nonce(one)).toBeDefined();
   expect(nonce(one)).not.toBe(nonce(two));
   expect(one["content-security-policy"]).toContain(`'self' 'nonce-${nonce(one)}' ${ONE};`);
+  const built = await headersOf("/built");
+  expect(built["content-security-policy"]).toContain(`script-src 'self' ${ONE};`);
   expect(one["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe/);
   expect(one).toMatchObject({
     "x-content-type-options": "nosniff",
@@ -82,6 +89,12 @@ test("what an answer says itself stays, and no page in a sandbox is kept from op
   });
 });
 
+test("an answer that only says that nothing changed leaves the headers that the browser kept", async () => {
+  const headers = await headersOf("/known");
+  expect(headers).not.toHaveProperty("content-security-policy");
+  expect(headers).not.toHaveProperty("x-frame-options");
+});
+
 test("an answer of the API does nothing as a page; a file, which may be a worker, has no policy", async () => {
   expect((await headersOf("/api/data"))["content-security-policy"]).toContain("default-src 'none'");
   expect(await headersOf("/_next/static/worker.js")).not.toHaveProperty("content-security-policy");
@@ -97,7 +110,8 @@ test("each path knows the inline scripts of its own page, and any other those of
   await writeFile(join(folder, "index.html"), page("one"));
   await writeFile(join(folder, "_not-found.html"), '<script id="a">two</script>');
   const built = await readBuiltPages(folder);
-  expect(built("/people/import/")).toHaveLength(2);
-  expect(built("/")).toEqual(built("/people/import").slice(0, 1));
-  expect(built("/people/018f")).toEqual(built("/people/import").slice(1));
+  const { isBuilt, hashes } = built("/people/import/");
+  expect([isBuilt, hashes.length]).toEqual([true, 2]);
+  expect(built("/")).toEqual({ isBuilt: true, hashes: hashes.slice(0, 1) });
+  expect(built("/people/018f")).toEqual({ isBuilt: false, hashes: hashes.slice(1) });
 });

@@ -5,6 +5,8 @@ import type { BuiltPages } from "./built-pages.ts";
 
 const POLICY = "content-security-policy";
 
+const NOT_MODIFIED = 304;
+
 type Secured = {
   readonly builtPages: BuiltPages;
   readonly dev: boolean;
@@ -23,13 +25,17 @@ export function secureAnswer(
   { builtPages, dev, isSecure }: Secured,
 ): void {
   const [path = "/"] = (request.url ?? "/").split("?", 1);
-  const policy = studioPolicy({ nonce: randomBytes(16).toString("base64"), hashes: builtPages(path), dev });
+  const { isBuilt, hashes } = builtPages(path);
+  // A built page may lie in a cache, with its headers: a nonce that many get would be none.
+  const policy = studioPolicy({ nonce: isBuilt ? null : randomBytes(16).toString("base64"), hashes, dev });
   request.headers[POLICY] = policy;
   delete request.headers[`${POLICY}-report-only`];
   const { writeHead } = response;
   response.writeHead = (...given: unknown[]) => {
     // Once: it may be called again by what wraps it.
     response.writeHead = writeHead;
+    // The headers of this answer replace those that the browser kept with the page; without any they stay.
+    if (given[0] === NOT_MODIFIED) return Reflect.apply(writeHead, response, given);
     const own = textOf(headerOf(given, POLICY) ?? response.getHeader(POLICY));
     const kind = kindOf(path, textOf(headerOf(given, "content-type") ?? response.getHeader("content-type")));
     for (const [name, value] of Object.entries(defaultHeaders({ kind, policy, own, isSecure })))
