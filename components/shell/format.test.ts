@@ -3,6 +3,7 @@ import {
   countOf,
   formatCompact,
   formatMoment,
+  formatMoneyShort,
   formatRelative,
   formatShare,
   formatSpan,
@@ -24,6 +25,12 @@ describe("numbers", () => {
     expect(formatShare(1, 100_000)).toBe("<0.1%");
     expect(formatShare(5, 5)).toBe("100%");
     expect(formatShare(0, 5)).toBe("0%");
+  });
+
+  it("shows amounts as short as a tile is narrow", () => {
+    const amounts = [12.5, 999.99, 566_552.5, 1_566_552.5].map((value) => formatMoneyShort(value, "EUR"));
+    expect(amounts).toEqual(["€12.50", "€999.99", "€566,553", "€1.57M"]);
+    expect([formatMoneyShort(2_500.4, null), formatMoneyShort(2_500.4, "points")]).toEqual(["2,500", "2,500 points"]);
   });
 
   it("uses the singular for one", () => {

@@ -28,6 +28,19 @@ export function formatMoney(value: number, currency: string | null): string {
   }
 }
 
+/** An amount for a small place: whole from a thousand on, in millions from a million on. */
+export function formatMoneyShort(value: number, currency: string | null): string {
+  const large = Math.abs(value) >= 1_000_000;
+  const options = large ? ({ notation: "compact", maximumFractionDigits: 2 } as const) : { maximumFractionDigits: 0 };
+  if (Math.abs(value) < 1_000) return formatMoney(value, currency);
+  try {
+    const money = currency === null ? {} : ({ style: "currency", currency } as const);
+    return new Intl.NumberFormat("en-GB", { ...money, ...options }).format(value);
+  } catch {
+    return `${new Intl.NumberFormat("en-GB", options).format(value)} ${currency}`;
+  }
+}
+
 /** A share as a percentage; "–" when there is nothing to take a share of. */
 export function formatShare(part: number, whole: number): string {
   if (whole <= 0) return "–";

@@ -2,9 +2,17 @@
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { StatsTotals } from "#data";
-import { formatMoney, formatNumber, formatShare, OUTCOME_TONES } from "#shell";
+import { formatMoney, formatMoneyShort, formatNumber, formatShare, OUTCOME_TONES } from "#shell";
 
-type Tile = { label: string; value: number; shown?: string; note: string; status: string | null; tone: string };
+type Tile = {
+  label: string;
+  value: number;
+  shown?: string;
+  whole?: string;
+  note: string;
+  status: string | null;
+  tone: string;
+};
 
 function tilesOf(totals: StatsTotals, hasGoal: boolean, currency: string | null): Tile[] {
   const { enrolled, active, completed, stopped, failed, converted } = totals;
@@ -26,13 +34,18 @@ function tilesOf(totals: StatsTotals, hasGoal: boolean, currency: string | null)
     const note = hasGoal ? share(converted) : "no goal is set";
     tiles.push({ label: "Converted", value: converted, note, status: null, tone: "bg-chart-4" });
     if (totals.value !== 0) {
-      const each = `${formatMoney(totals.value / Math.max(1, converted), currency)} each`;
-      const shown = formatMoney(totals.value, currency);
-      tiles.push({ label: "Value", value: totals.value, shown, note: each, status: null, tone: "bg-chart-4" });
+      const each = `${formatMoneyShort(totals.value / Math.max(1, converted), currency)} each`;
+      const shown = formatMoneyShort(totals.value, currency);
+      const whole = formatMoney(totals.value, currency);
+      tiles.push({ label: "Value", value: totals.value, shown, whole, note: each, status: null, tone: "bg-chart-4" });
     }
   }
   return tiles;
 }
+
+/** The last one fills its row. */
+const TILE =
+  "bg-card max-sm:last:odd:col-span-2 sm:max-lg:[&:last-child:nth-child(3n+1)]:col-span-3 sm:max-lg:[&:last-child:nth-child(3n+2)]:col-span-2";
 
 type KpiTilesProps = { totals: StatsTotals; hasGoal: boolean; currency: string | null };
 
@@ -51,8 +64,8 @@ export function KpiTiles({ totals, hasGoal, currency }: KpiTilesProps) {
       aria-label="Totals"
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-3 lg:auto-cols-fr lg:grid-flow-col lg:grid-cols-none"
     >
-      {tilesOf(totals, hasGoal, currency).map(({ label, value, shown, note, status, tone }) => (
-        <li key={label} className="bg-card" data-tile={label.toLowerCase()}>
+      {tilesOf(totals, hasGoal, currency).map(({ label, value, shown, whole, note, status, tone }) => (
+        <li key={label} className={TILE} data-tile={label.toLowerCase()}>
           <Link
             href={listOf(status)}
             className="grid h-full gap-1 px-4 py-3 transition-colors hover:bg-muted/60 focus-visible:-outline-offset-2"
@@ -61,7 +74,9 @@ export function KpiTiles({ totals, hasGoal, currency }: KpiTilesProps) {
               <span aria-hidden className={`size-1.5 rounded-full ${tone}`} />
               {label}
             </span>
-            <span className="tabular font-semibold text-2xl tracking-tight">{shown ?? formatNumber(value)}</span>
+            <span className="tabular font-semibold text-2xl tracking-tight" title={whole}>
+              {shown ?? formatNumber(value)}
+            </span>
             <span className="text-muted-foreground text-xs">{note}</span>
           </Link>
         </li>
