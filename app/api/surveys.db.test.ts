@@ -204,3 +204,22 @@ test("a step that names no survey cannot be published", async () => {
   const mail = { type: "CONTENT", name: "mail", contentId: "ask", config: { contentType: "email", surveySlug: "ask" } };
   await expect(published(api, [onEvent("x"), mail])).rejects.toThrow(/unknown_survey.*which is of type email/);
 });
+
+test("publishing a draft checks its questions, and refuses every error at once", async () => {
+  const id = await create("checked");
+  const questions = [
+    { id: "a", type: "nps", title: "How likely?", branches: [{ least: 9, to: "nowhere" }] },
+    { id: "a", type: "text", title: "{{ broken" },
+  ];
+  await api.call(`PUT /api/content/${id}/draft`, {
+    body: { body: { questions, thanks: { title: "Done" } }, edit: null },
+  });
+  const refused = await api.call<{ errors: { pointer: string }[] }>(`POST /api/content/${id}/publish`, {
+    body: { revision: 1, edit: 1 },
+  });
+  expect(refused.status).toBe(422);
+  const pointers = refused.body.errors.map(({ pointer }) => pointer);
+  expect(pointers.some((pointer) => pointer.startsWith("/body/questions/0/branches"))).toBe(true);
+  expect(pointers.some((pointer) => pointer.startsWith("/body/questions/1"))).toBe(true);
+  expect((await api.call<{ data: { revision: number } }>(`GET /api/content/${id}`)).body.data.revision).toBe(1);
+});
