@@ -1,16 +1,19 @@
 import { ALL_SHARDS, type Sql, type TransactionSql } from "#db";
 import { DAY_MS } from "#times";
 import { toSqlTimestamp } from "../sql/connection.ts";
-import { type Count, countAbout } from "../sql/count-about.ts";
+import { type Count, countAbout, estimateRows } from "../sql/count-about.ts";
 import { forceCustomPlans } from "../sql/plan-settings.ts";
 import type { ShownEvent } from "./list.ts";
 
 type Named = { readonly workspaceId: string; readonly name: string };
 type Reach = { readonly limit: number; readonly offset: number };
 
-/** The window is that much longer than what the page needs at the name's mean rate, and each further one times as long. */
-const SPARE = { times: 2, rows: 100 };
-const LONGER = 8;
+/** What the first window should have of what the page needs, at the name's mean rate: lately there may be far more. */
+const FIRST = { share: 0.4, more: 50 };
+/** Each further window is so many times as long. */
+const LONGER = 3;
+/** A name that is seen so often is not counted one by one only to find that it is often. */
+const OFTEN = 50_000;
 
 /**
  * A page of the events of one name, newest first, with how many there are. Only the time is read in which the page's events
@@ -24,14 +27,13 @@ export async function listNamedEvents(
 ): Promise<{ readonly rows: readonly ShownEvent[]; readonly counted: Count }> {
   return await sql.begin("read only", async (tx) => {
     // A generic plan expects a name to be as frequent as names are on average.
-    await forceCustomPlans(tx);
-    const seen = await readSeen(tx, filter);
+    const [, seen] = await Promise.all([forceCustomPlans(tx), readSeen(tx, filter)]);
     for (let back = seen === null ? Number.POSITIVE_INFINITY : firstWindow(seen, reach); ; back *= LONGER) {
       const since = seen === null || seen.last - back <= seen.first ? null : seen.last - back;
       const { rows, found } = await readSince(tx, filter, reach, since);
       if (since !== null && found < reach.limit + reach.offset) continue;
-      const counted = since === null ? { total: found, isAbout: false } : await countNamed(tx, filter);
-      return { rows, counted };
+      if (since === null || seen === null) return { rows, counted: { total: found, isAbout: false } };
+      return { rows, counted: await countNamed(tx, filter, seen) };
     }
   });
 }
@@ -48,7 +50,7 @@ async function readSeen(sql: TransactionSql, { workspaceId, name }: Named): Prom
 
 /** How far a page reaches back in ms, before the name was last seen. */
 function firstWindow({ count, first, last }: Seen, { limit, offset }: Reach): number {
-  return ((limit + offset) * SPARE.times + SPARE.rows) * (Math.max(last - first, DAY_MS) / count);
+  return ((limit + offset) * FIRST.share + FIRST.more) * (Math.max(last - first, DAY_MS) / count);
 }
 
 async function readSince(
@@ -73,10 +75,11 @@ async function readSince(
   return { rows: rows.filter(({ id }) => id !== null), found: rows[0]?.found ?? 0 };
 }
 
-const countNamed = (sql: TransactionSql, { workspaceId, name }: Named): Promise<Count> =>
-  countAbout(
-    sql,
-    () => sql`
-      select from events
-      where shard = any(${[...ALL_SHARDS]}::smallint[]) and workspace_id = ${workspaceId} and name = ${name}`,
-  );
+async function countNamed(sql: TransactionSql, { workspaceId, name }: Named, seen: Seen): Promise<Count> {
+  const rows = () => sql`
+    select from events
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and workspace_id = ${workspaceId} and name = ${name}`;
+  if (seen.count < OFTEN) return await countAbout(sql, rows);
+  const expected = await estimateRows(sql, rows);
+  return expected < OFTEN ? await countAbout(sql, rows) : { total: expected, isAbout: true };
+}

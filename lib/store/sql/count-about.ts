@@ -22,7 +22,7 @@ export async function countAbout(sql: Connection, rows: () => Fragment, upTo = E
 type Explained = { readonly "QUERY PLAN": readonly { readonly Plan: { readonly "Plan Rows": number } }[] };
 
 /** The rows that the planner expects. */
-async function estimateRows(sql: Connection, rows: () => Fragment): Promise<number> {
+export async function estimateRows(sql: Connection, rows: () => Fragment): Promise<number> {
   const [explained] = await sql<Explained[]>`explain (format json) ${rows()}`;
   return explained?.["QUERY PLAN"][0]?.Plan["Plan Rows"] ?? 0;
 }
