@@ -1,6 +1,6 @@
-import { SHARD_COUNT } from "#db";
+import { isCluster, SHARD_COUNT } from "#db";
 import { readMoment } from "#store/engine-config";
-import { findShardsWithWork, type LowerBounds } from "#store/shards";
+import { findShardsOfClusterWithWork, findShardsWithWork, type LowerBounds } from "#store/shards";
 import type { BatchReport } from "./batch/batch-plan.ts";
 import { lowerBounds, NO_BOUNDS } from "./batch/bounds.ts";
 import { isOutdated, isRefusal } from "./batch/refusal.ts";
@@ -51,6 +51,9 @@ async function lookForWork(runtime: Runtime): Promise<{ shards: number[]; bounds
   const from = now === null ? lowerBounds(bounds) : NO_BOUNDS;
   // More shards than one batch takes, because other workers hold some of them.
   const some = { start: Math.floor(Math.random() * SHARD_COUNT), wanted: Math.max(16, 4 * runtime.claimWidth.shards) };
-  const shards = await findShardsWithWork(database.sql, from, now, configuration.current, some);
+  const { sql } = database;
+  const shards = (await isCluster(database))
+    ? await findShardsOfClusterWithWork(sql, from, now, configuration.current, some.start)
+    : await findShardsWithWork(sql, from, now, configuration.current, some);
   return { shards, bounds: from };
 }

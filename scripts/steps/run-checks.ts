@@ -3,6 +3,7 @@ import { findDecisionProblems } from "./check-decisions.ts";
 import { findFaultProblems } from "./check-faults.ts";
 import { findPathProblems } from "./check-paths.ts";
 import { findRuleProblems } from "./check-rules.ts";
+import { findStatementProblems } from "./check-statements.ts";
 import { findWordProblems } from "./check-words.ts";
 import { runProgram } from "./run-program.ts";
 
@@ -31,6 +32,7 @@ const CHECKS: readonly Check[] = [
   { name: "paths in documents", run: listing(findPathProblems) },
   { name: "decisions", run: listing(findDecisionProblems) },
   { name: "rules of the engine", run: listing(findRuleProblems) },
+  { name: "form of statements", run: listing(findStatementProblems) },
   { name: "reported faults", run: listing(findFaultProblems) },
   { name: "words in texts", run: listing(findWordProblems) },
 ];

@@ -1,12 +1,13 @@
 import type { TransactionSql } from "#db";
-import { announceAdvanced, SHARD_COUNT } from "#db";
+import { announceAdvanced } from "#db";
 import { forgetAdvanceAttempts } from "#store/advance-attempts";
 import { loadBatchInput } from "#store/advance-input";
 import { readMoment } from "#store/engine-config";
 import { deleteInbox, forwardInbox, readInbox } from "#store/inbox";
 import { readDuePositions } from "#store/positions";
-import { claimShards, lockShard } from "#store/shards";
+import { lockShard } from "#store/shards";
 import { forceCustomPlans, forceIndexScans, type Statement, toSqlTimestamp } from "#store/sql";
+import { claimSome } from "../claim-shards.ts";
 import { mayWorkAt } from "../downtime/index.ts";
 import { loadConfiguration } from "../load-configuration.ts";
 import type { Runtime } from "../runtime.ts";
@@ -29,12 +30,11 @@ export async function runBatch(runtime: Runtime, plan: BatchPlan): Promise<Batch
 }
 
 async function runInside(runtime: Runtime, plan: BatchPlan, sql: TransactionSql): Promise<BatchResult> {
-  const start = Math.floor(Math.random() * SHARD_COUNT);
   // The statements are sent together and run one after the other, so the time is read when the locks are held.
   if (plan.waits) for (const shard of plan.shards) await lockShard(sql, shard);
   const [, claimed, asked] = await Promise.all([
     forceIndexScans(sql),
-    claimShards(sql, plan.shards, start, runtime.claimWidth.shards),
+    claimSome(runtime, sql, plan.shards, runtime.claimWidth.shards),
     readMoment(sql),
   ]);
   if (claimed.length === 0) return NOTHING;

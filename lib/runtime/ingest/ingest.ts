@@ -1,8 +1,8 @@
 import { config } from "#config";
-import { type Database, errorCode, keyShard, type TransactionSql, wakeEngine } from "#db";
+import { type Database, errorCode, isCluster, keyShard, type TransactionSql, wakeEngine } from "#db";
 import { insertEvents, type NewEvent, readIngestMoment } from "#store/events";
 import { insertInbox } from "#store/inbox";
-import { insertMessageIds, type MessageKey } from "#store/message-ids";
+import { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "#store/message-ids";
 import { insertPeople } from "#store/people";
 import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
@@ -45,9 +45,9 @@ export async function ingestFrom(
   read: (sql: TransactionSql) => Promise<readonly IngestItem[]> | readonly IngestItem[],
   options: IngestOptions = {},
 ): Promise<IngestResult[]> {
-  return await commit(database, async (sql) => {
+  return await commit(database, async (sql, cluster) => {
     const items = await read(sql);
-    return items.length === 0 ? NOTHING : await writeItems(sql, items, options);
+    return items.length === 0 ? NOTHING : await writeItems(sql, items, { ...options, cluster });
   });
 }
 
@@ -60,19 +60,19 @@ export type Stored = IngestResult | { readonly status: "refused"; readonly error
  * everything again creates no duplicates.
  */
 export async function ingestApart(database: Database, items: readonly IngestItem[]): Promise<Stored[]> {
-  return await commit(database, (sql) => storePart(sql, items));
+  return await commit(database, (sql, cluster) => storePart(sql, items, cluster));
 }
 
-async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Promise<Done<Stored>> {
+async function storePart(sql: TransactionSql, items: readonly IngestItem[], cluster: boolean): Promise<Done<Stored>> {
   try {
     checkItems(items);
-    return await sql.savepoint((tx) => writeItems(tx, items, {}));
+    return await sql.savepoint((tx) => writeItems(tx, items, { cluster }));
   } catch (error) {
     if (!isAboutItems(error)) throw error;
     if (items.length < 2) return { ...NOTHING, results: items.map(() => ({ status: "refused", error })) };
     const middle = items.length >> 1;
-    const first = await storePart(sql, items.slice(0, middle));
-    const second = await storePart(sql, items.slice(middle));
+    const first = await storePart(sql, items.slice(0, middle), cluster);
+    const second = await storePart(sql, items.slice(middle), cluster);
     return {
       results: [...first.results, ...second.results],
       names: [...first.names, ...second.names],
@@ -85,12 +85,13 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[]): Pro
 /** Runs `write` in a transaction, repeats it after a lost race, and announces the new signals once it is committed. */
 async function commit<Result>(
   database: Database,
-  write: (sql: TransactionSql) => Promise<Done<Result>>,
+  write: (sql: TransactionSql, cluster: boolean) => Promise<Done<Result>>,
 ): Promise<Result[]> {
+  const cluster = await isCluster(database);
   for (let tried = 1; ; tried++) {
     try {
       // The result is wrapped in an array, because the driver's type for a bare result unwraps promises inside it.
-      const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql)]);
+      const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql, cluster)]);
       noteEvents(database, done.names);
       noteProperties(database, done.names, done.changes);
       if (done.inbox > 0) wakeEngine();
@@ -108,13 +109,13 @@ const NOTHING: Done<never> = { results: [], names: [], changes: [], inbox: 0 };
 async function writeItems(
   sql: TransactionSql,
   items: readonly IngestItem[],
-  { clock = databaseClock, backdate = false }: IngestOptions,
+  { clock = databaseClock, backdate = false, cluster }: IngestOptions & { readonly cluster: boolean },
 ): Promise<Done<IngestResult>> {
   const identities = new Identities();
   const virtual = clock.kind === "virtual" ? clock : null;
   const now = virtual?.at.toISOString() ?? null;
   const [fresh, , toSqlTimestamp] = await Promise.all([
-    newMessages(sql, items, now),
+    newMessages(sql, items, now, cluster),
     identities.load(sql, items.flatMap(keysOf)),
     virtual ? virtual.at.getTime() * 1_000 + reserveMicros(virtual, items.length * 4) : readIngestMoment(sql),
   ]);
@@ -163,6 +164,7 @@ async function newMessages(
   sql: TransactionSql,
   items: readonly IngestItem[],
   now: string | null,
+  cluster: boolean,
 ): Promise<Set<number>> {
   const first = new Map<string, { key: MessageKey; index: number }>();
   const fresh = new Set<number>();
@@ -177,7 +179,8 @@ async function newMessages(
   if (first.size === 0) return fresh;
   const sorted = [...first].sort(([left, a], [right, b]) => a.key.shard - b.key.shard || (left < right ? -1 : 1));
   const keys = sorted.map(([, { key }]) => key);
-  for (const { workspaceId, messageId } of await insertMessageIds(sql, keys, now, config().dedupeDays)) {
+  const insertNew = cluster ? insertMessageIdsOfCluster : insertMessageIds;
+  for (const { workspaceId, messageId } of await insertNew(sql, keys, now, config().dedupeDays)) {
     const found = first.get(`${workspaceId} ${messageId}`);
     if (found) fresh.add(found.index);
   }

@@ -1,4 +1,4 @@
-import { newId } from "#db";
+import { isCluster, newId } from "#db";
 import { enterUniformly, traitsOfEntry, type UniformEntry } from "#engine";
 import { insertUniformEnrollments, readSharedTraits, type UniformEnrollments } from "#store/enrollments";
 import { insertJourneyCounts, quarterOf } from "#store/journey-counts";
@@ -23,8 +23,9 @@ export async function enrollUniformly(
   source: Source,
   payload: Record<string, unknown>,
 ): Promise<UniformEnrollments | null> {
-  const { sql, snapshot, shard, now, operation, hasCrashed } = slice;
-  if (!snapshot || hasCrashed) return null;
+  const { sql, snapshot, shard, now, operation, hasCrashed, runtime } = slice;
+  // A cluster refuses a statement that writes several tables.
+  if (!snapshot || hasCrashed || (await isCluster(runtime.database))) return null;
   const signal = { ...payload, kind: "enroll", id: newId(shard), at: now } as EnrollSignal;
   const members = typeof operation.input.segmentId === "string" ? operation.input.segmentId : null;
   const names = traitsOfEntry(snapshot, signal);

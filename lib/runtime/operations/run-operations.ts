@@ -1,5 +1,4 @@
 import type { TransactionSql } from "#db";
-import { SHARD_COUNT } from "#db";
 import { readMoment } from "#store/engine-config";
 import {
   advanceOperation,
@@ -17,8 +16,8 @@ import {
   type Operation,
   readOpenOperations,
 } from "#store/operations";
-import { claimShards } from "#store/shards";
 import { reasonOf } from "../batch/refusal.ts";
+import { claimSome } from "../claim-shards.ts";
 import { isLasting } from "../lasting-error.ts";
 import { noteSlice, sliceFor, widthOf, yieldToLive } from "../live-work.ts";
 import { loadConfiguration } from "../load-configuration.ts";
@@ -89,9 +88,8 @@ async function workOffShards(
 ): Promise<number> {
   const readyOf = async (shards: readonly number[]) =>
     kind.ready && shards.length > 0 ? await kind.ready(sql, operation, shards) : shards;
-  const start = Math.floor(Math.random() * SHARD_COUNT);
   const width = widthOf(runtime.live);
-  const shards = await readyOf(await claimShards(sql, await readyOf(unfinished), start, width.shards));
+  const shards = await readyOf(await claimSome(runtime, sql, await readyOf(unfinished), width.shards));
   // The configuration is read after the locks, so that no row of an older configuration can appear behind the cursor
   // (R14).
   if (shards.length === 0 || !(await isOpen(sql, operation.id))) return 0;

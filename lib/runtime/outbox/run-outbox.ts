@@ -1,6 +1,6 @@
 import { processChannels } from "#channels";
-import type { Database } from "#db";
-import { type Claimed, claimDue, type Lane, releaseHeld } from "#store/deliveries";
+import { type Database, isCluster } from "#db";
+import { type Claimed, claimDue, claimDueOfCluster, type Lane, releaseHeld } from "#store/deliveries";
 import { MINUTE_MS } from "#times";
 import { allEnded } from "./all-ended.ts";
 import { attemptAll } from "./attempt-all.ts";
@@ -43,13 +43,11 @@ async function runLane(runtime: OutboxRuntime, lane: Lane): Promise<number> {
   const after = full || !scan.seenUpTo ? null : new Date(scan.seenUpTo.getTime() - OVERLAP_MS);
   const owner = (await runtime.owner?.take()) ?? null;
   const claimedAt = performance.now();
-  const claim = await claimDue(runtime.database.sql, {
-    lane,
-    perShard: PER_SHARD,
-    after,
-    owner,
-    now: virtualNow(runtime),
-  });
+  const { sql } = runtime.database;
+  const query = { lane, perShard: PER_SHARD, after, owner, now: virtualNow(runtime) };
+  const claim = (await isCluster(runtime.database))
+    ? await sql.begin((tx) => claimDueOfCluster(tx, query))
+    : await claimDue(sql, query);
   // If nothing is due the statement returns no time. This process's own time is then accurate enough, because the bound
   // is only an optimization.
   if (!claim.full) scan.seenUpTo = claim.now ?? scan.seenUpTo ?? new Date();

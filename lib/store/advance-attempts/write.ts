@@ -1,4 +1,5 @@
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import type { AdvanceKey } from "./read.ts";
 
 /** Committed before the enrollments are advanced. */
@@ -17,5 +18,10 @@ export async function forgetAdvanceAttempts(sql: Connection, keys: readonly Adva
     delete from advance_attempts
     using unnest(${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.enrollmentId))}::uuid[])
       as done (shard, id)
-    where advance_attempts.shard = done.shard and advance_attempts.enrollment_id = done.id`;
+    where advance_attempts.shard = done.shard
+      ${ofOneShard(
+        sql,
+        "advance_attempts",
+        keys.map(({ shard }) => shard),
+      )} and advance_attempts.enrollment_id = done.id`;
 }

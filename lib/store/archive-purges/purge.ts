@@ -1,4 +1,4 @@
-import { ALL_SHARDS, newId, type Sql } from "#db";
+import { newId, type Sql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
 
 const PER_SHARD = 500;
@@ -30,7 +30,7 @@ export async function purgeSlice(sql: Sql, { id, workspaceId, keepDays, until }:
   return await sql.begin(async (tx) => {
     const gone = await tx`
       update deliveries set rendered = null, subject = null, variables = '{}', response = null
-      from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), lateral (
+      from shards as looked, lateral (
         select id from deliveries as old
         where old.shard = looked.shard and old.workspace_id = ${workspaceId} and queued_at < ${toSqlTimestamp(until)}::timestamptz
           and rendered is not null

@@ -1,12 +1,11 @@
-import { ALL_SHARDS } from "#db";
 import type { NewCampaign } from "#engine";
+import { readExactClock } from "../engine-config/read.ts";
 import {
   type Connection,
   type Owned,
   peopleOf,
   plain,
   shardsOf,
-  timeOr,
   toSqlTimestamp,
   workspacesOf,
 } from "../sql/connection.ts";
@@ -77,32 +76,49 @@ export async function changeAssignedCampaign(
 
 /** Starts the private campaigns that are due, up to 100 in each shard; the caller logs their events. */
 export async function startDueAssigned(sql: Connection, now: string | null): Promise<AssignedCampaign[]> {
-  return await sql<AssignedCampaign[]>`
-    update assigned_campaigns set status = 'active', started_at = ${timeOr(sql, now)}, updated_at = now()
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard_number), lateral (
-      select due.id as due_id from assigned_campaigns due
-      where due.shard = looked.shard_number and status = 'draft' and starts_at is not null
-        and starts_at <= ${timeOr(sql, now)}
-      order by starts_at limit 100
-      for update skip locked
-    ) due
-    where shard = looked.shard_number and id = due.due_id
-    returning ${assignedColumns(sql)}`;
+  const at = now ?? (await readExactClock(sql));
+  const started = [];
+  for (const { shard, ids } of await findDue(sql, { status: "draft", column: "starts_at", at, perShard: 100 }))
+    started.push(
+      ...(await sql<AssignedCampaign[]>`
+        update assigned_campaigns set status = 'active', started_at = ${at}::timestamptz, updated_at = ${at}::timestamptz
+        where shard = ${shard} and id = any(${plain(ids)}::uuid[]) and status = 'draft'
+        returning ${assignedColumns(sql)}`),
+    );
+  return started;
 }
 
 /** Ends the private campaigns whose time is over, up to 1,000 in each shard. */
 export async function endDueAssigned(sql: Connection, now: string | null): Promise<number> {
-  const ended = await sql`
-    update assigned_campaigns set status = 'ended', updated_at = now()
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard_number), lateral (
-      select due.id as due_id from assigned_campaigns due
-      where due.shard = looked.shard_number and status = 'active' and ends_at is not null
-        and ends_at <= ${timeOr(sql, now)}
-      order by ends_at limit 1000
-      for update skip locked
-    ) due
-    where shard = looked.shard_number and id = due.due_id`;
-  return ended.count;
+  const at = now ?? (await readExactClock(sql));
+  let count = 0;
+  for (const { shard, ids } of await findDue(sql, { status: "active", column: "ends_at", at, perShard: 1_000 })) {
+    const ended = await sql`
+      update assigned_campaigns set status = 'ended', updated_at = ${at}::timestamptz
+      where shard = ${shard} and id = any(${plain(ids)}::uuid[]) and status = 'active'`;
+    count += ended.count;
+  }
+  return count;
+}
+
+type Due = {
+  readonly status: "draft" | "active";
+  readonly column: "starts_at" | "ends_at";
+  readonly at: string;
+  readonly perShard: number;
+};
+
+/** Looks in all shards at once; what is due is then changed shard by shard, once more by its status. */
+async function findDue(sql: Connection, { status, column, at, perShard }: Due) {
+  const rows = await sql<{ shard: number; id: string }[]>`
+    select looked.shard, due.id from shards looked
+    cross join lateral (
+      select id from assigned_campaigns own
+      where own.shard = looked.shard and status = ${status} and ${sql(column)} is not null
+        and ${sql(column)} <= ${at}::timestamptz
+      order by ${sql(column)} limit ${perShard}
+    ) due`;
+  return [...Map.groupBy(rows, (row) => row.shard)].map(([shard, own]) => ({ shard, ids: own.map(({ id }) => id) }));
 }
 
 export async function deleteAssignedCampaign(

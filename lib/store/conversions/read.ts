@@ -1,5 +1,6 @@
 import type { Reached } from "#engine";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type CountedRow = Reached & { readonly personId: string; readonly goalRevision: string };
 
@@ -14,8 +15,9 @@ export async function readCounted(sql: Connection, shards: number[], people: str
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select id from enrollments
-      where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id
+      where enrollments.shard = wanted.shard ${ofOneShard(sql, "enrollments", shards)} and enrollments.person_id = wanted.id
       order by enrolled_at desc limit 1000
     ) stay
-    join conversions on conversions.shard = wanted.shard and conversions.enrollment_id = stay.id`;
+    join conversions on conversions.shard = wanted.shard ${ofOneShard(sql, "conversions", shards)}
+      and conversions.enrollment_id = stay.id`;
 }

@@ -8,6 +8,7 @@ import {
   toSqlTimestamp,
   workspacesOf,
 } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type NewConversion = Pick<Conversion, "journeyId" | "versionId" | "goalRevision" | "at" | "value"> & {
   readonly shard: number;
@@ -57,7 +58,8 @@ export async function moveConversionsTo(
       ${plain(last.map(({ row }) => row.toVersionId))}::uuid[]
     ) as moved (shard, enrollment_id, version_id)
     join conversions as before using (shard, enrollment_id)
-    where conversions.shard = before.shard and conversions.enrollment_id = before.enrollment_id
+    where conversions.shard = before.shard ${ofOneShard(sql, "conversions", shardsOf(last))}
+      ${ofOneShard(sql, "before", shardsOf(last))} and conversions.enrollment_id = before.enrollment_id
       and conversions.goal_revision = before.goal_revision and before.version_id <> moved.version_id
     returning conversions.shard, conversions.journey_id as "journeyId", before.version_id as "versionId",
       conversions.version_id as "toVersionId", conversions.goal_revision as "goalRevision", conversions.value::float8 as value`;

@@ -9,6 +9,7 @@ import {
   toSqlTimestamp,
   workspacesOf,
 } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 /**
  * Stores people's next dates. A row that was due before the new plan starts is kept, because it is about to be sent to
@@ -40,7 +41,8 @@ export async function planDates(sql: Connection, rows: readonly Owned<DatePlan>[
         ${plain(never.map(({ row }) => row.journeyId))}::uuid[], ${plain(never.map(({ row }) => row.nodeId))}::uuid[],
         ${plain(never.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[]
       ) as gone (shard, person_id, journey_id, node_id, since)
-      where date_starts.shard = gone.shard and date_starts.person_id = gone.person_id
+      where date_starts.shard = gone.shard ${ofOneShard(sql, "date_starts", shardsOf(never))}
+        and date_starts.person_id = gone.person_id
         and date_starts.journey_id = gone.journey_id and date_starts.node_id = gone.node_id
         and date_starts.due_at > gone.since`;
 }
@@ -57,7 +59,8 @@ async function markChanged(sql: Connection, rows: readonly Owned<DatePlan>[]): P
       ${plain(rows.map(({ row }) => row.journeyId))}::uuid[], ${plain(rows.map(({ row }) => row.nodeId))}::uuid[],
       ${plain(rows.map(({ row }) => toSqlTimestamp(row.since)))}::timestamptz[], ${plain(rows.map(({ row }) => row.basis))}::text[]
     ) as changed (shard, person_id, journey_id, node_id, since, basis)
-    where date_starts.shard = changed.shard and date_starts.person_id = changed.person_id
+    where date_starts.shard = changed.shard ${ofOneShard(sql, "date_starts", shardsOf(rows))}
+      and date_starts.person_id = changed.person_id
       and date_starts.journey_id = changed.journey_id and date_starts.node_id = changed.node_id
       and date_starts.due_at <= changed.since and date_starts.basis <> changed.basis`;
 }

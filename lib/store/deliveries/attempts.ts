@@ -1,5 +1,7 @@
 import { ALL_SHARDS } from "#db";
-import { type Connection, documents } from "../sql/connection.ts";
+import { readClock, readExactClock } from "../engine-config/read.ts";
+import { type Connection, documents, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { type Claimed, LEASE_SECONDS } from "./claim.ts";
 
 /**
@@ -11,9 +13,10 @@ export async function renewLeases(
   open: readonly Pick<Claimed, "id" | "attempts">[],
   now: string | null,
 ): Promise<void> {
+  const at = now === null ? await readClock(sql) : Date.parse(now);
   await sql`
     update deliveries d
-    set next_attempt_at = coalesce(${now}::timestamptz, clock_timestamp()) + make_interval(secs => ${LEASE_SECONDS})
+    set next_attempt_at = to_timestamp(${at / 1_000 + LEASE_SECONDS}::float8)
     from unnest(${open.map(({ id }) => id)}::text[], ${open.map(({ attempts }) => attempts)}::int[]) as r (id, attempt)
     where d.shard = any(${[...ALL_SHARDS]}::smallint[]) and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt`;
 }
@@ -50,21 +53,19 @@ export type Marked = {
 
 /** Marks attempts that are still the latest of their delivery. Returns the deliveries that were found. */
 export async function markAttempts(sql: Connection, judged: readonly Judged[], now: string | null): Promise<Marked[]> {
+  const at = (now === null ? await readClock(sql) : Date.parse(now)) / 1_000;
   return await sql<Marked[]>`
     update deliveries d set status = r.status, error = r.error, reasons = case when r.late then coalesce(r.reasons::json, d.reasons) else r.reasons::json end, provider_id = coalesce(r.provider_id, d.provider_id),
       response = coalesce(r.response::json, d.response),
       attempts = case when r.counted = 1 then d.attempts else d.attempts - 1 end,
       held_until = to_timestamp(r.held_until / 1000.0),
-      next_attempt_at = case when r.held_until is null then clock.now + make_interval(secs => r.wait_ms / 1000.0)
+      next_attempt_at = case when r.held_until is null then to_timestamp(${at}::float8 + r.wait_ms / 1000.0)
         else least(to_timestamp(r.held_until / 1000.0), d.expires_at) end,
       sent_at = case
         when r.status not in ('sent', 'captured') then null
-        when clock.virtual and d.attempts = 1 then least(d.queued_at, clock.now)
-        else clock.now end
-    from (
-      select coalesce(${now}::timestamptz, clock_timestamp()) as now, ${now !== null}::boolean as virtual
-    ) clock,
-    unnest(
+        when ${now !== null}::boolean and d.attempts = 1 then least(d.queued_at, to_timestamp(${at}::float8))
+        else to_timestamp(${at}::float8) end
+    from unnest(
       ${judged.map(({ delivery }) => delivery.shard)}::int[],
       ${judged.map(({ delivery }) => delivery.id)}::text[],
       ${judged.map(({ delivery }) => delivery.attempts)}::int[],
@@ -78,7 +79,12 @@ export async function markAttempts(sql: Connection, judged: readonly Judged[], n
       ${judged.map(({ verdict }) => verdict.heldUntil ?? null)}::float8[],
       ${judged.map(({ delivery }) => String(delivery.late))}::text[]::boolean[]
     ) as r (shard, id, attempt, status, error, reasons, provider_id, response, wait_ms, counted, held_until, late)
-    where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
+    where d.shard = r.shard ${ofOneShard(
+      sql,
+      "d",
+      judged.map(({ delivery }) => delivery.shard),
+    )}
+      and d.id = r.id::uuid and d.status = 'sending' and d.attempts = r.attempt
     returning d.id, d.status, d.shard, d.channel, d.journey_id as "journeyId", d.version_id as "versionId",
       d.node_id as "nodeId", d.track_opens as "trackOpens", d.track_clicks as "trackClicks"`;
 }
@@ -123,7 +129,12 @@ export async function keepRendered(sql: Connection, rows: readonly Rendered[]): 
       ${rows.map((row) => row.contentRevision)}::int[],
       ${rows.map((row) => String(row.trackOpens))}::text[]::boolean[], ${rows.map((row) => String(row.trackClicks))}::text[]::boolean[]
     ) as r (shard, id, recipient, sender, subject, rendered, revision, opens, clicks)
-    where d.shard = r.shard and d.id = r.id::uuid and d.status = 'sending'`;
+    where d.shard = r.shard ${ofOneShard(
+      sql,
+      "d",
+      rows.map(({ shard }) => shard),
+    )}
+      and d.id = r.id::uuid and d.status = 'sending'`;
 }
 
 /**
@@ -132,14 +143,24 @@ export async function keepRendered(sql: Connection, rows: readonly Rendered[]): 
  * with a rate releases the deliveries of each portion itself.
  */
 export async function releaseHeld(sql: Connection, now: string | null): Promise<number> {
-  const released = await sql`
-    update deliveries d set status = 'queued', next_attempt_at = clock.now,
-      expires_at = clock.now + (d.expires_at - d.released_at)
-    from journeys j, (select coalesce(${now}::timestamptz, clock_timestamp()) as now) clock
-    where d.shard = any(${[...ALL_SHARDS]}::int[]) and d.status = 'held' and d.released_at is not null
-      and j.id = d.journey_id and not (j.status = 'paused' and j.pause_mode in ('hold', 'queue'))
+  const held = await sql<{ id: string }[]>`
+    select distinct journey_id as id from deliveries
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'held' and released_at is not null`;
+  if (held.length === 0) return 0;
+  const running = await sql<{ id: string }[]>`
+    select j.id from journeys j
+    where j.id = any(${plain(held.map(({ id }) => id))}::uuid[])
+      and not (j.status = 'paused' and j.pause_mode in ('hold', 'queue'))
       and not exists (
         select from operations o
         where o.journey_id = j.id and o.kind = 'resume' and o.status in ('waiting', 'running') and o.input ? 'perMinute')`;
+  if (running.length === 0) return 0;
+  const at = now ?? (await readExactClock(sql));
+  // In UTC, as a day that is added to a time has no other length there.
+  const released = await sql`
+    update deliveries set status = 'queued', next_attempt_at = ${at}::timestamptz,
+      expires_at = (${at}::timestamptz at time zone 'UTC' + (expires_at - released_at)) at time zone 'UTC'
+    where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'held' and released_at is not null
+      and journey_id = any(${plain(running.map(({ id }) => id))}::uuid[])`;
   return released.count;
 }

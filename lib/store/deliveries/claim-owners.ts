@@ -1,5 +1,5 @@
-import { ALL_SHARDS, type Fragment } from "#db";
-import type { Connection } from "../sql/connection.ts";
+import { readExactClock } from "../engine-config/read.ts";
+import { type Connection, plain } from "../sql/connection.ts";
 import { type Lane, LEASE_SECONDS, ofLane } from "./claim.ts";
 
 /** Distinguishes the locks of senders from other advisory locks: "send" in ASCII. */
@@ -15,41 +15,44 @@ export async function takeSenderLock(sql: Connection, id: number): Promise<boole
 
 /** The numbers of all live senders on this database. */
 export async function readLiveOwners(sql: Connection): Promise<number[]> {
-  return (await sql<{ id: number }[]>`${liveOwners(sql)}`).map(({ id }) => id);
-}
-
-/** The same as a fragment of SQL. */
-const liveOwners = (sql: Connection): Fragment => sql`
-  select objid::int8::int as id from pg_locks
-  where locktype = 'advisory' and classid::int8 = ${SENDERS}::int8 and objsubid = 2 and granted
-    and database = (select oid from pg_database where datname = current_database())`;
-
-/**
- * Numbers on claims whose lock nobody holds. The locks and the claims are read by the same statement. A sender takes
- * its lock before it claims, so for every claim in the statement's snapshot the lock was taken before. If the locks
- * were read by an earlier statement, a sender that started in between would look dead, and its mail would be sent
- * twice. A number without its lock stays dead, because no sender takes the same number again.
- */
-export async function readDeadOwners(sql: Connection, lane: Lane, now: string | null): Promise<number[]> {
   const rows = await sql<{ id: number }[]>`
-    with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now)
-    select distinct d.claimed_by as id from clock
-    cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
-    cross join lateral (
-      select x.claimed_by from deliveries x
-      where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by is not null
-    ) d
-    where d.claimed_by <> all(array(${liveOwners(sql)}))`;
+    select objid::int8::int as id from pg_locks
+    where locktype = 'advisory' and classid::int8 = ${SENDERS}::int8 and objsubid = 2 and granted
+      and database = (select oid from pg_database where datname = current_database())`;
   return rows.map(({ id }) => id);
 }
 
 /**
- * The condition names both statuses because the partial index of due deliveries does; otherwise the index would not be
- * used.
+ * Numbers on claims whose lock nobody holds. The claims are read first: a sender takes its lock before it claims, so the
+ * lock of every claim that was read is there afterwards, unless its sender has died. The other way round, a sender that
+ * started in between would look dead, and its mail would be sent twice. A number without its lock stays dead, because no
+ * sender takes the same number again.
  */
-const underLease = (sql: Connection, lane: Lane): Fragment => sql`
-  x.status in ('queued', 'sending') and ${ofLane(sql, lane)} and x.status = 'sending'
-  and x.next_attempt_at > clock.now and x.next_attempt_at <= clock.now + make_interval(secs => ${LEASE_SECONDS})`;
+export async function readDeadOwners(sql: Connection, lane: Lane, now: string | null): Promise<number[]> {
+  const claims = await findClaims(sql, lane, now ?? (await readExactClock(sql)));
+  const owners = new Set(claims.map(({ owner }) => owner));
+  if (owners.size === 0) return [];
+  const live = await readLiveOwners(sql);
+  return [...owners].filter((owner) => !live.includes(owner));
+}
+
+type FoundClaim = { readonly shard: number; readonly id: string; readonly owner: number };
+
+/**
+ * Claims under a lease. The condition names both statuses because the partial index of due deliveries does; otherwise the
+ * index would not be used.
+ */
+async function findClaims(sql: Connection, lane: Lane, at: string): Promise<FoundClaim[]> {
+  return await sql<FoundClaim[]>`
+    select looked.shard, claim.id, claim.claimed_by as owner from shards looked
+    cross join lateral (
+      select x.id, x.claimed_by from deliveries x
+      where x.shard = looked.shard and x.status in ('queued', 'sending') and ${ofLane(sql, lane)} and x.status = 'sending'
+        and x.next_attempt_at > ${at}::timestamptz
+        and x.next_attempt_at <= ${at}::timestamptz + make_interval(secs => ${LEASE_SECONDS})
+        and x.claimed_by is not null
+    ) claim`;
+}
 
 /**
  * Makes claims of these senders due immediately, so that the next claim treats them as attempts of unknown outcome
@@ -61,17 +64,15 @@ export async function freeClaims(
   dead: readonly number[],
   now: string | null,
 ): Promise<number> {
-  const rows = await sql`
-    with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now),
-    dead as materialized (
-      select d.shard, d.id, clock.now from clock
-      cross join unnest(${[...ALL_SHARDS]}::int[]) as s (shard)
-      cross join lateral (
-        select x.shard, x.id from deliveries x
-        where x.shard = s.shard and ${underLease(sql, lane)} and x.claimed_by = any(${[...dead]}::int[])
-        for update skip locked
-      ) d
-    )
-    update deliveries t set next_attempt_at = dead.now from dead where t.shard = dead.shard and t.id = dead.id`;
-  return rows.count;
+  const at = now ?? (await readExactClock(sql));
+  const claims = (await findClaims(sql, lane, at)).filter(({ owner }) => dead.includes(owner));
+  let freed = 0;
+  for (const [shard, own] of Map.groupBy(claims, (claim) => claim.shard)) {
+    const rows = await sql`
+      update deliveries set next_attempt_at = ${at}::timestamptz
+      where shard = ${shard} and id = any(${plain(own.map(({ id }) => id))}::uuid[]) and status = 'sending'
+        and claimed_by = any(${plain(dead)}::int[])`;
+    freed += rows.count;
+  }
+  return freed;
 }

@@ -52,6 +52,24 @@ export type Lane = "messages" | "webhooks";
 export const ofLane = (sql: Connection, lane: Lane): Fragment =>
   lane === "webhooks" ? sql`x.channel = 'webhook'` : sql`x.channel <> 'webhook'`;
 
+/** A `Claimed` as it is read. */
+export type ClaimedRow = Omit<Claimed, "queuedAt"> & { readonly queuedAt: string; readonly status: string };
+
+/** Those of the rows that may be sent. */
+export const toClaimed = (rows: readonly ClaimedRow[]): Claimed[] =>
+  rows.filter(({ status }) => status === "sending").map((row) => ({ ...row, queuedAt: Date.parse(row.queuedAt) }));
+
+/**
+ * The columns of a `ClaimedRow`, of `deliveries` with the alias `t`. Times are read as they are: nodes of a cluster return
+ * nothing that depends on a time zone.
+ */
+export const claimedColumns = (sql: Connection): Fragment => sql`
+  t.shard, t.id, t.workspace_id as "workspaceId", t.journey_id as "journeyId", t.version_id as "versionId",
+  t.enrollment_id as "enrollmentId", t.person_id as "personId", t.node_id as "nodeId", t.visit, t.channel,
+  t.content_id as "contentId", t.content_revision as "contentRevision", t.config, t.variables,
+  t.idempotency_key as "idempotencyKey", t.attempts, t.reasons,
+  t.queued_at as "queuedAt", t.recipient, t.sender, t.subject, t.rendered`;
+
 export type ClaimQuery = {
   readonly lane: Lane;
   readonly perShard: number;
@@ -78,7 +96,7 @@ export type Claim = {
  * asked (R42).
  */
 export async function claimDue(sql: Connection, { lane, perShard, after, owner, now }: ClaimQuery): Promise<Claim> {
-  const rows = await sql<(Claimed & { status: string; nowMs: number })[]>`
+  const rows = await sql<(ClaimedRow & { nowMs: number })[]>`
     with clock as (select coalesce(${now}::timestamptz, clock_timestamp()) as now),
     due as materialized (
       select d.shard, d.id, clock.now,
@@ -111,16 +129,11 @@ export async function claimDue(sql: Connection, { lane, perShard, after, owner, 
       claimed_by = case when due.verdict = 'sending' then ${owner}::int end,
       error = case due.verdict when 'cancelled' then 'The journey was archived.' when 'unknown' then 'Its sender stopped in the middle of the attempt: it may have been sent.' else t.error end
     from due where t.shard = due.shard and t.id = due.id
-    returning t.shard, t.id, t.workspace_id as "workspaceId", t.journey_id as "journeyId",
-      t.version_id as "versionId", t.enrollment_id as "enrollmentId", t.person_id as "personId",
-      t.node_id as "nodeId", t.visit, t.channel, t.content_id as "contentId", t.content_revision as "contentRevision", t.config, t.variables,
-      t.idempotency_key as "idempotencyKey", t.attempts, t.reasons,
-      floor(extract(epoch from t.queued_at) * 1000)::float8 as "queuedAt", t.recipient, t.sender, t.subject, t.rendered, t.status, due.late,
-      (extract(epoch from due.now) * 1000)::float8 as "nowMs"`;
+    returning ${claimedColumns(sql)}, t.status, due.late, (extract(epoch from due.now) * 1000)::float8 as "nowMs"`;
   const perShardSeen = new Map<number, number>();
   for (const row of rows) perShardSeen.set(row.shard, (perShardSeen.get(row.shard) ?? 0) + 1);
   return {
-    claimed: rows.filter((row) => row.status === "sending"),
+    claimed: toClaimed(rows),
     seen: rows.length,
     full: [...perShardSeen.values()].some((count) => count >= perShard),
     now: rows[0] ? new Date(rows[0].nowMs) : null,

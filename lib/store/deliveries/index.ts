@@ -8,6 +8,7 @@ export {
   type Verdict,
 } from "./attempts.ts";
 export { type Claimed, claimDue, type Lane, LEASE_SECONDS } from "./claim.ts";
+export { claimDueOfCluster } from "./claim-of-cluster.ts";
 export { freeClaims, readDeadOwners, readLiveOwners, takeSenderLock } from "./claim-owners.ts";
 export { NO_JOURNEY } from "./direct.ts";
 export { findSend, type Send } from "./find-send.ts";

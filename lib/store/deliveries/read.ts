@@ -23,7 +23,7 @@ export async function countFailingDeliveries(sql: Connection, since: number): Pr
       where shard = any(${[...ALL_SHARDS]}::smallint[]) and status = 'failed' and journey_id <> ${NO_JOURNEY} and queued_at > ${toSqlTimestamp(since)}::timestamptz
       union all
       select workspace_id, journey_id, 0, error
-      from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+      from shards as looked
       cross join lateral (
         select workspace_id, journey_id, error, attempts from deliveries
         where deliveries.shard = looked.shard and status in ('queued', 'sending')

@@ -1,4 +1,4 @@
-import { ALL_SHARDS, type Sql } from "#db";
+import type { Sql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
 
 const PER_SHARD = 500;
@@ -7,7 +7,7 @@ const PER_SHARD = 500;
 export async function deleteOldDeliveries(sql: Sql, before: number): Promise<number> {
   const gone = await sql`
     delete from deliveries
-    using unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), workspaces, lateral (
+    using shards as looked, workspaces, lateral (
       select id from deliveries as old
       where old.shard = looked.shard and old.workspace_id = workspaces.id and queued_at < ${toSqlTimestamp(before)}::timestamptz
         and status in ('sent', 'captured', 'completed', 'dismissed', 'failed', 'cancelled', 'skipped')

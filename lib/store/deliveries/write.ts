@@ -6,11 +6,13 @@ import {
   json,
   type Owned,
   peopleOf,
+  plain,
   shardsOf,
   toSqlTimestamp,
   workspacesOf,
 } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type NewDelivery = DeliveryRequest & {
   readonly channel: string;
@@ -58,7 +60,7 @@ export async function cancelDeliveries(sql: Connection, rows: readonly Owned<str
   await sql`
     update deliveries set status = 'cancelled', next_attempt_at = null
     from unnest(${shardsOf(rows)}::int[], ${rows.map(({ row }) => row)}::uuid[]) as left_by (shard, id)
-    where deliveries.shard = left_by.shard and deliveries.enrollment_id = left_by.id
+    where deliveries.shard = left_by.shard ${ofOneShard(sql, "deliveries", shardsOf(rows))} and deliveries.enrollment_id = left_by.id
       and status in ('queued', 'held', 'pending', 'shown')`;
 }
 
@@ -77,14 +79,14 @@ export async function releaseDeliveries(
 ): Promise<void> {
   await sql`
     update deliveries
-    set status = case when channel = 'inapp' then 'pending' else 'queued' end, released_at = released.at::timestamptz,
-      expires_at = released.at::timestamptz + (expires_at - queued_at),
-      next_attempt_at = case when channel = 'inapp' then null else released.at::timestamptz end
+    set status = case when channel = 'inapp' then 'pending' else 'queued' end, released_at = released.at,
+      expires_at = (released.at at time zone 'UTC' + (expires_at - queued_at)) at time zone 'UTC',
+      next_attempt_at = case when channel = 'inapp' then null else released.at end
     from unnest(
       ${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.deliveryId)}::uuid[],
-      ${rows.map(({ row }) => toSqlTimestamp(row.at))}::text[]
+      ${plain(rows.map(({ row }) => toSqlTimestamp(row.at)))}::timestamptz[]
     ) as released (shard, id, at)
-    where deliveries.shard = released.shard and deliveries.id = released.id and status = 'held'`;
+    where deliveries.shard = released.shard ${ofOneShard(sql, "deliveries", shardsOf(rows))} and deliveries.id = released.id and status = 'held'`;
 }
 
 /**

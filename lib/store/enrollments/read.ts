@@ -2,6 +2,7 @@ import { ALL_SHARDS } from "#db";
 import type { ExitReason, PastStay, StoredState } from "#engine";
 import type { SliceQuery } from "../operations/slice.ts";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { isHidden } from "./hidden.ts";
 
 export type FinishedEnrollmentRow = {
@@ -41,7 +42,8 @@ export async function readFinishedEnrollments(
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select * from enrollments
-      where enrollments.shard = wanted.shard and enrollments.person_id = wanted.id and status <> 'active'
+      where enrollments.shard = wanted.shard ${ofOneShard(sql, "enrollments", shards)}
+        and enrollments.person_id = wanted.id and status <> 'active'
         ${ofJourney} ${begun}
       order by enrolled_at desc
       limit 1000
@@ -102,7 +104,8 @@ export async function readFailedEnrollments(
       instance_key as "instanceKey", epoch,
       floor(date_part('epoch', enrolled_at) * 1000 + 0.0005) as "enrolledAt", failed_state as "failedState"
     from unnest(${plain(shards)}::int[], ${plain(ids)}::uuid[]) as wanted (shard, id)
-    join enrollments on enrollments.shard = wanted.shard and enrollments.id = wanted.id
+    join enrollments on enrollments.shard = wanted.shard ${ofOneShard(sql, "enrollments", shards)}
+      and enrollments.id = wanted.id
     where status = 'failed' and hidden_at is null and failed_state is not null`;
   return rows.map(({ failedState, ...row }) => ({ ...row, ...failedState }));
 }

@@ -3,6 +3,7 @@ import type { EnrollmentEnd, EnrollmentMove, EnrollmentRevival, EnrollmentStart 
 import { columnsOf } from "../sql/columns-of.ts";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { rowsAsTable } from "../sql/rows-as-table.ts";
 import { atEnd, atEntry } from "./columns.ts";
 
@@ -39,7 +40,7 @@ export async function endEnrollments(sql: Connection, rows: readonly Owned<Enrol
         rows.map(({ row }) => row),
       ),
     })}) as ended
-    where enrollments.shard = ended.shard and enrollments.id = ended.id`;
+    where enrollments.shard = ended.shard ${ofOneShard(sql, "enrollments", shardsOf(rows))} and enrollments.id = ended.id`;
 }
 
 /** Sets the new version on running enrollments that a migration moved (R35). */
@@ -53,7 +54,7 @@ export async function moveEnrollments(sql: Connection, rows: readonly Owned<Enro
       ${plain(shardsOf(moved))}::int[], ${plain(moved.map(({ row }) => row.id))}::uuid[],
       ${plain(moved.map(({ row }) => row.toVersionId))}::uuid[]
     ) as moved (shard, id, version_id)
-    where enrollments.shard = moved.shard and enrollments.id = moved.id`;
+    where enrollments.shard = moved.shard ${ofOneShard(sql, "enrollments", shardsOf(moved))} and enrollments.id = moved.id`;
 }
 
 /**
@@ -66,7 +67,7 @@ export async function reviveEnrollments(sql: Connection, rows: readonly Owned<En
       select own.shard, own.id, own.journey_id, revived.version_id, own.ended_at
       from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[],
         ${plain(rows.map(({ row }) => row.versionId))}::uuid[]) as revived (shard, id, version_id)
-      join enrollments own on own.shard = revived.shard and own.id = revived.id
+      join enrollments own on own.shard = revived.shard ${ofOneShard(sql, "own", shardsOf(rows))} and own.id = revived.id
     ), revived as (
       update enrollments
       set status = 'active', exit_reason = null, last_node_id = null, ended_at = null, hidden_at = null, failed_state = null

@@ -1,8 +1,8 @@
-import { ALL_SHARDS } from "#db";
 import type { LoggedEvent } from "#engine";
 import { eventWindows } from "#journey";
 import type { StayRow } from "../enrollments/read.ts";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type PastEventRow = {
   readonly personId: string;
@@ -34,7 +34,8 @@ export async function readPastEvents(
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
     cross join lateral (
       select * from events
-      where events.shard = wanted.shard and events.person_id = wanted.id and events.name = any(${[...names]}::text[])
+      where events.shard = wanted.shard ${ofOneShard(sql, "events", shards)}
+        and events.person_id = wanted.id and events.name = any(${[...names]}::text[])
         and not exists (
           select from inbox
           where inbox.shard = events.shard and inbox.received_at = events.received_at and inbox.id = events.id)
@@ -83,7 +84,7 @@ export async function readGoalEvents(
 export async function readLogStart(sql: Connection): Promise<string | null> {
   const [row] = await sql<{ at: number | null }[]>`
     select floor(extract(epoch from min(first.received_at)) * 1000)::float8 as at
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    from shards as looked
     cross join lateral (
       select received_at from events where events.shard = looked.shard order by received_at limit 1
     ) first`;

@@ -1,6 +1,7 @@
 import type { HeldOutGoal, HoldoutSide, SplitChoice } from "#engine";
 import type { NewConversion } from "../conversions/write.ts";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type Exposed = {
   readonly shard: number;
@@ -41,8 +42,12 @@ export async function reachExposures(sql: Connection, rows: readonly NewConversi
       ${plain(rows.map((row) => row.personId))}::uuid[], ${rows.map((row) => row.goalRevision)}::text[],
       ${plain(rows.map((row) => row.at))}::float8[]
     ) as new (shard, journey_id, person_id, goal_revision, at)
-    where exposures.shard = new.shard and exposures.journey_id = new.journey_id
-      and exposures.person_id = new.person_id and exposures.at <= to_timestamp(new.at / 1000)
+    where exposures.shard = new.shard ${ofOneShard(
+      sql,
+      "exposures",
+      rows.map(({ shard }) => shard),
+    )}
+      and exposures.journey_id = new.journey_id and exposures.person_id = new.person_id and exposures.at <= to_timestamp(new.at / 1000)
       and not new.goal_revision = any(exposures.reached)
     returning exposures.shard, exposures.journey_id as "journeyId", exposures.node_id as "nodeId", exposures.arm,
       new.goal_revision as "goalRevision"`;
@@ -69,8 +74,8 @@ export async function reachHeldOut(sql: Connection, rows: readonly Owned<HeldOut
       ${plain(rows.map(({ row }) => row.journeyId))}::uuid[], ${rows.map(({ row }) => row.goalRevision)}::text[],
       ${plain(rows.map(({ row }) => row.since))}::float8[], ${plain(rows.map(({ row }) => row.at))}::float8[]
     ) as new (shard, person_id, journey_id, goal_revision, since, at)
-    where exposures.shard = new.shard and exposures.journey_id = new.journey_id
-      and exposures.person_id = new.person_id and exposures.node_id = ${WHOLE_JOURNEY} and exposures.arm = 'held_out'
+    where exposures.shard = new.shard ${ofOneShard(sql, "exposures", shardsOf(rows))}
+      and exposures.journey_id = new.journey_id and exposures.person_id = new.person_id and exposures.node_id = ${WHOLE_JOURNEY} and exposures.arm = 'held_out'
       and exposures.at between to_timestamp(new.since / 1000) and to_timestamp(new.at / 1000)
       and not new.goal_revision = any(exposures.reached)
     returning exposures.shard, exposures.journey_id as "journeyId", exposures.node_id as "nodeId", exposures.arm,

@@ -1,5 +1,6 @@
 import { ALL_SHARDS, identityShard } from "#db";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type FoundIdentity = {
   readonly workspaceId: string;
@@ -13,16 +14,31 @@ export type FoundIdentity = {
 type Key = { readonly shard: number; readonly workspaceId: string; readonly kind: string; readonly value: string };
 
 export async function findIdentities(sql: Connection, keys: readonly Key[]): Promise<FoundIdentity[]> {
-  return await sql<FoundIdentity[]>`
-    select own.workspace_id as "workspaceId", own.kind, own.value, own.person_id as "personId",
-      own.kind = 'external' or exists (
-        select from identities as other where other.person_id = own.person_id and other.kind = 'external') as known
+  const found = await sql<Omit<FoundIdentity, "known">[]>`
+    select own.workspace_id as "workspaceId", own.kind, own.value, own.person_id as "personId"
     from unnest(
       ${plain(keys.map((key) => key.shard))}::int[], ${plain(keys.map((key) => key.workspaceId))}::uuid[],
       ${plain(keys.map((key) => key.kind))}::text[], ${keys.map((key) => key.value)}::text[]
     ) as wanted (shard, workspace_id, kind, value)
-    join identities as own on own.shard = wanted.shard and own.workspace_id = wanted.workspace_id
-      and own.kind = wanted.kind and own.value = wanted.value`;
+    join identities as own on own.shard = wanted.shard ${ofOneShard(
+      sql,
+      "own",
+      keys.map(({ shard }) => shard),
+    )}
+      and own.workspace_id = wanted.workspace_id and own.kind = wanted.kind and own.value = wanted.value`;
+  const known = await findKnown(
+    sql,
+    found.filter(({ kind }) => kind === "anonymous").map(({ personId }) => personId),
+  );
+  return found.map((row) => ({ ...row, known: row.kind === "external" || known.has(row.personId) }));
+}
+
+/** Those of the people who have a `userId`. Their other ids may be in any shard, so no join finds them. */
+async function findKnown(sql: Connection, people: readonly string[]): Promise<Set<string>> {
+  if (people.length === 0) return new Set();
+  const rows = await sql<{ id: string }[]>`
+    select person_id as id from identities where person_id = any(${plain(people)}::uuid[]) and kind = 'external'`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The person with an id of the workspace's own (`external`) or of a browser (`anonymous`); undefined: nobody. */

@@ -1,6 +1,7 @@
-import { ALL_SHARDS, shardOf } from "#db";
+import { shardOf } from "#db";
 import type { PersonPatch } from "#engine";
 import { type Connection, microsOf, type Owner, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { readable, type Unreadable } from "../sql/readable.ts";
 
 export type UnreadSignal = {
@@ -45,7 +46,7 @@ export async function readInbox(
         row_number() over (order by received_at, id) as place
       from (
         select * from inbox
-        where inbox.shard = claimed.shard and received_at >= claimed.bound::timestamptz
+        where inbox.shard = claimed.shard ${ofOneShard(sql, "inbox", query.shards)} and received_at >= claimed.bound::timestamptz
           ${readable(sql, "inbox", query.unreadable)}
           and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
         order by received_at, id
@@ -100,7 +101,7 @@ export async function findWaitingSignals(sql: Connection, late: number): Promise
   return await sql<WaitingSignals[]>`
     select unread.workspace_id as "workspaceId", count(*)::int as count,
       floor(extract(epoch from min(unread.received_at)) * 1000)::float8 as since
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    from shards as looked
     cross join lateral (
       select workspace_id, received_at from inbox
       where inbox.shard = looked.shard and received_at < ${toSqlTimestamp(late)}::timestamptz
@@ -118,7 +119,7 @@ export async function readPatches(
   return await sql<{ personId: string; patch: PersonPatch | null }[]>`
     select person_id as "personId", payload -> 'patch' as patch
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join inbox on inbox.shard = wanted.shard and inbox.person_id = wanted.id
+    join inbox on inbox.shard = wanted.shard ${ofOneShard(sql, "inbox", shards)} and inbox.person_id = wanted.id
     where kind = 'patch'
     order by inbox.received_at, inbox.id`;
 }

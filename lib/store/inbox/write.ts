@@ -1,5 +1,6 @@
 import { shardOf } from "#db";
 import { type Connection, documents, type Owner, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import type { UnreadSignal } from "./read.ts";
 
 export type NewSignal = Owner & {
@@ -41,7 +42,12 @@ export async function deleteInbox(
     using unnest(
       ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::float8[], ${plain(rows.map((row) => row.id))}::uuid[]
     ) as read (shard, received_at, id)
-    where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
+    where inbox.shard = read.shard ${ofOneShard(
+      sql,
+      "inbox",
+      rows.map(({ shard }) => shard),
+    )}
+      and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
 }
 
 /** Counts one more attempt for signals that are about to be processed. Committed before the processing starts (R17). */
@@ -56,7 +62,12 @@ export async function noteAttempts(
       ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.receivedAt))}::float8[],
       ${plain(rows.map((row) => row.id))}::uuid[]
     ) as read (shard, received_at, id)
-    where inbox.shard = read.shard and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
+    where inbox.shard = read.shard ${ofOneShard(
+      sql,
+      "inbox",
+      rows.map(({ shard }) => shard),
+    )}
+      and inbox.received_at = to_timestamp(read.received_at / 1000000) and inbox.id = read.id`;
 }
 
 /** Moves signals that arrived for a merged person to the survivor, with their original time and id (R39). */

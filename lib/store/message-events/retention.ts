@@ -1,4 +1,4 @@
-import { ALL_SHARDS, type Sql } from "#db";
+import type { Sql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
 
 const PER_SHARD = 500;
@@ -7,7 +7,7 @@ const PER_SHARD = 500;
 export async function deleteOldMessageEvents(sql: Sql, before: number): Promise<number> {
   const gone = await sql`
     delete from message_events
-    using unnest(${[...ALL_SHARDS]}::int[]) as looked (shard), lateral (
+    using shards as looked, lateral (
       select id from message_events as old
       where old.shard = looked.shard and old.at < ${toSqlTimestamp(before)}::timestamptz
       order by old.at limit ${PER_SHARD}

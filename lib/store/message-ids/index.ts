@@ -1,1 +1,1 @@
-export { insertMessageIds, type MessageKey } from "./write.ts";
+export { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "./write.ts";

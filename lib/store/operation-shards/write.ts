@@ -4,19 +4,20 @@ import type { Connection } from "../sql/connection.ts";
 
 /**
  * Inserts an operation's rows once, on a connection that commits immediately. Inside the first slice's transaction the
- * insert made every other worker wait for the end of that transaction. `not exists` comes first because `on conflict`
- * alone would also wait for rows that are being processed.
+ * insert made every other worker wait for the end of that transaction. The look comes first because `on conflict` alone
+ * would also wait for rows that are being processed.
  */
 export async function layOutOperation(
   sql: Connection,
   operationId: string,
   shards: readonly number[] = ALL_SHARDS,
 ): Promise<void> {
-  await sql`
-    insert into operation_shards (shard, operation_id)
-    select shard, ${operationId} from unnest(${[...shards]}::smallint[]) as laid_out (shard)
-    where not exists (select from operation_shards where operation_id = ${operationId})
-    on conflict do nothing`;
+  const laidOut = await sql`select from operation_shards where operation_id = ${operationId} limit 1`;
+  if (laidOut.length === 0)
+    await sql`
+      insert into operation_shards (shard, operation_id)
+      select shard, ${operationId}::uuid from unnest(${[...shards]}::smallint[]) as laid_out (shard)
+      on conflict do nothing`;
   await sql`update operations set status = 'running' where id = ${operationId} and status = 'waiting'`;
 }
 

@@ -1,6 +1,7 @@
 import { type Fragment, shardOf } from "#db";
 import type { SliceQuery } from "../operations/slice.ts";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type PersonRow = {
   readonly id: string;
@@ -32,7 +33,7 @@ export async function readPeople(sql: Connection, shards: number[], people: stri
   return await sql<PersonRow[]>`
     select ${personColumns(sql)}
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join people on people.shard = wanted.shard and people.id = wanted.id`;
+    join people on people.shard = wanted.shard ${ofOneShard(sql, "people", shards)} and people.id = wanted.id`;
 }
 
 /**
@@ -53,7 +54,7 @@ export async function readPeopleWithEntries(
   return await sql<(PersonRow & { latestEntryAt: number | null })[]>`
     select ${personColumns(sql)}, ${lastEntered(sql, "people")} as "latestEntryAt"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join people on people.shard = wanted.shard and people.id = wanted.id`;
+    join people on people.shard = wanted.shard ${ofOneShard(sql, "people", shards)} and people.id = wanted.id`;
 }
 
 /** The next people of a workspace in one shard, in the order of their ids. */
@@ -92,7 +93,7 @@ export async function readTraits(
         select coalesce(json_agg(i.payload -> 'patch' -> 'traits' order by i.received_at, i.id), '[]') from inbox i
         where i.shard = p.shard and i.person_id = p.id and i.kind = 'patch') as patches
     from unnest(${plain(people.map(shardOf))}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join people p on p.shard = wanted.shard and p.id = wanted.id`;
+    join people p on p.shard = wanted.shard ${ofOneShard(sql, "p", people.map(shardOf))} and p.id = wanted.id`;
 }
 
 export type TraitSize = { readonly personId: string; readonly bytes: number };
@@ -104,5 +105,5 @@ export async function readTraitSizes(sql: Connection, people: readonly string[])
         select sum(octet_length(i.payload -> 'patch' ->> 'traits')) from inbox i
         where i.shard = p.shard and i.person_id = p.id and i.kind = 'patch'), 0))::float8 as bytes
     from unnest(${plain(people.map(shardOf))}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join people p on p.shard = wanted.shard and p.id = wanted.id`;
+    join people p on p.shard = wanted.shard ${ofOneShard(sql, "p", people.map(shardOf))} and p.id = wanted.id`;
 }

@@ -3,6 +3,7 @@ import type { Person } from "#engine";
 import { copySearchedPeople, dropFromSearch, indexPeople } from "../people-search/write.ts";
 import { type Connection, type Owned, type Owner, plain, shardsOf, toSqlTimestamp } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type NewPerson = Owner & { readonly externalId: string | null; readonly anonymousId: string | null };
 
@@ -70,7 +71,7 @@ export async function updatePeople(sql: Connection, rows: readonly Owned<Person>
       ${rows.map(({ row }) => row.anonymousId)}::text[], ${rows.map(({ row }) => JSON.stringify(row.traits))}::text[],
       ${rows.map(({ row }) => JSON.stringify(row.tags))}::text[], ${rows.map(({ row }) => row.stage)}::text[]
     ) as changed (shard, id, external_id, anonymous_id, traits, tags, stage)
-    where people.shard = changed.shard and people.id = changed.id`;
+    where people.shard = changed.shard ${ofOneShard(sql, "people", shardsOf(rows))} and people.id = changed.id`;
 }
 
 /** Sticky splits keep sending a merged person along the path of the older one (R39). */

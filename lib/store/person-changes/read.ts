@@ -2,6 +2,7 @@ import { shardOf } from "#db";
 import type { PersonChange } from "#engine";
 import type { StayRow } from "../enrollments/read.ts";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 type Where = { readonly sql: Connection; readonly shard: number };
 
@@ -32,7 +33,8 @@ export async function readChanges(
   return await sql<(PersonChange & { personId: string })[]>`
     select person_id as "personId", source, patch, before, floor(date_part('epoch', at) * 1000 + 0.0005) as at
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join person_changes on person_changes.shard = wanted.shard and person_changes.person_id = wanted.id
+    join person_changes on person_changes.shard = wanted.shard ${ofOneShard(sql, "person_changes", shards)}
+      and person_changes.person_id = wanted.id
     where at >= ${toSqlTimestamp(since)}::timestamptz
     order by at, person_changes.id`;
 }

@@ -1,11 +1,10 @@
-import { ALL_SHARDS } from "#db";
 import { type Connection, toSqlTimestamp } from "../sql/connection.ts";
 
 /** Whether any person is in a journey or any message is unsent; with `now`, whether any of these is due. */
 export async function isAnythingWaiting(sql: Connection, now: number | null): Promise<boolean> {
   const until = now === null ? "infinity" : toSqlTimestamp(now);
   const rows = await sql`
-    select from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    select from shards as looked
     where (select true from positions where positions.shard = looked.shard
              and coalesce(wake_at, case when ${now === null} then '-infinity'::timestamptz end) <= ${until}::timestamptz limit 1)
        or (select true from deliveries where deliveries.shard = looked.shard and status in ('queued', 'sending')
@@ -19,22 +18,21 @@ export async function isAnythingWaiting(sql: Connection, now: number | null): Pr
  * a rate is due when its next portion is.
  */
 export async function readNextWake(sql: Connection): Promise<number | null> {
-  const [row] = await sql<{ at: number | null }[]>`
-    select floor(extract(epoch from least(min(first.wake_at), (
-      select min(next_at) from operations where status in ('waiting', 'running')), (
-      select min(next_at) from schedules))) * 1000)::float8 as at
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
-    cross join lateral (
-      select least((
-        select wake_at from positions
-        where positions.shard = looked.shard and wake_at is not null
-        order by wake_at limit 1), (
-        select recheck_at from segment_rechecks where segment_rechecks.shard = looked.shard
-        order by recheck_at limit 1), (
-        select due_at from date_starts where date_starts.shard = looked.shard
-        order by due_at limit 1)) as wake_at
-    ) first`;
-  return row?.at ?? null;
+  const [people] = await sql<{ at: number | null }[]>`
+    select floor(extract(epoch from least(min((
+      select wake_at from positions
+      where positions.shard = looked.shard and wake_at is not null
+      order by wake_at limit 1)), min((
+      select recheck_at from segment_rechecks where segment_rechecks.shard = looked.shard
+      order by recheck_at limit 1)), min((
+      select due_at from date_starts where date_starts.shard = looked.shard
+      order by due_at limit 1)))) * 1000)::float8 as at
+    from shards as looked`;
+  const [rest] = await sql<{ at: number | null }[]>`
+    select floor(extract(epoch from least((select min(next_at) from operations where status in ('waiting', 'running')),
+      (select min(next_at) from schedules))) * 1000)::float8 as at`;
+  const times = [people?.at, rest?.at].flatMap((at) => (typeof at === "number" ? [at] : []));
+  return times.length === 0 ? null : Math.min(...times);
 }
 
 export type Stalled = {
@@ -52,7 +50,7 @@ export async function findStalled(sql: Connection, late: number, unreadable: rea
   return await sql<Stalled[]>`
     select overdue.workspace_id as "workspaceId", overdue.journey_id as "journeyId", count(*)::int as count,
       floor(extract(epoch from min(overdue.wake_at)) * 1000)::float8 as since
-    from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+    from shards as looked
     cross join lateral (
       select workspace_id, journey_id, epoch, wake_at from positions
       where positions.shard = looked.shard and wake_at < ${toSqlTimestamp(late)}::timestamptz

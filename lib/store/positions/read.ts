@@ -1,6 +1,7 @@
 import type { Fragment } from "#db";
 import type { StoredState } from "#engine";
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { readable, type Unreadable } from "../sql/readable.ts";
 
 export type PositionRow = {
@@ -33,7 +34,8 @@ export async function readPositions(sql: Connection, shards: number[], people: s
   return await sql<PositionRow[]>`
     select ${positionColumns(sql, "positions")}
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join positions on positions.shard = wanted.shard and positions.person_id = wanted.id`;
+    join positions on positions.shard = wanted.shard ${ofOneShard(sql, "positions", shards)}
+      and positions.person_id = wanted.id`;
 }
 
 /** A running enrollment of a person who has a due one: the due one itself, or another one. */
@@ -66,7 +68,7 @@ export async function readDuePositions(
     cross join lateral (
       select distinct person_id from (
         select person_id from positions
-        where positions.shard = claimed.shard
+        where positions.shard = claimed.shard ${ofOneShard(sql, "positions", query.shards)}
           and wake_at >= claimed.bound::timestamptz and wake_at < ${query.now}::timestamptz
           ${readable(sql, "positions", query.unreadable)}
           and (${query.people === null} or person_id = any(${query.people === null ? [] : [...query.people]}::uuid[]))
@@ -74,7 +76,8 @@ export async function readDuePositions(
         limit ${query.quota}
       ) due
     ) person
-    join positions enrollment on enrollment.shard = claimed.shard and enrollment.person_id = person.person_id`;
+    join positions enrollment on enrollment.shard = claimed.shard
+      ${ofOneShard(sql, "enrollment", query.shards)} and enrollment.person_id = person.person_id`;
 }
 
 export type ParkedRow = {

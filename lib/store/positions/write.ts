@@ -2,6 +2,7 @@ import type { TransactionSql } from "#db";
 import type { Position } from "#engine";
 import { type Connection, json, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
 import { insertRows } from "../sql/insert-rows.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { rowsAsTable } from "../sql/rows-as-table.ts";
 
 /**
@@ -48,7 +49,8 @@ export async function updatePositions(sql: Connection, rows: readonly Owned<Posi
       seq: ["int", rows.map(({ row }) => row.seq)],
       state: ["json", json(rows.map(({ row }) => row.state))],
     })}) as moved
-    where positions.shard = moved.shard and positions.enrollment_id = moved.id`;
+    where positions.shard = moved.shard ${ofOneShard(sql, "positions", shardsOf(rows))}
+      and positions.enrollment_id = moved.id`;
 }
 
 /**
@@ -59,7 +61,8 @@ export async function deletePositions(sql: Connection, rows: readonly Owned<{ re
   await sql`
     delete from positions
     using unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[]) as ended (shard, id)
-    where positions.shard = ended.shard and positions.enrollment_id = ended.id`;
+    where positions.shard = ended.shard ${ofOneShard(sql, "positions", shardsOf(rows))}
+      and positions.enrollment_id = ended.id`;
 }
 
 /** A due position that caused no change would be claimed again and again, so its time is moved by a minute. */
@@ -71,5 +74,6 @@ export async function deferPositions(
   await sql`
     update positions set wake_at = ${until}::timestamptz
     from unnest(${shardsOf(rows)}::int[], ${rows.map(({ row }) => row.id)}::uuid[]) as deferred (shard, id)
-    where positions.shard = deferred.shard and positions.enrollment_id = deferred.id`;
+    where positions.shard = deferred.shard ${ofOneShard(sql, "positions", shardsOf(rows))}
+      and positions.enrollment_id = deferred.id`;
 }

@@ -1,5 +1,6 @@
 import type { QueuedAction } from "#engine";
 import { type Connection, type Owned, orderedMoments, peopleOf, shardsOf, workspacesOf } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export async function insertQueuedActions(sql: Connection, rows: readonly Owned<QueuedAction>[]): Promise<void> {
   await sql`
@@ -17,5 +18,6 @@ export async function deleteQueuedActions(sql: Connection, rows: readonly Owned<
   await sql`
     delete from queued_actions
     using unnest(${shardsOf(rows)}::int[], ${rows.map(({ row }) => row)}::uuid[]) as done (shard, id)
-    where queued_actions.shard = done.shard and queued_actions.id = done.id`;
+    where queued_actions.shard = done.shard ${ofOneShard(sql, "queued_actions", shardsOf(rows))}
+      and queued_actions.id = done.id`;
 }

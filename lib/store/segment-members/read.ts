@@ -1,5 +1,6 @@
 import { ALL_SHARDS } from "#db";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export async function readMemberships(
   sql: Connection,
@@ -9,7 +10,8 @@ export async function readMemberships(
   return await sql<{ personId: string; segmentId: string }[]>`
     select person_id as "personId", segment_id as "segmentId"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join segment_members on segment_members.shard = wanted.shard and segment_members.person_id = wanted.id`;
+    join segment_members on segment_members.shard = wanted.shard ${ofOneShard(sql, "segment_members", shards)}
+      and segment_members.person_id = wanted.id`;
 }
 
 /** All present members of a segment; null if there are more than `limit`. */

@@ -1,6 +1,7 @@
 import { shardOf } from "#db";
 import type { CappedChannel, Sent } from "#policies";
 import { type Connection, plain } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 import { type StoredPlaces, sentOf, storedPlaces } from "./places.ts";
 
 /** What policies ask of the person of a message. */
@@ -23,7 +24,7 @@ export async function readRecipients(sql: Connection, people: readonly string[])
       coalesce(people.bucket_key, people.id) as "bucketKey",
       ${storedPlaces(sql)}, coalesce(send_usage.version, 0) as version
     from unnest(${plain(people.map(shardOf))}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join people on people.shard = wanted.shard and people.id = wanted.id
+    join people on people.shard = wanted.shard ${ofOneShard(sql, "people", people.map(shardOf))} and people.id = wanted.id
     left join send_usage on send_usage.shard = wanted.shard and send_usage.person_id = wanted.id`;
   return rows.map(({ places, former, ...row }) => {
     const sent = sentOf({ places, former });

@@ -43,14 +43,15 @@ export async function findShardsBehind(
 ): Promise<number[]> {
   const rows = await sql<{ shard: number }[]>`
     select looked.shard
-    from unnest(${plain(ALL_SHARDS)}::int[], ${[...bounds.inbox]}::text[], ${[...bounds.due]}::text[])
-      as looked (shard, mail_from, due_from)
+    from shards as looked
     where (select true from inbox
-           where inbox.shard = looked.shard and received_at < looked.mail_from::timestamptz
+           where inbox.shard = looked.shard
+             and received_at < (${[...bounds.inbox]}::text[]::timestamptz[])[looked.shard + 1]
              ${readable(sql, "inbox", unreadable)}
            order by received_at limit 1)
        or (select true from positions
-           where positions.shard = looked.shard and wake_at < looked.due_from::timestamptz
+           where positions.shard = looked.shard
+             and wake_at < (${[...bounds.due]}::text[]::timestamptz[])[looked.shard + 1]
              ${readable(sql, "positions", unreadable)}
            order by wake_at limit 1)`;
   return rows.map((row) => row.shard);

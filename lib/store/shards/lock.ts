@@ -22,6 +22,18 @@ export async function claimShards(
 }
 
 /**
+ * Locks the first of the shards that is free. A cluster locks no rows of several nodes in one statement, and a batch of
+ * one shard is work of one node. The lock is there, too, so that it ends with the rest of the transaction.
+ */
+export async function claimFirstShard(sql: Connection, shards: readonly number[]): Promise<number[]> {
+  for (const shard of shards) {
+    const rows = await sql`select shard from shards where shard = ${shard} for update skip locked`;
+    if (rows.length > 0) return [shard];
+  }
+  return [];
+}
+
+/**
  * Waits for one shard, at most two seconds (R5). A caller that needs several must lock them in ascending order, one
  * statement each, to avoid deadlocks (R39).
  */

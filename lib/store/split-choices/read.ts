@@ -1,4 +1,5 @@
 import { type Connection, plain, toSqlTimestamp } from "../sql/connection.ts";
+import { ofOneShard } from "../sql/one-shard.ts";
 
 export type StickyChoiceRow = { readonly personId: string; readonly nodeId: string; readonly edgeId: string };
 
@@ -13,7 +14,8 @@ export async function readStickyChoices(
   return await sql<StickyChoiceRow[]>`
     select distinct on (person_id, node_id) person_id as "personId", node_id as "nodeId", edge_id as "edgeId"
     from unnest(${plain(shards)}::int[], ${plain(people)}::uuid[]) as wanted (shard, id)
-    join split_choices on split_choices.shard = wanted.shard and split_choices.person_id = wanted.id and sticky
+    join split_choices on split_choices.shard = wanted.shard ${ofOneShard(sql, "split_choices", shards)}
+      and split_choices.person_id = wanted.id and sticky
       ${taken}
     order by person_id, node_id, at, enrollment_id`;
 }

@@ -1,4 +1,3 @@
-import { ALL_SHARDS } from "#db";
 import type { Program } from "#engine";
 import { NODE_TYPES, nodeKinds } from "#journey";
 import type { Connection } from "../sql/connection.ts";
@@ -46,7 +45,7 @@ export async function findStoodOn(sql: Connection, versionIds: readonly string[]
   const rows = await sql<{ id: string }[]>`
     select v.id from versions v
     where v.id = any(${[...versionIds]}::text[]::uuid[]) and exists (
-      select from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+      select from shards as looked
       join positions p on p.shard = looked.shard and p.journey_id = v.journey_id and p.version_id = v.id)`;
   return rows.map(({ id }) => id);
 }
