@@ -102,6 +102,7 @@ import * as savedViewsById from "./saved-views/[id]/route.ts";
 import * as savedViews from "./saved-views/route.ts";
 import * as rulesPreview from "./rules/preview/route.ts";
 import * as segmentsByIdMembers from "./segments/[id]/members/route.ts";
+import * as segmentsByIdUses from "./segments/[id]/uses/route.ts";
 import * as segmentsById from "./segments/[id]/route.ts";
 import * as segments from "./segments/route.ts";
 import * as senderIdentitiesByIdDefault from "./sender-identities/[id]/default/route.ts";
@@ -246,6 +247,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/saved-views/[id]": savedViewsById,
   "/api/rules/preview": rulesPreview,
   "/api/segments": segments,
+  "/api/segments/[id]/uses": segmentsByIdUses,
   "/api/segments/[id]": segmentsById,
   "/api/segments/[id]/members": segmentsByIdMembers,
   "/api/sender-identities": senderIdentities,

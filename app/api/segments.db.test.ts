@@ -26,6 +26,11 @@ describe("segments that refer to each other", () => {
     expect([await members("pros"), await members("fans")]).toEqual([1, 1]);
   });
 
+  test("a segment lists where it is used", async () => {
+    const uses = await api.call<{ data: object[] }>("GET /api/segments/pros/uses");
+    expect(uses.body.data).toEqual([{ kind: "segment", id: expect.any(String), name: "fans", detail: null }]);
+  });
+
   test("S2: a new key changes nothing for the segments that use the old one, which goes on meaning this segment", async () => {
     await api.call("PATCH /api/segments/pros", { body: { key: "payers" } });
     await settle(api);

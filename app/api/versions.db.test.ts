@@ -44,6 +44,23 @@ test("versions are listed with the people inside who stand on each", async () =>
   ]);
 });
 
+test("a version gets a name and a note, which publishing and other versions leave alone", async () => {
+  const { id, first } = await twoVersions("labelled");
+  const label = { name: "  Longer wait ", note: "Asked for by support" };
+  const path = `PATCH /api/journeys/${id}/versions/${first}`;
+  expect(await api.call(path, { body: label })).toMatchObject({ status: 200, body: { data: { name: "Longer wait" } } });
+  expect(await api.call(path, { body: { name: "" } })).toMatchObject({
+    body: { data: { name: null, note: label.note } },
+  });
+  expect(await versionsOf(id)).toMatchObject([
+    { number: 2, name: null, note: null },
+    { number: 1, name: null, note: label.note },
+  ]);
+  const { id: other } = await twoVersions("labelled.other");
+  expect((await api.call(`PATCH /api/journeys/${other}/versions/${first}`, { body: label })).status).toBe(404);
+  expect((await api.call(path, { body: { name: "x".repeat(121), colour: 1 } })).status).toBe(422);
+});
+
 test("stats of one version count the people of that version only", async () => {
   const { id, first, second } = await twoVersions("counted");
   expect((await statsOf(id)).totals).toMatchObject({ enrolled: 2, active: 2 });

@@ -40,6 +40,7 @@ export { DataProvider } from "./provider.tsx";
 export * from "./providers.ts";
 export * from "./publishing.ts";
 export * from "./saved-views.ts";
+export * from "./rules.ts";
 export * from "./segments.ts";
 export * from "./senders.ts";
 export * from "./sending-policies.ts";

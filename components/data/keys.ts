@@ -24,6 +24,8 @@ export const keys = {
   refusedRows: (id: string) => ["people-imports", "refused", id] as const,
   events: (query?: Query) => ["events", ...(query ? [query] : [])] as const,
   eventNames: ["event-names"] as const,
+  propertyCatalog: ["property-catalog"] as const,
+  rulesPreview: (question: unknown) => ["rules-preview", question] as const,
   refusedMessages: (query?: Query) => ["refused-messages", ...(query ? [query] : [])] as const,
   keptSignals: (query?: Query) => ["kept-signals", ...(query ? [query] : [])] as const,
   planPolicy: ["plan-policy"] as const,

@@ -4,7 +4,7 @@ import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Delivery, Enrollment, Person, PersonEvent, PersonPatch } from "./types/index.ts";
+import type { Delivery, Enrollment, Person, PersonEvent, PersonPatch, ReportedUserEvent } from "./types/index.ts";
 
 export type PeopleQuery = PageQuery & {
   search?: string | null;
@@ -71,5 +71,20 @@ export function useErasePerson(id: string) {
   return useMutation({
     mutationFn: () => api.delete<unknown>(`/api/people/${id}`),
     onSuccess: () => client.invalidateQueries({ queryKey: ["people", "list"] }),
+  });
+}
+
+export type NewEvent = { personId: string; name: string; properties?: JsonObject };
+
+/** Reports an event as a person, as a client would. */
+export function useSendEvent() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ personId, ...event }: NewEvent) =>
+      (await api.post<One<ReportedUserEvent>>(`/api/people/${personId}/events`, event)).data,
+    onSuccess: () => {
+      for (const queryKey of [["events"], ["people"], keys.eventNames, keys.propertyCatalog])
+        void client.invalidateQueries({ queryKey });
+    },
   });
 }

@@ -109,3 +109,28 @@ export function useResumePreview(journeyId: string) {
     gcTime: 0,
   });
 }
+
+const justPublishedKey = (journeyId: string) => ["just-published", journeyId] as const;
+
+/** The number of the version that was published in this tab a moment ago; `null`: none, or it was dismissed. */
+export function useJustPublished(journeyId: string) {
+  const client = useQueryClient();
+  const { data = null } = useQuery<number | null>({
+    queryKey: justPublishedKey(journeyId),
+    queryFn: () => null,
+    enabled: false,
+    initialData: null,
+  });
+  const note = (number: number | null) => client.setQueryData<number | null>(justPublishedKey(journeyId), number);
+  return { number: data, note };
+}
+
+/** Names a version, or notes why it was made. */
+export function useLabelVersion(journeyId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ versionId, ...label }: { versionId: string; name: string; note: string }) =>
+      api.patch<unknown>(`/api/journeys/${journeyId}/versions/${versionId}`, label),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.versions(journeyId) }),
+  });
+}

@@ -5,7 +5,7 @@ import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { everyPage } from "./every-page.ts";
 import { keys } from "./keys.ts";
-import type { Person, Segment } from "./types/index.ts";
+import type { Person, Segment, SegmentUse } from "./types/index.ts";
 
 export type SegmentInput = {
   name: string;
@@ -35,6 +35,14 @@ export function useSegment(id: string) {
   return useQuery({
     queryKey: keys.segment(id),
     queryFn: async ({ signal }) => (await api.get<One<Segment>>(`/api/segments/${id}`, { signal })).data,
+  });
+}
+
+/** Where a segment is used. */
+export function useSegmentUses(id: string) {
+  return useQuery({
+    queryKey: [...keys.segment(id), "uses"],
+    queryFn: async ({ signal }) => (await api.get<One<SegmentUse[]>>(`/api/segments/${id}/uses`, { signal })).data,
   });
 }
 

@@ -30,14 +30,16 @@ export {
   entryActsOnGoals,
   mayReachGoal,
 } from "./exits/present-goals.ts";
-export { explain } from "./explain/index.ts";
+export { explain, sayRule } from "./explain/index.ts";
 export type * from "./explain/types.ts";
 export {
+  celToRules,
   evaluateRules,
   type Judgement,
   judgeBy,
   type Memberships,
   referencesIn,
+  rulesToCel,
   type Subject,
   segmentId,
   segmentWithSources,

@@ -11,9 +11,9 @@ test("each line of docs/conformance.md names tests that are there", () => {
     .filter((line) => line.startsWith("|"));
   const wrong: string[] = [];
   let named = 0;
-  for (const { shown = "", tests = "" } of lines.flatMap((line) => LINE.exec(line)?.groups ?? [])) {
-    const cited = [...tests.matchAll(TESTS)].flatMap(({ groups: { file = "", names = "" } = {} }) =>
-      [...names.matchAll(/“([^”]+)”/g)].map(([, name = ""]) => ({ file, name })),
+  for (const { shown = "", tests = "" } of lines.map((line) => LINE.exec(line)?.groups).filter((found) => found !== undefined)) {
+    const cited = [...tests.matchAll(TESTS)].flatMap(({ groups }) =>
+      [...(groups?.names ?? "").matchAll(/“([^”]+)”/g)].map(([, name = ""]) => ({ file: groups?.file ?? "", name })),
     );
     if (cited.length === 0) wrong.push(`${shown}: no test`);
     for (const { file, name } of cited)

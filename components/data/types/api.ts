@@ -1288,6 +1288,8 @@ export type JourneyVersion = {
   number: number;
   hash: string;
   publishedBy: string | null;
+  name: string | null;
+  note: string | null;
   createdAt: string;
   isCurrent: boolean;
   /** People inside who are on this version */
@@ -1309,6 +1311,8 @@ export type JourneyVersionDetail = {
   number: number;
   hash: string;
   publishedBy: string | null;
+  name: string | null;
+  note: string | null;
   createdAt: string;
   nodes: {
     id: string;
@@ -2249,6 +2253,7 @@ export type PropertyCatalog = {
   }[];
   segments: {
     id: string;
+    number: number;
     key: string;
     name: string;
     kind: "static" | "rules";
@@ -2509,6 +2514,14 @@ export type Segment = {
   _count: {
     members: number;
   };
+};
+
+export type SegmentUse = {
+  kind: "journey" | "segment" | "offer" | "decision flow";
+  id: string;
+  name: string;
+  /** Of a journey: whether its draft or a version uses it */
+  detail: string | null;
 };
 
 export type SenderIdentity = {

@@ -1,1 +1,2 @@
 export { explain } from "./explain.ts";
+export { sayRule } from "./rules.ts";

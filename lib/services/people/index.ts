@@ -4,12 +4,13 @@ export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
 export { findPerson } from "./person-row.ts";
-export { reportUserEvent } from "./report-user-event.ts";
+export { reportEvent, reportUserEvent } from "./report-user-event.ts";
 export { lookUpPeople, resolvePeople } from "./resolve-people.ts";
 export {
   NewPerson,
   PeopleQuery,
   Person,
+  PersonEventInput,
   PersonPatch,
   PersonReference,
   ReportedUserEvent,

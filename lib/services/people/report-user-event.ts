@@ -1,9 +1,10 @@
 import { wakeEngine } from "#db";
+import { eventName } from "#journey";
 import { type Context, iso, requireRole } from "#services";
 import { upsertEventCatalog } from "#store/event-catalog";
 import { logEvent } from "#store/events";
 import { findPerson } from "./person-row.ts";
-import type { ReportedUserEvent, UserEventInput } from "./schema.ts";
+import type { PersonEventInput, ReportedUserEvent, UserEventInput } from "./schema.ts";
 
 /** The built-in events of a user, by the action that reports each. */
 const USER_EVENTS = {
@@ -20,11 +21,19 @@ export async function reportUserEvent(
   action: keyof typeof USER_EVENTS,
   input: UserEventInput,
 ): Promise<ReportedUserEvent> {
+  return await reportEvent(ctx, reference, { name: USER_EVENTS[action], properties: input?.properties });
+}
+
+/** Reports any event as a known person, as a client would: it is logged, counted, and journeys react to it. */
+export async function reportEvent(
+  ctx: Context,
+  reference: string,
+  { name: written, properties = {} }: PersonEventInput,
+): Promise<ReportedUserEvent> {
   requireRole(ctx, "editor");
   const { id: personId } = await findPerson(ctx, reference);
   const { workspaceId } = ctx;
-  const name = USER_EVENTS[action];
-  const properties = input?.properties ?? {};
+  const name = eventName(written);
   const { id, receivedAt } = await ctx.database.sql.begin((sql) =>
     logEvent(sql, { workspaceId, personId, name, properties }),
   );

@@ -72,6 +72,12 @@ export type PersonReference = z.infer<typeof PersonReference>;
 export const UserEventInput = z.strictObject({ properties: JsonObject.optional() }).optional();
 export type UserEventInput = z.infer<typeof UserEventInput>;
 
+export const PersonEventInput = z.strictObject({
+  name: z.string().trim().min(1).max(250),
+  properties: JsonObject.optional(),
+});
+export type PersonEventInput = z.infer<typeof PersonEventInput>;
+
 export const ReportedUserEvent = z
   .object({ id: z.string(), name: z.string(), personId: z.string(), receivedAt: Timestamp })
   .meta({ id: "ReportedUserEvent" });

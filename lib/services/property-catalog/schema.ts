@@ -43,6 +43,7 @@ export const PropertyCatalog = z
     segments: z.array(
       z.object({
         id: z.string(),
+        number: z.int(),
         key: z.string(),
         name: z.string(),
         kind: z.enum(["static", "rules"]),

@@ -7,5 +7,6 @@ export { listMembers } from "./list-members.ts";
 export { listSegments } from "./list-segments.ts";
 export { pinOrCreateSegments, pinSegments } from "./pin-segments.ts";
 export { readReferences } from "./references.ts";
-export { MembersInput, MembersQuery, NewSegment, Segment, SegmentPatch, SegmentQuery } from "./schema.ts";
+export { MembersInput, MembersQuery, NewSegment, Segment, SegmentPatch, SegmentQuery, SegmentUse } from "./schema.ts";
+export { segmentUses } from "./segment-uses.ts";
 export { changeSegment, updateSegment } from "./update-segment.ts";

@@ -22,6 +22,16 @@ export const Segment = z
   .meta({ id: "Segment" });
 export type Segment = z.infer<typeof Segment>;
 
+export const SegmentUse = z
+  .object({
+    kind: z.enum(["journey", "segment", "offer", "decision flow"]),
+    id: z.string(),
+    name: z.string(),
+    detail: z.string().nullable().meta({ description: "Of a journey: whether its draft or a version uses it" }),
+  })
+  .meta({ id: "SegmentUse" });
+export type SegmentUse = z.infer<typeof SegmentUse>;
+
 /** A rule group as the engine evaluates it; stored as written. */
 const Rules = JsonObject.superRefine((rules, context) => {
   const parsed = RuleGroup.safeParse(rules);

@@ -8,7 +8,7 @@ export async function getVersion(ctx: Context, reference: string, versionId: str
   const journey = await findJourney(ctx, reference);
   const row = await readVersion(ctx.database.orm, { id: versionId, journeyId: journey.id });
   if (!row) throw notFound("version");
-  const { id, number, hash, publishedBy, document } = row;
+  const { id, number, hash, publishedBy, name, note, document } = row;
   const { nodes, edges } = document;
-  return { id, number, hash, publishedBy, createdAt: iso(row.createdAt), nodes, edges };
+  return { id, number, hash, publishedBy, name, note, createdAt: iso(row.createdAt), nodes, edges };
 }

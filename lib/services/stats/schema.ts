@@ -121,6 +121,8 @@ export const Version = z
     number: z.int(),
     hash: z.string(),
     publishedBy: z.string().nullable(),
+    name: z.string().nullable(),
+    note: z.string().nullable(),
     createdAt: Timestamp,
     isCurrent: z.boolean(),
     people: z.int().meta({ description: "People inside who are on this version" }),
@@ -132,6 +134,12 @@ export const Version = z
   })
   .meta({ id: "JourneyVersion" });
 export type Version = z.infer<typeof Version>;
+
+const Label = (longest: number) => z.string().trim().max(longest).nullable().optional();
+
+/** Null, or an empty text, takes a name or a note away. */
+export const VersionLabel = z.strictObject({ name: Label(120), note: Label(2_000) });
+export type VersionLabel = z.infer<typeof VersionLabel>;
 
 export const VersionDetail = Version.omit({
   isCurrent: true,

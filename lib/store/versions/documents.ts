@@ -3,13 +3,13 @@ import type { Orm, Transaction } from "#db";
 import type { Pins, Program } from "#engine";
 import { versions } from "./table.ts";
 
-const { id, number, hash, publishedBy, createdAt, document } = versions;
+const { id, number, hash, publishedBy, createdAt, document, name, note } = versions;
 const pins = sql<Pins | null>`${versions.program} -> 'pins'`;
 
 /** One version without its program; with `journeyId` only if it is one of that journey. */
 export async function readVersion(orm: Orm | Transaction, of: { readonly id: string; readonly journeyId?: string }) {
   const [row] = await orm
-    .select({ id, number, hash, publishedBy, createdAt, document, pins })
+    .select({ id, number, hash, publishedBy, createdAt, document, name, note, pins })
     .from(versions)
     .where(and(eq(id, of.id), of.journeyId === undefined ? undefined : eq(versions.journeyId, of.journeyId)));
   return row;

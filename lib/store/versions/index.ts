@@ -11,4 +11,4 @@ export { type DocumentInUse, documentsInUse } from "./in-use.ts";
 export { readListedVersions } from "./list.ts";
 export { type ConditionNode, findConditionNodes, findStoodOn, readPrograms, readSendingSettings } from "./read.ts";
 export { type PageFacts, readPageFacts, readSiteVersions } from "./site-rules.ts";
-export { insertVersion, nextVersionNumber } from "./write.ts";
+export { insertVersion, labelVersionRow, nextVersionNumber } from "./write.ts";

@@ -5,6 +5,8 @@ export type ListedVersion = {
   number: number;
   hash: string;
   publishedBy: string | null;
+  name: string | null;
+  note: string | null;
   createdAt: Date;
   nodes: number;
   edges: number;
@@ -13,7 +15,7 @@ export type ListedVersion = {
 /** Returns only the sizes of the documents, because two hundred documents may be large. */
 export function readListedVersions(sql: Connection, journeyId: string): Promise<ListedVersion[]> {
   return sql<ListedVersion[]>`
-    select id, number, hash, published_by as "publishedBy", created_at as "createdAt",
+    select id, number, hash, published_by as "publishedBy", name, note, created_at as "createdAt",
       jsonb_array_length(document -> 'nodes') as nodes, jsonb_array_length(document -> 'edges') as edges
     from versions where journey_id = ${journeyId} order by number desc limit 200`;
 }

@@ -30,6 +30,9 @@ export const versions = pgTable(
       .generatedAlwaysAs(sql`nullif(program -> 'goal', 'null'::jsonb)`),
     hash: text("hash").notNull(),
     publishedBy: text("published_by"),
+    /** What people call it, and why it was made; the only fields that change after it was published. */
+    name: text("name"),
+    note: text("note"),
     createdAt: createdAt(),
   },
   (table) => [uniqueIndex("versions_by_number").on(table.journeyId, table.number)],

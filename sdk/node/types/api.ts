@@ -2874,6 +2874,25 @@ export type paths = {
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
+    /** Name a version, or note why it was made */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+          versionId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name?: string | null;
+          note?: string | null;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: JourneyVersionDetail;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
   };
   "/api/journeys/{id}/versions/{versionId}/rollback": {
     /** Publish an old version again */
@@ -3726,6 +3745,24 @@ export type paths = {
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
+    /** Report an event as a person, to try what it sets off */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          name: string;
+          properties?: Record<string, unknown>;
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: ReportedUserEvent;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
   };
   "/api/people/{id}/login": {
     /** Report that a person logged in */
@@ -4197,6 +4234,22 @@ export type paths = {
           data: {
             changed: number;
           };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/segments/{id}/uses": {
+    /** List where a segment is used */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: SegmentUse[];
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -7013,6 +7066,8 @@ export type JourneyVersion = {
   number: number;
   hash: string;
   publishedBy: string | null;
+  name: string | null;
+  note: string | null;
   createdAt: string;
   isCurrent: boolean;
   /** People inside who are on this version */
@@ -7034,6 +7089,8 @@ export type JourneyVersionDetail = {
   number: number;
   hash: string;
   publishedBy: string | null;
+  name: string | null;
+  note: string | null;
   createdAt: string;
   nodes: {
     id: string;
@@ -7974,6 +8031,7 @@ export type PropertyCatalog = {
   }[];
   segments: {
     id: string;
+    number: number;
     key: string;
     name: string;
     kind: "static" | "rules";
@@ -8234,6 +8292,14 @@ export type Segment = {
   _count: {
     members: number;
   };
+};
+
+export type SegmentUse = {
+  kind: "journey" | "segment" | "offer" | "decision flow";
+  id: string;
+  name: string;
+  /** Of a journey: whether its draft or a version uses it */
+  detail: string | null;
 };
 
 export type SenderIdentity = {
