@@ -1,11 +1,11 @@
 "use client";
 import { type FormEvent, useState } from "react";
 import { type Offer, problemMessage, useEveryContent, useSaveOffer } from "#data";
+import { hasRules, RuleBuilder } from "#rules";
 import { FormDialog, FormFooter, Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Pick } from "../rules/pick.tsx";
-import { RuleBuilder } from "../rules/rule-builder.tsx";
 import { CapFields } from "./cap-fields.tsx";
 import { draftOf, inputOf, type OfferDraft, offerErrors } from "./offer-draft.ts";
 import { CHANNELS } from "./words.ts";
@@ -150,7 +150,7 @@ function Eligibility({ draft, change, error }: PartProps & { error: string | und
         </Notice>
       ) : (
         <>
-          {draft.rules.rows.length === 0 ? <p className="text-muted-foreground text-ui">Everybody.</p> : null}
+          {!hasRules(draft.rules) ? <p className="text-muted-foreground text-ui">Anyone.</p> : null}
           <RuleBuilder value={draft.rules} onChange={(rules) => change({ rules })} />
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Offer, OfferInput } from "#data";
-import { fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
+import type { JsonObject, RuleGroup } from "#journey";
+import { hasRules, isFinished, NO_RULES, readRules } from "#rules";
 
 /** What the form holds: texts as typed. `rules` null: they are kept as they are. */
 export type OfferDraft = {
@@ -11,7 +12,7 @@ export type OfferDraft = {
   priority: string;
   score: string;
   expression: string;
-  rules: RuleRows | null;
+  rules: RuleGroup | null;
   caps: Offer["caps"];
 };
 
@@ -25,7 +26,7 @@ export function draftOf(offer?: Offer): OfferDraft {
     priority: String(offer?.priority ?? 0),
     score: offer?.score ?? "",
     expression: offer?.expression ?? "",
-    rules: offer?.rules ? fromRules(offer.rules) : NO_RULES,
+    rules: offer?.rules ? readRules(offer.rules) : NO_RULES,
     caps: offer?.caps ?? [],
   };
 }
@@ -48,7 +49,7 @@ export function offerErrors({ name, startsAt, endsAt, rules, caps }: OfferDraft)
   return {
     ...(name.trim() === "" ? { name: "Give the offer a name." } : {}),
     ...(startsAt !== "" && endsAt !== "" && endsAt <= startsAt ? { endsAt: "It must end after it starts." } : {}),
-    ...(rules === null || rules.rows.every(isComplete) ? {} : { rules: "Finish every rule, or remove it." }),
+    ...(rules === null || !hasRules(rules) || isFinished(rules) ? {} : { rules: "Finish every rule, or remove it." }),
     ...(areCapsComplete(caps) ? {} : { caps: "A limit needs a number of offers, and 1 to 365 days." }),
   };
 }
@@ -65,6 +66,6 @@ export function inputOf(draft: OfferDraft): OfferInput {
     score: draft.score.trim() || null,
     expression: draft.expression.trim() || null,
     caps: draft.caps,
-    ...(rules === null ? {} : { rules: rules.rows.length === 0 ? null : toRules(rules) }),
+    ...(rules === null ? {} : { rules: hasRules(rules) ? (rules as JsonObject) : null }),
   };
 }

@@ -1,21 +1,15 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
 import { useController, useFieldArray, useFormContext } from "react-hook-form";
+import { RuleBuilder } from "#rules";
 import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Input } from "#ui/input";
-import { RuleBuilder } from "../rules/rule-builder.tsx";
+import { RE_ENTRY_WORDS } from "../lifecycle/words.ts";
 import { FormPick } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
 import { Section } from "./section.tsx";
 import type { SettingsValues } from "./values.ts";
-
-const RE_ENTRY = {
-  once: "Once, ever",
-  after_exit: "Again, if the last time ended early",
-  restart: "Again, and start over when still inside",
-  every: "Every time, also in parallel",
-};
 
 const SCOPES = { workspace: "All journeys of the workspace", journey: "This journey only" };
 
@@ -34,7 +28,7 @@ export function EntryFields() {
   const kept = formState.defaultValues?.entryMode === "kept";
   return (
     <Section title="Entry">
-      <FormPick name="reEntry" label="Re-entry" options={RE_ENTRY} />
+      <FormPick name="reEntry" label="Re-entry" options={RE_ENTRY_WORDS} />
       <FormText
         name="minDays"
         label="Minimum days since the last journey"
@@ -80,7 +74,7 @@ function EntryRules() {
   const { field, fieldState } = useController({ control, name: "entryRules" });
   return (
     <div className="grid gap-2">
-      <RuleBuilder value={field.value} onChange={field.onChange} />
+      <RuleBuilder value={field.value} onChange={field.onChange} showsErrors={fieldState.invalid} />
       <FieldError message={fieldState.error?.message} />
     </div>
   );

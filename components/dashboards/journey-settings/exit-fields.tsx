@@ -1,14 +1,13 @@
 "use client";
 import { Plus, Trash2 } from "lucide-react";
 import { useController, useFieldArray, useFormContext } from "react-hook-form";
-import { useEventNames } from "#data";
+import { EventInput, RuleBuilder } from "#rules";
 import { Notice } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Textarea } from "#ui/textarea";
 import { Pick } from "../rules/pick.tsx";
-import { RuleBuilder } from "../rules/rule-builder.tsx";
 import type { SettingsValues } from "./values.ts";
 
 const KINDS = {
@@ -47,30 +46,16 @@ export function ExitFields({ index, onRemove }: { index: number; onRemove: () =>
 }
 
 function ExitEvent({ index }: { index: number }) {
-  const { control, register, getFieldState, formState } = useFormContext<SettingsValues>();
+  const { control, register } = useFormContext<SettingsValues>();
   const { fields, append, remove } = useFieldArray({ control, name: `exits.${index}.pairs` });
-  const names = useEventNames().data ?? [];
-  const { error } = getFieldState(`exits.${index}.eventName`, formState);
-  const list = `exit-events-${index}`;
+  const { field, fieldState } = useController({ control, name: `exits.${index}.eventName` });
   return (
     <div className="grid gap-2">
-      <Field label="Event" error={error?.message}>
+      <Field label="Event" error={fieldState.error?.message}>
         {(aria) => (
-          <Input
-            {...aria}
-            {...register(`exits.${index}.eventName`)}
-            list={list}
-            placeholder="app.cancelled"
-            className="font-mono text-xs"
-            autoComplete="off"
-          />
+          <EventInput {...aria} name={field.name} onBlur={field.onBlur} value={field.value} onChange={field.onChange} />
         )}
       </Field>
-      <datalist id={list}>
-        {names.map(({ name }) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
       {fields.map((pair, at) => (
         <div key={pair.id} className="grid grid-cols-[1fr_auto_1fr_auto] items-center gap-2">
           <Input
@@ -100,7 +85,7 @@ function ExitRules({ index }: { index: number }) {
   const { field, fieldState } = useController({ control, name: `exits.${index}.rules` });
   return (
     <div className="grid gap-2">
-      <RuleBuilder value={field.value} onChange={field.onChange} />
+      <RuleBuilder value={field.value} onChange={field.onChange} showsErrors={fieldState.invalid} />
       {fieldState.error ? (
         <p role="alert" className="text-destructive-ink text-xs">
           {fieldState.error.message}

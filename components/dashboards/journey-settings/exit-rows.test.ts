@@ -12,7 +12,7 @@ describe("exit conditions", () => {
       { shape: "nobody knows" },
     ];
     const rows = readExits(conditions);
-    expect(rows.map(({ kind }) => kind)).toEqual(["event", "event", "rules", "expression", "kept", "kept"]);
+    expect(rows.map(({ kind }) => kind)).toEqual(["event", "event", "rules", "expression", "rules", "kept"]);
     expect(writeExits(rows)).toEqual(conditions);
   });
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { ExitCondition } from "#journey";
+import { ExitCondition, type RuleGroup } from "#journey";
+import { isFinished, NO_RULES, readRules } from "#rules";
 import { readTyped, writeTyped } from "#values";
-import { fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
 
 /** An exit condition as the form holds it; `kept` if the form cannot show it. */
 export const ExitRow = z
@@ -9,7 +9,7 @@ export const ExitRow = z
     kind: z.enum(["event", "rules", "expression", "kept"]),
     eventName: z.string().max(255, "At most 255 characters."),
     pairs: z.array(z.object({ name: z.string(), text: z.string() })),
-    rules: z.custom<RuleRows>(),
+    rules: z.custom<RuleGroup>(),
     expression: z.string().max(10_000, "At most 10,000 characters."),
     kept: z.unknown(),
   })
@@ -17,8 +17,7 @@ export const ExitRow = z
     const need = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
     if (row.kind === "event" && !row.eventName.trim()) need("eventName", "Which event makes people leave?");
     if (row.kind === "expression" && !row.expression.trim()) need("expression", "Write the expression.");
-    if (row.kind === "rules" && (row.rules.rows.length === 0 || !row.rules.rows.every(isComplete)))
-      need("rules", "Finish every rule, or remove it.");
+    if (row.kind === "rules" && !isFinished(row.rules)) need("rules", "Finish every rule, or remove it.");
   });
 export type ExitRow = z.infer<typeof ExitRow>;
 
@@ -46,7 +45,7 @@ function readExit(condition: unknown): ExitRow {
     return { ...NEW_EXIT, eventName: data.eventName, pairs, expression: data.expression ?? "" };
   }
   if ("expression" in data) return { ...NEW_EXIT, kind: "expression", expression: data.expression };
-  const rules = fromRules(data.rules);
+  const rules = readRules(data.rules);
   return rules ? { ...NEW_EXIT, kind: "rules", rules } : { ...NEW_EXIT, kind: "kept", kept: condition };
 }
 
@@ -60,7 +59,7 @@ function writeExit(row: ExitRow): unknown {
     case "kept":
       return row.kept;
     case "rules":
-      return { rules: toRules(row.rules) };
+      return { rules: row.rules };
     case "expression":
       return { expression: row.expression.trim() };
     case "event": {

@@ -1,7 +1,8 @@
 "use client";
-import { useFormContext } from "react-hook-form";
-import { useEventNames } from "#data";
+import { useController, useFormContext } from "react-hook-form";
 import { GOAL_WINDOW, goalKinds } from "#journey";
+import { EventInput } from "#rules";
+import { Field } from "#ui/field";
 import { OPERATOR_WORDS } from "#words";
 import { FormPick, FormSwitch } from "./form-pick.tsx";
 import { FormText } from "./form-text.tsx";
@@ -69,22 +70,12 @@ export function GoalFields() {
 }
 
 function GoalDetails({ type }: { type: SettingsValues["goalType"] }) {
-  const names = useEventNames().data ?? [];
   const operator = useFormContext<SettingsValues>().watch("goalOperator");
   switch (type) {
     case "none":
       return null;
     case "event":
-      return (
-        <>
-          <FormText name="goalEvent" label="Event" placeholder="app.purchased" mono list="goal-events" />
-          <datalist id="goal-events">
-            {names.map(({ name }) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </>
-      );
+      return <GoalEvent />;
     case "page_visit":
       return (
         <>
@@ -107,4 +98,16 @@ function GoalDetails({ type }: { type: SettingsValues["goalType"] }) {
     case "flow_completed":
       return <FormText name="goalFlow" label="Flow" hint="Id, slug or number of the flow." mono />;
   }
+}
+
+function GoalEvent() {
+  const { control } = useFormContext<SettingsValues>();
+  const { field, fieldState } = useController({ control, name: "goalEvent" });
+  return (
+    <Field label="Event" error={fieldState.error?.message}>
+      {(aria) => (
+        <EventInput {...aria} name={field.name} onBlur={field.onBlur} value={field.value} onChange={field.onChange} />
+      )}
+    </Field>
+  );
 }

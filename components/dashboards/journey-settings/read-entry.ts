@@ -1,11 +1,11 @@
-import { EntryConditions, readEntryConditions } from "#journey";
+import { EntryConditions, type RuleGroup, readEntryConditions } from "#journey";
+import { NO_RULES, readRules } from "#rules";
 import { writeTyped } from "#values";
-import { fromRules, NO_RULES, type RuleRows } from "../rules/rows.ts";
 
 export type EntryFields = {
   entryMode: "all" | "map" | "rules" | "expression" | "kept";
   entryPairs: { name: string; text: string }[];
-  entryRules: RuleRows;
+  entryRules: RuleGroup;
   entryExpression: string;
 };
 
@@ -22,7 +22,7 @@ export function readEntry(conditions: unknown): EntryFields {
   if (!parts) return { ...everybody, entryMode: "kept" };
   const used = Object.entries(parts).filter(([, value]) => value !== undefined);
   if (used.length === 0) return everybody;
-  const rules = parts.rules ? fromRules(parts.rules) : null;
+  const rules = parts.rules ? readRules(parts.rules) : null;
   if (used.length === 1 && rules) return { ...everybody, entryMode: "rules", entryRules: rules };
   if (used.length === 1 && parts.expression)
     return { ...everybody, entryMode: "expression", entryExpression: parts.expression };

@@ -10,10 +10,11 @@ import {
   MinDays,
   parseDuration,
   RE_ENTRY_MODES,
+  type RuleGroup,
   URL_MATCHES,
 } from "#journey";
+import { isFinished } from "#rules";
 import { readTyped, writeTyped } from "#values";
-import { isComplete, type RuleRows, toRules } from "../rules/rows.ts";
 import { ExitRow, readExits, writeExits } from "./exit-rows.ts";
 import { readEntry } from "./read-entry.ts";
 
@@ -36,7 +37,7 @@ export const SettingsValues = z
     audienceId: z.string(),
     entryMode: z.enum(ENTRY_MODES),
     entryPairs: z.array(z.object({ name: z.string(), text: z.string() })),
-    entryRules: z.custom<RuleRows>(),
+    entryRules: z.custom<RuleGroup>(),
     entryExpression: z.string().max(10_000, "At most 10,000 characters."),
     reEntry: z.enum(RE_ENTRY_MODES),
     minDays: z
@@ -98,10 +99,7 @@ export const SettingsValues = z
       need("entryExpression", "Write the expression, or choose no condition.");
     if (values.entryMode === "map" && !values.entryPairs.some((pair) => pair.name.trim()))
       need("entryPairs", "Name at least one property.");
-    if (
-      values.entryMode === "rules" &&
-      (values.entryRules.rows.length === 0 || !values.entryRules.rows.every(isComplete))
-    )
+    if (values.entryMode === "rules" && !isFinished(values.entryRules))
       need("entryRules", "Finish every rule, or remove it.");
   });
 export type SettingsValues = z.infer<typeof SettingsValues>;
@@ -227,7 +225,7 @@ function entryOf(values: SettingsValues, before: unknown): unknown {
     case "kept":
       return before;
     case "rules":
-      return { rules: toRules(values.entryRules) };
+      return { rules: values.entryRules };
     case "expression":
       return { expression: values.entryExpression.trim() };
     case "map": {

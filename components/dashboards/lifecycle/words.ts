@@ -20,3 +20,11 @@ export const ACTION_WORDS: Record<JourneyAction, { label: string; done: string; 
   restore: { label: "Restore", done: "Restored as a draft.", icon: ArchiveRestore },
   delete: { label: "Delete", done: "Deleted.", icon: Trash2 },
 };
+
+/** How often a person may enter, by the setting. */
+export const RE_ENTRY_WORDS = {
+  once: "Once, ever",
+  after_exit: "Again, if the last time ended early",
+  restart: "Again, and start over when still inside",
+  every: "Every time, also in parallel",
+};

@@ -2,12 +2,12 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { problemMessage, type Segment, useCreateSegment, usePatchSegment } from "#data";
+import type { JsonObject, RuleGroup } from "#journey";
+import { emptyRule, isFinished, RuleBuilder, readRules } from "#rules";
 import { FormDialog, FormFooter, Notice } from "#shell";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { RadioCard, RadioGroup } from "#ui/radio-group";
-import { emptyRow, fromRules, isComplete, NO_RULES, type RuleRows, toRules } from "../rules/rows.ts";
-import { RuleBuilder } from "../rules/rule-builder.tsx";
 
 type SegmentDialogProps = { segment?: Segment; open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -34,17 +34,17 @@ function SegmentForm({ segment, close }: { segment?: Segment; close: () => void 
   const [name, setName] = useState(segment?.name ?? "");
   const [description, setDescription] = useState(segment?.description ?? "");
   const [kind, setKind] = useState(segment?.kind ?? "static");
-  const [rules, setRules] = useState<RuleRows | null>(
-    segment ? fromRules(segment.rules) : { ...NO_RULES, rows: [emptyRow("trait")] },
+  const [rules, setRules] = useState<RuleGroup | null>(
+    segment ? readRules(segment.rules) : { all: [emptyRule("field")] },
   );
   const [tried, setTried] = useState(false);
   const { save, busy, failure } = useSave(segment, close);
-  const unfinished = kind === "rules" && rules !== null && (rules.rows.length === 0 || !rules.rows.every(isComplete));
+  const unfinished = kind === "rules" && rules !== null && !isFinished(rules);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (!name.trim() || unfinished) return;
-    const withRules = kind === "rules" && rules ? { rules: toRules(rules) } : {};
+    const withRules = kind === "rules" && rules ? { rules: rules as JsonObject } : {};
     save({ name: name.trim(), description: description.trim() || null, kind, ...withRules });
   };
   return (
@@ -85,7 +85,7 @@ function SegmentForm({ segment, close }: { segment?: Segment; close: () => void 
           </RadioCard>
         </RadioGroup>
       )}
-      {kind === "rules" && rules ? <RuleBuilder value={rules} onChange={setRules} /> : null}
+      {kind === "rules" && rules ? <RuleBuilder value={rules} onChange={setRules} showsErrors={tried} /> : null}
       {kind === "rules" && !rules ? (
         <Notice tone="neutral">
           These rules were set through the API, and this form cannot show them. Change them through the API.

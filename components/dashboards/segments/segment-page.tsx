@@ -32,6 +32,7 @@ import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
 import { PeopleTable } from "../people/people-table.tsx";
 import { PeopleCommand } from "../people/person-picker.tsx";
+import { SegmentDefinition } from "./segment-definition.tsx";
 
 const SegmentDialog = loadedOnUse(
   async () => (await import("./segment-dialog.tsx")).SegmentDialog,
@@ -55,6 +56,7 @@ export function SegmentPage({ segmentId }: { segmentId: string }) {
       back={<BackLink href="/segments">All segments</BackLink>}
       actions={canEdit ? <Actions segment={segment} /> : null}
     >
+      <SegmentDefinition segment={segment} />
       <Members segment={segment} />
     </Page>
   );

@@ -3,17 +3,23 @@
 import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { useFormContext } from "react-hook-form";
+import { MapInput, Matches } from "#rules";
 import { cn } from "#ui/cn";
-import { ExpressionRow } from "./expression-input.tsx";
-import { MapInput } from "./map-input.tsx";
 import { Row } from "./row.tsx";
+import { FilterRules } from "./rules/filter-rules.tsx";
+import { shown } from "./text-row.tsx";
 import type { StepValues } from "./use-node-form.ts";
 
 /** "Only if": exact values of the event's properties, and an expression for the rest. Folded while unused. */
 export function EventFilter({ prefix = "" }: { prefix?: string }) {
-  const { getValues } = useFormContext<StepValues>();
+  const { getValues, watch } = useFormContext<StepValues>();
   const isUsed = getValues(`${prefix}filter`) !== undefined || getValues(`${prefix}expression`) !== undefined;
   const [isOpen, setOpen] = useState(isUsed);
+  const event = shown(watch(`${prefix}eventName`)).trim();
+  const filter = watch(`${prefix}filter`);
+  const expression = shown(watch(`${prefix}expression`)).trim();
+  const isAsked = event !== "" && (filter !== undefined || expression !== "");
+  const question = { event, ...(filter ? { filter } : {}), ...(expression ? { expression } : {}) };
   return (
     <div className="grid gap-3">
       <button
@@ -40,10 +46,12 @@ export function EventFilter({ prefix = "" }: { prefix?: string }) {
                 addLabel="Add a property"
                 keyPlaceholder="plan"
                 valuePlaceholder="pro"
+                event={event}
               />
             )}
           </Row>
-          <ExpressionRow name={`${prefix}expression`} label="And this expression" />
+          <FilterRules name={`${prefix}expression`} event={event} />
+          <Matches question={isAsked ? question : null} />
         </div>
       ) : null}
     </div>

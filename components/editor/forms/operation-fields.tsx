@@ -1,9 +1,9 @@
 "use client";
 
 import { useEveryJourney } from "#data";
+import { MapInput } from "#rules";
 import { Choice } from "./choice.tsx";
 import { EventRow } from "./event-input.tsx";
-import { MapInput } from "./map-input.tsx";
 import { Row } from "./row.tsx";
 import { SegmentRow } from "./segment-row.tsx";
 import { TextRow } from "./text-row.tsx";

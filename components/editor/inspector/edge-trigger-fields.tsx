@@ -2,13 +2,12 @@
 
 import { useState } from "react";
 import { type EdgeTrigger, eventName, type JourneyEdge } from "#journey";
+import { EventInput, MapInput } from "#rules";
 import { Field } from "#ui/field";
 import { updateEdge } from "../document/edits.ts";
 import { Choice } from "../forms/choice.tsx";
 import { DurationInput } from "../forms/duration-input.tsx";
-import { EventInput } from "../forms/event-input.tsx";
 import { EXPRESSION_HINT, ExpressionInput } from "../forms/expression-input.tsx";
-import { MapInput } from "../forms/map-input.tsx";
 import { useActions } from "../state/context.tsx";
 
 const WHENS = [
@@ -114,6 +113,7 @@ function EventFields({
               addLabel="Add a property"
               keyPlaceholder="plan"
               valuePlaceholder="pro"
+              event={trigger.event}
             />
           </div>
           <Field label="And this expression" hint={EXPRESSION_HINT}>

@@ -7,7 +7,7 @@ const addRule = page.getByRole("button", { name: "Add a rule" });
 
 test("a rule about a field is written as it is filled in", async () => {
   const { config } = renderStep("CONDITION", { rules: { all: [] } });
-  await choose(addRule, "Field of the person or event", "menuitem");
+  await choose(addRule, "Trait", "menuitem");
   await page.getByLabelText("Field", { exact: true }).fill("person.traits.plan");
   await page.getByLabelText("Value").fill("pro");
   await expect.poll(config).toEqual({ rules: { all: [{ field: "person.traits.plan", op: "eq", value: "pro" }] } });
@@ -25,7 +25,7 @@ test("a comparison without a value takes the value away", async () => {
 test("a segment of the workspace is chosen by its name and stored by its key", async () => {
   await createdBy("/api/segments", { name: "Loyal people", key: "loyal" });
   const { config } = renderStep("CONDITION", { rules: { any: [{ segment: "" }, { segment: "gone" }] } });
-  await choose(page.getByLabelText("Segment").first(), "Loyal people");
+  await choose(page.getByLabelText("Segment", { exact: true }).first(), "Loyal people");
   await expect.poll(config).toEqual({ rules: { any: [{ segment: "loyal" }, { segment: "gone" }] } });
   await choose(page.getByLabelText("How the rules are joined"), "None of these holds");
   await expect.poll(config).toMatchObject({ rules: { not: true } });

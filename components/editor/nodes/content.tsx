@@ -2,10 +2,10 @@
 
 import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES } from "#journey";
 import { contentLabel } from "#words";
+import { MapInput } from "#rules";
 import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
-import { MapInput } from "../forms/map-input.tsx";
 import { ResultRow } from "../forms/result-row.tsx";
 import { Row } from "../forms/row.tsx";
 import { SurveyRow } from "../forms/survey-row.tsx";

@@ -2,11 +2,11 @@
 
 import { useFormContext } from "react-hook-form";
 import type { JourneyNode } from "#journey";
+import { MapInput } from "#rules";
 import { Switch } from "#ui/switch";
 import { Choice } from "../forms/choice.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { JsonRow } from "../forms/json-row.tsx";
-import { MapInput } from "../forms/map-input.tsx";
 import { Row } from "../forms/row.tsx";
 import { BranchRows } from "../forms/rules/branch-rows.tsx";
 import { TextRow } from "../forms/text-row.tsx";

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Rule } from "#journey";
+import { RuleList } from "#rules";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";
 import { ExpressionRow } from "../forms/expression-input.tsx";
 import { Row } from "../forms/row.tsx";
-import { RuleList } from "../forms/rules/rule-list.tsx";
 
 const rulesOf = (value: unknown): Rule[] => (Array.isArray(value) ? value : []);
 

@@ -28,3 +28,19 @@ test("a property that must match is part of the filter", async () => {
   await page.getByLabelText("Value").fill("pro");
   await expect.poll(config).toEqual({ eventName: "order.placed", filter: { plan: "pro" } });
 });
+
+test("rules about the event are kept as an expression, which becomes rules again", async () => {
+  const { config } = renderStep("WAIT_FOR_EVENT", { eventName: "order.placed", expression: "tags.size() > 1" });
+  await expect.element(page.getByLabelText("And this expression")).toHaveValue("tags.size() > 1");
+  await page.getByRole("radio", { name: "Rules" }).click();
+  await expect.element(page.getByText(/^It stays an expression/)).toBeVisible();
+  await page.getByLabelText("And this expression").fill("event.properties.amount > 5");
+  await page.getByRole("radio", { name: "Rules" }).click();
+  await expect.element(page.getByLabelText("Value", { exact: true })).toHaveValue("5");
+  await page.getByLabelText("Value", { exact: true }).fill("7");
+  const guarded =
+    "has(event.properties.amount) && type(event.properties.amount) == double && event.properties.amount > 7.0";
+  await expect.poll(config).toEqual({ eventName: "order.placed", expression: guarded });
+  await page.getByRole("button", { name: "Remove rule 1" }).click();
+  await expect.poll(config).toEqual({ eventName: "order.placed" });
+});

@@ -2,11 +2,10 @@
 
 import { Plus, X } from "lucide-react";
 import { Controller, useFieldArray, useFormContext } from "react-hook-form";
+import { EventInput, MapInput } from "#rules";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { DurationInput } from "../../forms/duration-input.tsx";
-import { EventInput } from "../../forms/event-input.tsx";
-import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
 /** Later events of the person, each with a time after the start. */

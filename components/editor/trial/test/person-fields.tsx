@@ -2,10 +2,10 @@
 
 import { useController, useFormContext } from "react-hook-form";
 import { PersonPicker } from "#dashboards";
+import { MapInput } from "#rules";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
-import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
 /** A real person with their current data, or a sample with entered traits. */

@@ -1,9 +1,8 @@
 "use client";
 
 import { useController, useFormContext } from "react-hook-form";
+import { EventInput, MapInput } from "#rules";
 import { Field } from "#ui/field";
-import { EventInput } from "../../forms/event-input.tsx";
-import { MapInput } from "../../forms/map-input.tsx";
 import type { TestValues } from "./test-values.ts";
 
 /** The event that enrolls the person. */
@@ -29,6 +28,7 @@ export function StartFields() {
         addLabel="Add a property"
         keyPlaceholder="amount"
         valuePlaceholder="120"
+        event={name.value}
       />
     </fieldset>
   );

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Rule, RuleGroup } from "#journey";
-import { emptyRule, kindOf, readGroup, unfinished, writeGroup } from "./rule-model.ts";
+import { emptyRule, isFinished, kindOf, readGroup, readTag, unfinished, writeGroup, writeTag } from "./model.ts";
 
 const plan = { field: "person.traits.plan", op: "eq", value: "pro" } as const;
 
@@ -38,4 +38,21 @@ test("a fresh rule is unfinished until it is filled in", () => {
   expect(unfinished({ field: "traits.birthday", op: "anniversary_today" })).toBeNull();
   expect(unfinished({ field: "traits.renews", op: "before", value: "tomorrow" })).toContain("is not a date");
   expect(Rule.safeParse(plan).success).toBe(true);
+});
+
+test("a tag that somebody has or has not is one row, and other groups stay groups", () => {
+  const not = writeTag({ has: false, tag: "vip" });
+  expect(not).toEqual({ all: [{ field: "tags", op: "contains", value: "vip" }], not: true });
+  expect(readTag(not)).toEqual({ has: false, tag: "vip" });
+  expect([not, { all: [not], not: true }, { field: "stage", op: "ne", value: "a" }].map(kindOf)).toEqual([
+    "tag",
+    "group",
+    "stage",
+  ]);
+});
+
+test("a group is finished when every rule in it is", () => {
+  expect(isFinished({ all: [plan, { any: [plan] }] })).toBe(true);
+  expect(isFinished({ all: [plan, { any: [emptyRule("tag")] }] })).toBe(false);
+  expect(isFinished({ all: [] })).toBe(false);
 });

@@ -1,18 +1,6 @@
 import { expect, test } from "vitest";
 import { joinParts, partsOf } from "./duration-parts.ts";
-import { mapOf, pairsOf } from "./pairs.ts";
 import { tidyConfig } from "./tidy-config.ts";
-
-test("a map becomes lines and back, and lines without a key are left out", () => {
-  expect(mapOf(pairsOf({ plan: "pro", seats: 5 }))).toEqual({ plan: "pro", seats: 5 });
-  expect(mapOf([{ key: " ", value: "x" }])).toBeUndefined();
-  expect(
-    mapOf([
-      { key: "a ", value: "1" },
-      { key: "", value: "" },
-    ]),
-  ).toEqual({ a: 1 });
-});
 
 test("a simple duration is a number and a unit, a compound one stays text", () => {
   expect(partsOf("3d")).toEqual({ amount: "3", unit: "d" });
