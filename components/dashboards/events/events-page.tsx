@@ -1,9 +1,9 @@
 "use client";
-import { Activity, Pause, Play } from "lucide-react";
+import { Activity, Pause, Play, Send } from "lucide-react";
 import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useState } from "react";
-import { everyRow, type PersonEvent, useEventNames, useEvents } from "#data";
+import { everyRow, type PersonEvent, useCanEdit, useEventNames, useEvents } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -15,6 +15,7 @@ import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { EventList } from "./event-list.tsx";
 import { KeptPage } from "./kept-page.tsx";
 import { RefusedPage } from "./refused-page.tsx";
+import { SendEventDialog } from "./send-event-dialog.tsx";
 
 const ALL = "all";
 
@@ -24,6 +25,8 @@ const TABS = ["live", "refused", "kept"] as const;
 export function EventsPage() {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(TABS).withDefault("live"));
   const [paused, setPaused] = useState(false);
+  const [sending, setSending] = useState(false);
+  const canEdit = useCanEdit();
   return (
     <Page
       title="Events"
@@ -36,6 +39,12 @@ export function EventsPage() {
               {paused ? <Play aria-hidden /> : <Pause aria-hidden />}
               {paused ? "Resume stream" : "Pause stream"}
             </Button>
+            {canEdit ? (
+              <Button onClick={() => setSending(true)}>
+                <Send aria-hidden /> Send a test event
+              </Button>
+            ) : null}
+            <SendEventDialog open={sending} onOpenChange={setSending} />
           </>
         ) : null
       }
