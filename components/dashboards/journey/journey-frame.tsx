@@ -16,6 +16,7 @@ import { ACTION_WORDS } from "../lifecycle/words.ts";
 import { OperationsBanner } from "../operations/operations-banner.tsx";
 import { JourneyName } from "./journey-name.tsx";
 import { JourneyTabs } from "./journey-tabs.tsx";
+import { JustPublished } from "./just-published.tsx";
 
 const LifecycleDialog = loadedOnUse(
   async () => (await import("../lifecycle/lifecycle-dialog.tsx")).LifecycleDialog,
@@ -42,6 +43,7 @@ export function JourneyFrame({ journeyId, children }: { journeyId: string; child
         <JourneyTabs journeyId={journeyId} />
       </header>
       <OperationsBanner journeyId={journeyId} />
+      {journey ? <JustPublished journey={journey} /> : null}
       <div className={building ? "relative flex min-h-0 flex-1 flex-col" : "flex-1"}>{children}</div>
     </div>
   );

@@ -1,7 +1,7 @@
 "use client";
 import { usePathname, useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Journey, type JourneyAction, useJourneyAction, useLookAgain } from "#data";
+import { type Journey, type JourneyAction, useJourneyAction, useJustPublished, useLookAgain } from "#data";
 import { keepFocus, ProblemNotice } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { toast } from "#ui/toaster";
@@ -38,6 +38,7 @@ export function LifecycleDialog({
 }) {
   const move = useJourneyAction(journey.id);
   const lookAgain = useLookAgain(journey.id);
+  const justPublished = useJustPublished(journey.id);
   const [round, setRound] = useState(0);
   const router = useRouter();
   const path = usePathname();
@@ -58,6 +59,7 @@ export function LifecycleDialog({
         onSuccess: () => {
           toast.success(`“${journey.name}”: ${ACTION_WORDS[action].done}`);
           close();
+          justPublished.note(action === "publish" ? (journey.publishedVersion?.number ?? 0) + 1 : null);
           if (action === "delete" && path !== "/journeys") router.push("/journeys");
         },
       },

@@ -17,7 +17,9 @@ import { ChangedSteps } from "./changed-steps.tsx";
 import { compareCanvas } from "./compare-canvas.ts";
 import { PlanQuestion } from "./migration/plan-question.tsx";
 import { PresentQuestion } from "./present-question.tsx";
+import { FieldChanges, Warnings } from "./publish-details.tsx";
 import type { QuestionProps } from "./question-props.ts";
+import { WhoEnters } from "./who-enters.tsx";
 
 /** Blocking problems, the changes, and what happens to the people inside. Publishes exactly the revision that it shows. */
 export function PublishQuestion(props: QuestionProps) {
@@ -45,6 +47,7 @@ export function PublishQuestion(props: QuestionProps) {
       {check.error ? <Notice tone="destructive">{problemMessage(check.error)}</Notice> : null}
       {unsaved ? <Notice tone="warning">{sayUnsaved(unsaved)} Publishing has to wait for that.</Notice> : null}
       <Blocking messages={errors.map(({ message }) => message)} />
+      {blocked ? null : <Warnings problems={check.data?.problems ?? []} />}
       {draft && !blocked ? <JourneyReach draft={draft} /> : null}
       {present.length > 0 && !blocked ? (
         <PresentQuestion present={present} value={includePresent} onChange={setIncludePresent} />
@@ -63,7 +66,7 @@ export function PublishQuestion(props: QuestionProps) {
       onConfirm={() => confirm(null)}
     >
       {checks}
-      {draft && errors.length === 0 ? <FirstTime draft={draft} /> : null}
+      {draft && errors.length === 0 ? <WhoEnters draft={draft} /> : null}
     </Question>
   );
 }
@@ -94,6 +97,8 @@ function NextVersion({ journey, busy, draft, blocked, checks, onPublish }: NextV
     >
       {checks}
       {draft && published ? <ChangedSteps changes={compareCanvas(published, draft)} /> : null}
+      {draft && !blocked ? <FieldChanges journey={journey} draft={draft} /> : null}
+      {draft && !blocked ? <WhoEnters draft={draft} /> : null}
     </PlanQuestion>
   );
 }
@@ -109,14 +114,5 @@ function Blocking({ messages }: { messages: readonly string[] }) {
         ))}
       </ul>
     </Notice>
-  );
-}
-
-function FirstTime({ draft }: { draft: JourneyDetail }) {
-  return (
-    <p className="text-muted-foreground text-ui">
-      {countOf(draft.nodes.length, "step")}
-      {draft.audience ? `; everyone in the segment “${draft.audience.name}” enters.` : "."}
-    </p>
   );
 }
