@@ -20,7 +20,9 @@ export function CompareSection({ journeyId, versions }: { journeyId: string; ver
   const from = asked.from ?? versions.find(({ isCurrent }) => isCurrent)?.id ?? versions[0]?.id ?? null;
   const to = asked.to ?? DRAFT;
   const difference = useVersionDifference(journeyId, from, to);
-  const options = Object.fromEntries(versions.map(({ id, number }) => [id, `Version ${number}`]));
+  const options = Object.fromEntries(
+    versions.map(({ id, number, name }) => [id, name ? `Version ${number}: ${name}` : `Version ${number}`]),
+  );
   return (
     <section id="compare" aria-labelledby="compare-title" className="grid scroll-mt-28 grid-cols-1 gap-3">
       <h3 id="compare-title" className="font-semibold text-sm">

@@ -5,6 +5,7 @@ import { type JourneyVersion, useCanEdit, useJourney, useMembers, useVersions } 
 import { EmptyState, PageError } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { CompareSection } from "./compare-section.tsx";
+import { LabelDialog } from "./label-dialog.tsx";
 import { RollBackDialog } from "./roll-back-dialog.tsx";
 import { VersionsTable } from "./versions-table.tsx";
 
@@ -14,6 +15,7 @@ export function VersionsPage({ journeyId }: { journeyId: string }) {
   const journey = useJourney(journeyId).data;
   const members = useMembers().data ?? [];
   const canEdit = useCanEdit();
+  const [labelled, setLabelled] = useState<JourneyVersion | null>(null);
   const [goingBack, setGoingBack] = useState<JourneyVersion | null>(null);
   const list = versions.data;
   const latest = Math.max(0, ...(list ?? []).map(({ number }) => number));
@@ -39,10 +41,12 @@ export function VersionsPage({ journeyId }: { journeyId: string }) {
             versions={list}
             members={members}
             {...(canGoBack ? { onRollBack: setGoingBack } : {})}
+            {...(canEdit ? { onLabel: setLabelled } : {})}
           />
           <CompareSection journeyId={journeyId} versions={list} />
         </>
       ) : null}
+      <LabelDialog journeyId={journeyId} version={labelled} onClose={() => setLabelled(null)} />
       {journey ? (
         <RollBackDialog journey={journey} version={goingBack} latest={latest} onClose={() => setGoingBack(null)} />
       ) : null}

@@ -1,5 +1,5 @@
 "use client";
-import { GitCompareArrows, History } from "lucide-react";
+import { GitCompareArrows, History, Pencil } from "lucide-react";
 import Link from "next/link";
 import type { JourneyVersion, Member } from "#data";
 import { formatNumber, Moment } from "#shell";
@@ -13,11 +13,13 @@ type VersionsTableProps = {
   journeyId: string;
   versions: JourneyVersion[];
   members: Member[];
+  /** Absent for those who may not edit. */
+  onLabel?: (version: JourneyVersion) => void;
   /** Absent if going back is not possible. */
   onRollBack?: (version: JourneyVersion) => void;
 };
 
-export function VersionsTable({ journeyId, versions, members, onRollBack }: VersionsTableProps) {
+export function VersionsTable({ journeyId, versions, members, onRollBack, onLabel }: VersionsTableProps) {
   return (
     <Table>
       <TableCaption>Versions of this journey, newest first</TableCaption>
@@ -42,6 +44,7 @@ export function VersionsTable({ journeyId, versions, members, onRollBack }: Vers
             version={version}
             members={members}
             {...(onRollBack ? { onRollBack } : {})}
+            {...(onLabel ? { onLabel } : {})}
           />
         ))}
       </TableBody>
@@ -49,9 +52,11 @@ export function VersionsTable({ journeyId, versions, members, onRollBack }: Vers
   );
 }
 
-type VersionRowProps = Pick<VersionsTableProps, "journeyId" | "members" | "onRollBack"> & { version: JourneyVersion };
+type VersionRowProps = Pick<VersionsTableProps, "journeyId" | "members" | "onRollBack" | "onLabel"> & {
+  version: JourneyVersion;
+};
 
-function VersionRow({ journeyId, version, members, onRollBack }: VersionRowProps) {
+function VersionRow({ journeyId, version, members, onRollBack, onLabel }: VersionRowProps) {
   const { id, number, isCurrent, createdAt, publishedBy, people, _count } = version;
   const [, setCompared] = useCompared();
   const compare = () => {
@@ -64,7 +69,13 @@ function VersionRow({ journeyId, version, members, onRollBack }: VersionRowProps
         <span className="flex items-center gap-2">
           {number}
           {isCurrent ? <Badge variant="success">Current</Badge> : null}
+          {version.name ? <span className="min-w-0 truncate">{version.name}</span> : null}
         </span>
+        {version.note ? (
+          <span className="block max-w-72 whitespace-normal font-normal text-muted-foreground text-xs">
+            {version.note}
+          </span>
+        ) : null}
       </TableCell>
       <TableCell>
         <Moment at={createdAt} />
@@ -88,6 +99,17 @@ function VersionRow({ journeyId, version, members, onRollBack }: VersionRowProps
       </TableCell>
       <TableCell className="text-right">
         <span className="inline-flex gap-1">
+          {onLabel ? (
+            <Button
+              variant="ghost"
+              size="icon-sm"
+              aria-label={`Name version ${number}, or note why it was made`}
+              title="Name and note"
+              onClick={() => onLabel(version)}
+            >
+              <Pencil />
+            </Button>
+          ) : null}
           <Button
             variant="ghost"
             size="icon-sm"
