@@ -10,6 +10,7 @@ import { JOURNEY_STATUS_WORDS } from "#words";
 import { AlertsList } from "../alerts/alerts-list.tsx";
 import { DowntimeQuestion } from "../alerts/gap-question.tsx";
 import { StandbyNotice } from "../alerts/standby-notice.tsx";
+import { FirstSteps } from "./first-steps.tsx";
 import { JourneysTable } from "./journeys-table.tsx";
 
 const ImportDialog = loadedOnUse(
@@ -55,6 +56,7 @@ export function JourneysPage() {
       description="People move through a journey step by step; every step runs exactly once."
       actions={create}
     >
+      <FirstSteps />
       <DowntimeQuestion />
       <AlertsList />
       <StandbyNotice />
