@@ -1,0 +1,2 @@
+ALTER TABLE "versions" ADD COLUMN "name" text;--> statement-breakpoint
+ALTER TABLE "versions" ADD COLUMN "note" text;
