@@ -11,7 +11,9 @@ test("each line of docs/conformance.md names tests that are there", () => {
     .filter((line) => line.startsWith("|"));
   const wrong: string[] = [];
   let named = 0;
-  for (const { shown = "", tests = "" } of lines.map((line) => LINE.exec(line)?.groups).filter((found) => found !== undefined)) {
+  for (const { shown = "", tests = "" } of lines
+    .map((line) => LINE.exec(line)?.groups)
+    .filter((found) => found !== undefined)) {
     const cited = [...tests.matchAll(TESTS)].flatMap(({ groups }) =>
       [...(groups?.names ?? "").matchAll(/“([^”]+)”/g)].map(([, name = ""]) => ({ file: groups?.file ?? "", name })),
     );

@@ -1,8 +1,8 @@
 "use client";
 
 import { IN_PAGE_TYPES, isInPage, type JourneyNode, MESSAGE_TYPES } from "#journey";
-import { contentLabel } from "#words";
 import { MapInput } from "#rules";
+import { contentLabel } from "#words";
 import { Choice } from "../forms/choice.tsx";
 import { ContentPicker } from "../forms/content-picker.tsx";
 import { OptionalDurationRow } from "../forms/duration-row.tsx";

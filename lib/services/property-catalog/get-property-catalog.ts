@@ -55,5 +55,12 @@ async function segmentsOf(ctx: Context): Promise<PropertyCatalog["segments"]> {
     ctx.database.sql,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ id, number, key, name, kind }) => ({ id, number, key, name, kind, members: members.get(id) ?? 0 }));
+  return rows.map(({ id, number, key, name, kind }) => ({
+    id,
+    number,
+    key,
+    name,
+    kind,
+    members: members.get(id) ?? 0,
+  }));
 }
