@@ -18,7 +18,15 @@ test("no page breaks its policy, previews and the reference work under theirs, a
     html: "<p style='color:red'>Preview me</p>",
   };
   const content = await api.post<{ data: { id: string } }>("/api/content", mail);
-  const journey = await api.post<{ data: { id: string } }>("/api/journeys", { name: "Policies" });
+  const { data: sites } = await api.get<{ data: { id: string }[] }>("/api/sites");
+  const start = {
+    type: "TRIGGER",
+    name: "start",
+    config: { triggerType: "MANUAL", triggerConfig: {} },
+    position: { x: 0, y: 0 },
+  };
+  const drawn = { name: "Policies", siteId: sites[0]?.id, nodes: [start], edges: [] };
+  const journey = await api.post<{ data: { id: string } }>("/api/journeys", drawn);
 
   for (const path of [...PLAIN_PAGES, "/install", "/broadcasts", `/journeys/${journey.data.id}/enrollments`]) {
     await page.goto(path);
@@ -35,7 +43,7 @@ test("no page breaks its policy, previews and the reference work under theirs, a
   await page.goto("/nowhere");
   await expect(page.getByRole("heading").first()).toBeVisible();
   await page.goto("/api/reference");
-  await expect(page.getByText("Sojourn API").first()).toBeVisible();
+  await expect(page.getByText("List journeys").first()).toBeVisible();
   expect(broken).toEqual([]);
 
   await page.goto("/people");
