@@ -246,7 +246,10 @@ function s3Of(env: z.infer<typeof Environment>): Config["s3"] {
 
 // SOJOURN_SECRET_KEY belongs to the client libraries and may be set in the same shell.
 const isKnown = (name: string) =>
-  name in Environment.shape || name === "SOJOURN_SECRET_KEY" || name.startsWith("SOJOURN_TEST_");
+  name in Environment.shape ||
+  name === "SOJOURN_SECRET_KEY" ||
+  name === "SOJOURN_CLUSTER_URL" ||
+  name.startsWith("SOJOURN_TEST_");
 
 /** Settings beside `DATABASE_URL` that do not fit together. */
 function databaseProblems(env: z.output<typeof Environment>): string[] {

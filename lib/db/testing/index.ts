@@ -7,9 +7,9 @@ import { connect, type Database } from "../client.ts";
 export async function testDatabase(): Promise<{ database: Database; url: string }> {
   const server = inject("testServer");
   const name = `sojourn_test_${randomBytes(6).toString("hex")}`;
-  const admin = connect(server.url, { max: 1 });
-  await admin.sql`create database ${admin.sql(name)} template ${admin.sql(server.template)}`;
-  await admin.close();
+  await onEachNode(async ({ sql }) => {
+    await sql`create database ${sql(name)} template ${sql(server.template)}`;
+  });
   const url = new URL(server.url);
   url.pathname = `/${name}`;
   const database = connect(url.href);
@@ -19,7 +19,19 @@ export async function testDatabase(): Promise<{ database: Database; url: string 
 
 async function drop(database: Database, name: string): Promise<void> {
   await database.close();
-  const admin = connect(inject("testServer").url, { max: 1 });
-  await admin.sql`drop database if exists ${admin.sql(name)} with (force)`;
-  await admin.close();
+  await onEachNode(async ({ sql }) => {
+    await sql`drop database if exists ${sql(name)} with (force)`;
+  });
+}
+
+/** On the server; of a cluster on each node, as a database of a cluster is one of the same name on all of them. */
+async function onEachNode(work: (admin: Database) => Promise<void>): Promise<void> {
+  const { url, nodes } = inject("testServer");
+  for (const node of [new URL(url).host, ...nodes]) {
+    const address = new URL(url);
+    address.host = node;
+    const admin = connect(address.href, { max: 1 });
+    await work(admin);
+    await admin.close();
+  }
 }

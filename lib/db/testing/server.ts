@@ -9,12 +9,17 @@ import { migrate } from "../migrate.ts";
 declare module "vitest" {
   interface ProvidedContext {
     /** A server with a migrated database called `template` on it. */
-    testServer: { url: string; template: string };
+    testServer: { url: string; template: string; nodes: readonly string[] };
   }
 }
 
 /** Before the first suite: one server, with one migrated database that every suite copies. */
 export default async function startTestServer(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = givenCluster();
+  if (cluster) {
+    project.provide("testServer", cluster);
+    return async () => {};
+  }
   const given = process.env.SOJOURN_TEST_DATABASE_URL;
   // Each project of tests has a template of its own, also on one given server.
   const template = `sojourn_template_${project.name}_${process.pid}`;
@@ -27,11 +32,20 @@ export default async function startTestServer(project: TestProject): Promise<() 
   const database = connect(url.href);
   await migrate(database);
   await database.close();
-  project.provide("testServer", { url: server.url, template });
+  project.provide("testServer", { url: server.url, template, nodes: [] });
   return async () => {
     await admin.sql`drop database if exists ${admin.sql(template)}`;
     await admin.close();
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/**
+ * A cluster that was set up by hand (docs/testing.md): the coordinator, the other nodes, and a database that is migrated
+ * and distributed already, since that takes longer than most suites.
+ */
+function givenCluster(): { url: string; template: string; nodes: string[] } | null {
+  const { SOJOURN_TEST_DATABASE_URL: url, SOJOURN_TEST_NODES: nodes, SOJOURN_TEST_TEMPLATE: template } = process.env;
+  return url && nodes && template ? { url, template, nodes: nodes.split(",") } : null;
 }
