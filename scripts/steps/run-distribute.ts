@@ -1,5 +1,5 @@
 import { config } from "#config";
-import { connect, type Database, isMigrated } from "#db";
+import { connect, type Database, isDatabaseAway, isMigrated } from "#db";
 import {
   type Cluster,
   countSessions,
@@ -30,6 +30,10 @@ export async function runDistribute(flags: readonly string[]): Promise<number> {
   const database = connect(url, { max: 1, settings: { statement_timeout: 0 } });
   try {
     return await runOn(database, way, flags.includes("--yes"));
+  } catch (error) {
+    if (!isDatabaseAway(error)) throw error;
+    say(`The database does not answer: ${(error as Error).message}`);
+    return 2;
   } finally {
     await database.close();
   }
