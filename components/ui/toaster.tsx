@@ -3,7 +3,7 @@ import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { ExternalToast } from "sonner";
 
 type Parts = typeof import("./toaster-sonner.tsx");
-type Tone = "success" | "error" | "info";
+type Tone = "success" | "error" | "warning" | "info";
 type Said = { readonly tone: Tone; readonly text: string; readonly options: ExternalToast | undefined };
 
 const IDLE_MS = 3_000;
@@ -29,6 +29,7 @@ function say(tone: Tone, text: string, options?: ExternalToast): void {
 export const toast = {
   success: (text: string, options?: ExternalToast) => say("success", text, options),
   error: (text: string, options?: ExternalToast) => say("error", text, options),
+  warning: (text: string, options?: ExternalToast) => say("warning", text, options),
   info: (text: string, options?: ExternalToast) => say("info", text, options),
   dismiss: () => {
     waiting = [];
