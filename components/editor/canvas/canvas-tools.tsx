@@ -12,7 +12,7 @@ export function CanvasTools({ isBuild }: { isBuild: boolean }) {
   const flow = useReactFlow();
   const { undo, redo } = useActions();
   const { canUndo, canRedo } = useHistory();
-  const { tidy, isTidying } = useTidy();
+  const { tidy, isTidying, prepare } = useTidy();
   return (
     <Panel position="bottom-left" className="m-3!">
       <div
@@ -25,7 +25,14 @@ export function CanvasTools({ isBuild }: { isBuild: boolean }) {
             <Tool icon={Undo2} title="Undo" keys="Ctrl+Z" onClick={undo} disabled={!canUndo} />
             <Tool icon={Redo2} title="Redo" keys="Ctrl+Shift+Z" onClick={redo} disabled={!canRedo} />
             <Separator orientation="vertical" className="mx-0.5 h-5!" />
-            <Tool icon={LayoutGrid} title="Tidy up" keys="Shift+Alt+T" onClick={tidy} disabled={isTidying} />
+            <Tool
+              icon={LayoutGrid}
+              title="Tidy up"
+              keys="Shift+Alt+T"
+              onClick={tidy}
+              onPoint={prepare}
+              disabled={isTidying}
+            />
             <Separator orientation="vertical" className="mx-0.5 h-5!" />
           </>
         ) : null}
@@ -42,13 +49,22 @@ export function CanvasTools({ isBuild }: { isBuild: boolean }) {
   );
 }
 
-type ToolProps = { icon: LucideIcon; title: string; keys: string; onClick: () => void; disabled?: boolean };
+type ToolProps = {
+  icon: LucideIcon;
+  title: string;
+  keys: string;
+  onClick: () => void;
+  onPoint?: () => void;
+  disabled?: boolean;
+};
 
-function Tool({ icon: Icon, title, keys, onClick, disabled = false }: ToolProps) {
+function Tool({ icon: Icon, title, keys, onClick, onPoint, disabled = false }: ToolProps) {
   return (
     <button
       type="button"
       onClick={() => onClick()}
+      onPointerEnter={onPoint}
+      onFocus={onPoint}
       disabled={disabled}
       title={`${title} (${keys})`}
       aria-label={title}

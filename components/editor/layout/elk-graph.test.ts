@@ -24,8 +24,8 @@ const canvas: Canvas = {
     edge("n", "c"),
   ],
 };
-const tidy = async (direction: "down" | "right") =>
-  placesFrom(await new Elk().layout(elkGraph(canvas, direction)), canvas);
+const tidy = async (direction: "down" | "right", drawn = canvas) =>
+  placesFrom(await new Elk().layout(elkGraph(drawn, direction)), drawn);
 
 test("tidying puts steps below each other, TRUE left of FALSE, and none over another", async () => {
   const places = await tidy("down");
@@ -43,4 +43,27 @@ test("tidying puts steps below each other, TRUE left of FALSE, and none over ano
 test("a journey drawn to the right is tidied to the right", async () => {
   const places = await tidy("right");
   expect(places.get(idOf("c"))?.x).toBeGreaterThan((places.get(idOf("t"))?.x ?? 0) + STEP_WIDTH);
+});
+
+test("a journey of many steps is tidied the quick way, TRUE left of FALSE and none over another", async () => {
+  const blocks = Array.from({ length: 80 }, (_, block) => ["c", "y", "n", "j"].map((name) => `${name}${block}`));
+  const big: Canvas = {
+    nodes: [
+      node("t", "TRIGGER"),
+      ...blocks.flatMap(([c = "", ...others]) => [node(c, "CONDITION"), ...others.map((name) => node(name, "WAIT"))]),
+    ],
+    edges: blocks.flatMap(([c = "", y = "", n = "", j = ""], block) => [
+      edge(block === 0 ? "t" : `j${block - 1}`, c),
+      edge(c, y, { branch: "TRUE" }),
+      edge(c, n, { branch: "FALSE" }),
+      edge(y, j),
+      edge(n, j),
+    ]),
+  };
+  const places = await tidy("down", big);
+  for (const [c = "", y = "", n = ""] of blocks) {
+    const at = (name: string) => places.get(idOf(name)) ?? { x: Number.NaN, y: Number.NaN };
+    expect(at(n).x - at(y).x).toBeGreaterThanOrEqual(STEP_WIDTH);
+    expect(at(y).y - at(c).y).toBeGreaterThan(STEP_HEIGHT);
+  }
 });

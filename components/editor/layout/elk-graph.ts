@@ -5,6 +5,11 @@ import { edgesByExit, exitsOf } from "../document/exits.ts";
 import { entryPoint, exitPoint, STEP_GAP, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { graphOf } from "../document/graph.ts";
 
+/** From this number of steps on, a layout that is found in half the time is worth more than the shortest edges. */
+const MANY = 300;
+const CAREFUL = { "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX" };
+const QUICK = { "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF", "elk.layered.thoroughness": "1" };
+
 /** The canvas as an elk graph: exits are ports in fixed order, so that TRUE stays left of FALSE. */
 export function elkGraph(canvas: Canvas, direction: Direction): ElkNode {
   const entrySide = direction === "down" ? "NORTH" : "WEST";
@@ -49,7 +54,7 @@ export function elkGraph(canvas: Canvas, direction: Direction): ElkNode {
       "elk.spacing.nodeNode": "44",
       "elk.spacing.edgeNode": "44",
       "elk.layered.spacing.nodeNodeBetweenLayers": String(STEP_GAP),
-      "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX",
+      ...(children.length < MANY ? CAREFUL : QUICK),
       "elk.layered.cycleBreaking.strategy": "DEPTH_FIRST",
       "elk.separateConnectedComponents": "true",
       "elk.spacing.componentComponent": "80",

@@ -11,7 +11,7 @@ import { useEditorStore } from "../state/context.tsx";
 import { elkGraph, placesFrom } from "./elk-graph.ts";
 
 /** Arranges all steps; one entry in the history. */
-export function useTidy(): { tidy: () => Promise<void>; isTidying: boolean } {
+export function useTidy(): { tidy: () => Promise<void>; isTidying: boolean; prepare: () => void } {
   const store = useEditorStore();
   const flow = useReactFlow();
   const internals = useStoreApi();
@@ -37,5 +37,13 @@ export function useTidy(): { tidy: () => Promise<void>; isTidying: boolean } {
       setTidying(false);
     }
   }, [store, flow, internals, announce]);
-  return { tidy, isTidying };
+  return { tidy, isTidying, prepare };
+}
+
+/** Without a connection, tidying says so itself. */
+function prepare(): void {
+  void import("./tidy-worker.ts").then(
+    ({ warmUp }) => warmUp(),
+    () => undefined,
+  );
 }
