@@ -1,12 +1,11 @@
 "use client";
 import { type ComponentType, useCallback, useEffect, useState } from "react";
 import type { ExternalToast } from "sonner";
+import { whenIdle } from "./when-idle.tsx";
 
 type Parts = typeof import("./toaster-sonner.tsx");
 type Tone = "success" | "error" | "warning" | "info";
 type Said = { readonly tone: Tone; readonly text: string; readonly options: ExternalToast | undefined };
-
-const IDLE_MS = 3_000;
 
 /** What was said before the toaster was loaded, in order, and the toaster once it is there. */
 let waiting: Said[] = [];
@@ -60,14 +59,4 @@ export function Toaster() {
   }, [parts]);
   const Shown: ComponentType<{ onReady: () => void }> | undefined = parts?.SonnerToaster;
   return Shown ? <Shown onReady={ready} /> : null;
-}
-
-/** Safari has no idle callbacks. */
-function whenIdle(act: () => void): () => void {
-  if (typeof requestIdleCallback === "undefined") {
-    const timer = setTimeout(act, IDLE_MS);
-    return () => clearTimeout(timer);
-  }
-  const request = requestIdleCallback(act, { timeout: IDLE_MS });
-  return () => cancelIdleCallback(request);
 }
