@@ -42,6 +42,7 @@ export * from "./publishing.ts";
 export * from "./rules.ts";
 export * from "./saved-views.ts";
 export * from "./segments.ts";
+export * from "./sender-links.ts";
 export * from "./senders.ts";
 export * from "./sending-policies.ts";
 export * from "./settings.ts";

@@ -36,7 +36,3 @@ export const useVerifySender = () =>
 export const useChooseDefaultSender = () => useChange((id: string) => api.post(`/api/sender-identities/${id}/default`));
 
 export const useRemoveSender = () => useChange((id: string) => api.delete(`/api/sender-identities/${id}`));
-
-/** Uses up a mailed link. */
-export const openSenderLink = async (token: string): Promise<{ email: string; workspace: string }> =>
-  (await api.post<One<{ email: string; workspace: string }>>("/api/sender-identities/verify", { token })).data;
