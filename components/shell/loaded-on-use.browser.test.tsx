@@ -2,6 +2,7 @@ import { useState } from "react";
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "#rendering";
+import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
 import { loadedOnUse } from "./loaded-on-use.tsx";
 import { type MenuButtonProps, type MenuState, menuOnUse } from "./menu-on-use.tsx";
 
@@ -66,4 +67,34 @@ test("a menu's button keeps the focus when its code arrives, and a click opens t
   await expect.poll(() => document.activeElement?.hasAttribute("data-with-menu")).toBe(true);
   await button.click();
   await expect.element(page.getByText("Items of Account")).toBeVisible();
+});
+
+test("a click on a button whose menu is not loaded yet opens it, and it stays open", async () => {
+  const Menu = menuOnUse(
+    async () =>
+      ({ name, ...state }: { name: string } & MenuState) => (
+        <DropdownMenu {...state}>
+          <DropdownMenuTrigger>{name}</DropdownMenuTrigger>
+          <DropdownMenuContent>
+            <DropdownMenuItem>Sign out</DropdownMenuItem>
+          </DropdownMenuContent>
+        </DropdownMenu>
+      ),
+    ({ name, ...props }: { name: string } & MenuButtonProps) => (
+      <button type="button" {...props}>
+        {name}
+      </button>
+    ),
+  );
+  render(<Menu name="Account" />);
+  const button = page.getByRole("button", { name: "Account" });
+  await expect.element(button).toBeVisible();
+  // As a finger does: nothing points at the button before it is pressed.
+  const element = button.element() as HTMLElement;
+  element.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+  element.focus();
+  element.click();
+  await expect.element(page.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect.element(page.getByRole("menuitem", { name: "Sign out" })).not.toBeInTheDocument();
 });

@@ -29,13 +29,15 @@ export function menuOnUse<Props extends object>(
   return function MenuOnUse(props: Props) {
     const holder = useRef<HTMLSpanElement>(null);
     const isPressed = useRef(false);
+    const isOpening = useRef(false);
     const hadFocus = useRef(false);
     const [open, setOpen] = useState(false);
     const [Loaded, setLoaded] = useState<ComponentType<Props & MenuState> | null>(null);
     const want = async () => {
       const Menu = await get().catch(() => null);
       if (Menu === null || isPressed.current) return;
-      hadFocus.current = holder.current?.contains(document.activeElement) === true;
+      // An open menu has the focus itself, and closes when something outside of it takes it.
+      hadFocus.current = !isOpening.current && holder.current?.contains(document.activeElement) === true;
       setLoaded(() => Menu);
     };
     useEffect(() => {
@@ -43,6 +45,7 @@ export function menuOnUse<Props extends object>(
     }, [Loaded]);
     const click = () => {
       isPressed.current = false;
+      isOpening.current = true;
       setOpen(true);
       void want();
     };
