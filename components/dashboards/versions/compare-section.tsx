@@ -1,11 +1,12 @@
 "use client";
 import { ArrowRight } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
-import { type JourneyVersion, problemMessage, useJourney, useVersionDifference } from "#data";
+import { type JourneyVersion, problemMessage, useJourney, useVersionDifference, useVersionDocument } from "#data";
 import { Notice } from "#shell";
 import { Skeleton } from "#ui/skeleton";
 import { Pick } from "../rules/pick.tsx";
 import { DifferenceList } from "./difference-list.tsx";
+import { DrawnDifference } from "./drawn-difference.tsx";
 
 const DRAFT = "draft";
 
@@ -13,13 +14,16 @@ export function useCompared() {
   return useQueryStates({ from: parseAsString, to: parseAsString });
 }
 
-/** Two versions, or a version and the draft, side by side in words. */
+/** Two versions, or a version and the draft, drawn side by side and in words. */
 export function CompareSection({ journeyId, versions }: { journeyId: string; versions: JourneyVersion[] }) {
   const [asked, setAsked] = useCompared();
   const journey = useJourney(journeyId).data;
   const from = asked.from ?? versions.find(({ isCurrent }) => isCurrent)?.id ?? versions[0]?.id ?? null;
   const to = asked.to ?? DRAFT;
   const difference = useVersionDifference(journeyId, from, to);
+  const before = useVersionDocument(journeyId, from).data;
+  const version = useVersionDocument(journeyId, to === DRAFT ? null : to).data;
+  const after = to === DRAFT ? journey : version;
   const options = Object.fromEntries(
     versions.map(({ id, number, name }) => [id, name ? `Version ${number}: ${name}` : `Version ${number}`]),
   );
@@ -42,7 +46,15 @@ export function CompareSection({ journeyId, versions }: { journeyId: string; ver
       {difference.error ? <Notice tone="destructive">{problemMessage(difference.error)}</Notice> : null}
       {difference.isPending && from !== to ? <Skeleton className="h-32" /> : null}
       {difference.data && from !== to ? (
-        <div aria-live="polite">
+        <div aria-live="polite" className="grid grid-cols-1 gap-4">
+          {before && after ? (
+            <DrawnDifference
+              key={`${from} ${to}`}
+              before={{ title: options[from ?? ""] ?? "", graph: before }}
+              after={{ title: to === DRAFT ? "The draft" : (options[to] ?? ""), graph: after }}
+              difference={difference.data}
+            />
+          ) : null}
           <DifferenceList difference={difference.data} nodes={journey?.nodes ?? []} />
         </div>
       ) : null}

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import type { JourneyNode } from "#journey";
+import { render } from "#rendering";
+import { DrawnDifference } from "./drawn-difference.tsx";
+
+const node = (id: string, x: number): JourneyNode => ({
+  ...{ id, type: "WAIT", name: `Step ${id}`, config: {}, contentId: null },
+  position: { x, y: 0 },
+});
+const change = (nodeId: string, kind: "added" | "removed" | "changed") => ({
+  ...{ nodeId, name: nodeId, type: "WAIT" as const, change: kind, fields: [] },
+});
+
+test("both versions are drawn with what differs, and looked at through one view", async () => {
+  render(
+    <DrawnDifference
+      before={{ title: "Version 1", graph: { nodes: [node("a", 0), node("b", 400)], edges: [] } }}
+      after={{ title: "The draft", graph: { nodes: [node("a", 0), node("c", 800)], edges: [] } }}
+      difference={{
+        nodes: [change("a", "changed"), change("b", "removed"), change("c", "added")],
+        edges: [],
+        settings: [],
+      }}
+    />,
+  );
+  const first = page.getByRole("button", { name: /^Version 1, drawn: 2 steps/ });
+  const second = page.getByRole("button", { name: /^The draft, drawn: 2 steps/ });
+  await expect.element(second).toBeVisible();
+  const kinds = (side: typeof first) =>
+    [...side.element().querySelectorAll("[data-change]")].map((box) => box.getAttribute("data-change"));
+  expect([kinds(first), kinds(second)]).toEqual([
+    ["changed", "removed"],
+    ["changed", "added"],
+  ]);
+  const views = () => [first, second].map((side) => side.element().querySelector("svg")?.getAttribute("viewBox"));
+  const [whole] = views();
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  const [near, other] = views();
+  expect(near).not.toBe(whole);
+  expect(other).toBe(near);
+  first.element().focus();
+  await userEvent.keyboard("{ArrowRight}");
+  const [moved, alike] = views();
+  expect(moved).not.toBe(near);
+  expect(alike).toBe(moved);
+  await page.getByRole("button", { name: "Show everything" }).click();
+  expect(views()).toEqual([whole, whole]);
+});
