@@ -28,7 +28,9 @@ function useList(value: string, suggestions: readonly Suggestion[], pick: (value
   const [hasTyped, setTyped] = useState(false);
   const [active, setActive] = useState(-1);
   const shown = (hasTyped ? suggestions.filter((one) => isLike(one, value)) : suggestions).slice(0, MOST);
-  const isShown = isOpen && shown.length > 0;
+  // Of a name that is complete there is nothing to choose, and the list would lie over what comes next.
+  const isComplete = hasTyped && shown.some((one) => one.value === value || one.label === value);
+  const isShown = isOpen && shown.length > 0 && !isComplete;
   const close = () => {
     setOpen(false);
     setTyped(false);
@@ -59,7 +61,16 @@ function useList(value: string, suggestions: readonly Suggestion[], pick: (value
 }
 
 /** A text field that offers what there really is; anything else may be written too. */
-export function ComboInput({ value, suggestions, onChange, onPick, className, onBlur, ...input }: ComboInputProps) {
+export function ComboInput({
+  value,
+  suggestions,
+  onChange,
+  onPick,
+  className,
+  onBlur,
+  ref,
+  ...input
+}: ComboInputProps) {
   const listId = useId();
   const field = useRef<HTMLInputElement>(null);
   const { shown, isShown, active, ...list } = useList(value, suggestions, onPick ?? onChange);
@@ -68,7 +79,11 @@ export function ComboInput({ value, suggestions, onChange, onPick, className, on
       <PopoverAnchor asChild>
         <Input
           {...input}
-          ref={field}
+          ref={(element) => {
+            field.current = element;
+            if (typeof ref === "function") ref(element);
+            else if (ref) ref.current = element;
+          }}
           role="combobox"
           aria-expanded={isShown}
           aria-autocomplete="list"

@@ -52,9 +52,7 @@ function ExitEvent({ index }: { index: number }) {
   return (
     <div className="grid gap-2">
       <Field label="Event" error={fieldState.error?.message}>
-        {(aria) => (
-          <EventInput {...aria} name={field.name} onBlur={field.onBlur} value={field.value} onChange={field.onChange} />
-        )}
+        {(aria) => <EventInput {...aria} {...field} />}
       </Field>
       {fields.map((pair, at) => (
         <div key={pair.id} className="grid grid-cols-[1fr_auto_1fr_auto] items-center gap-2">

@@ -105,9 +105,7 @@ function GoalEvent() {
   const { field, fieldState } = useController({ control, name: "goalEvent" });
   return (
     <Field label="Event" error={fieldState.error?.message}>
-      {(aria) => (
-        <EventInput {...aria} name={field.name} onBlur={field.onBlur} value={field.value} onChange={field.onChange} />
-      )}
+      {(aria) => <EventInput {...aria} {...field} />}
     </Field>
   );
 }

@@ -16,7 +16,9 @@ export function JustPublished({ journey }: { journey: Journey }) {
       aria-label="Just published"
       className="flex flex-wrap items-center gap-2 border-b bg-success-soft px-4 py-1.5 text-success-ink text-ui sm:px-6"
     >
-      <p className="mr-auto">Version {number} is live. People who meet its triggers enter it.</p>
+      <p className="mr-auto">
+        Version {journey.publishedVersion?.number ?? number} is live. People who meet its triggers enter it.
+      </p>
       <Button asChild variant="outline" size="sm">
         <Link href={`/journeys/${journey.id}?view=live`}>
           <Radio aria-hidden /> Watch live
