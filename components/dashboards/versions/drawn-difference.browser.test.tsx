@@ -5,7 +5,7 @@ import { render } from "#rendering";
 import { DrawnDifference } from "./drawn-difference.tsx";
 
 const node = (id: string, x: number): JourneyNode => ({
-  ...{ id, type: "WAIT", name: `Step ${id}`, config: {}, contentId: null },
+  ...{ id, type: "WAIT" as const, name: `Step ${id}`, config: {}, contentId: null },
   position: { x, y: 0 },
 });
 const change = (nodeId: string, kind: "added" | "removed" | "changed") => ({
