@@ -20,7 +20,7 @@ export function TagRuleRow({ rule, onChange }: RowProps) {
           { value: "not", label: "Does not have the tag" },
         ]}
         onChange={(next) => onChange(writeTag({ ...tag, has: next === "has" }))}
-        className="w-44"
+        className="w-56"
       />
       <ComboInput
         aria-label="Name of the tag"

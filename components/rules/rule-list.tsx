@@ -30,7 +30,7 @@ export function GroupEditor({ value, onChange, depth = 0, showsErrors = false }:
   };
   const isJoined = group.rules.length > 1 || group.not || depth > 0;
   return (
-    <div className="grid min-w-0 gap-2">
+    <div className="grid w-full min-w-0 gap-2">
       {isJoined ? (
         <Choice
           label="How the rules are joined"

@@ -48,7 +48,7 @@ function Steps({ workspaceId, name }: { workspaceId: string; name: string }) {
             ) : (
               <Circle className="size-4 text-muted-foreground" aria-label="To do" />
             )}
-            <span className={cn("mr-auto", isDone && "text-muted-foreground", index === next && "font-medium")}>
+            <span className={cn("min-w-0 flex-1", isDone && "text-muted-foreground", index === next && "font-medium")}>
               {title}
             </span>
             {index === next ? action : null}
