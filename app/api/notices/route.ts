@@ -7,7 +7,7 @@ export const GET = route({
   path: "/api/notices",
   role: "editor",
   summary: "List the alerts and reports that were sent",
-  description: "Who gets what is `notifications` in the settings of the workspace. The latest 50, newest first.",
+  description: "`notifications` in the settings of the workspace names the recipients. The latest 50, newest first.",
   tags: ["Operations"],
   response: one(z.array(NoticeSent)),
   handler: async ({ ctx }) => ({ data: await listNotices(ctx) }),

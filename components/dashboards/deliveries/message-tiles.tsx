@@ -39,7 +39,7 @@ function Tiles({ sums, journeyId }: { sums: MessageSums; journeyId: string | nul
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-4 xl:grid-cols-7"
     >
       {TILES.map(([name, label]) => (
-        <li key={name} data-tile={name} className="bg-card">
+        <li key={name} data-tile={name} className="bg-card last:col-span-2 xl:last:col-span-1">
           <Link
             href={`/deliveries?${of}${name === "sent" ? "status=sent" : `became=${name}`}`}
             className="grid h-full gap-1 px-4 py-3 transition-colors hover:bg-muted/60 focus-visible:-outline-offset-2"

@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useMemo, useState } from "react";
 import { useTimeseries, useVersions } from "#data";
 import { PageError } from "#shell";
-import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Checkbox } from "#ui/checkbox";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
@@ -69,6 +69,7 @@ export function DailyOutcomesCard({ journeyId }: { journeyId: string }) {
           </ToggleGroup>
           <CsvButton name="enrolled and completed" rows={rows ?? []} disabled={!rows} />
         </div>
+        <CardDescription>Of all versions. Lines mark what was published.</CardDescription>
         <PreviousChoice before={before} shown={shown} onChange={(next) => void setState({ before: next })} />
       </CardHeader>
       <CardContent>

@@ -1,7 +1,8 @@
 "use client";
 import { RotateCcw, UserPlus } from "lucide-react";
+import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
-import { type JourneyStatus, type LiveState, useCanEdit, useJourney, useLive, useStats } from "#data";
+import { type JourneyStatus, type LiveState, useCanEdit, useJourney, useLive, useStats, useVersions } from "#data";
 import { LiveSign, loadedOnUse, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
@@ -18,6 +19,7 @@ import { EnrollmentList } from "./enrollment-list.tsx";
 import { KpiTiles } from "./kpi-tiles.tsx";
 import { MessageTable } from "./message-table.tsx";
 import { NodeTable } from "./node-table.tsx";
+import { VersionFilter } from "./version-filter.tsx";
 
 const EnrollDialog = loadedOnUse(
   async () => (await import("./enroll-dialog.tsx")).EnrollDialog,
@@ -30,9 +32,10 @@ const RetryFailedDialog = loadedOnUse(
 
 /** The numbers of one journey, live, and the enrollments behind every one of them. */
 export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
-  const stats = useStats(journeyId);
+  const [version, setVersion] = useVersionChoice(journeyId);
+  const stats = useStats(journeyId, version);
   const journey = useJourney(journeyId).data;
-  const { state } = useLive(journeyId);
+  const { state } = useLive(journeyId, version);
   const canEdit = useCanEdit();
   const [enrolling, setEnrolling] = useState(false);
   const [retrying, setRetrying] = useState(false);
@@ -48,8 +51,9 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
           <Freshness status={journey?.status} state={state} />
         </div>
         <div className="flex flex-wrap gap-2">
+          <VersionFilter journeyId={journeyId} value={version} onChange={setVersion} />
           <SavedViewsMenu />
-          {canEdit && failed > 0 ? (
+          {canEdit && failed > 0 && version === null ? (
             <Button variant="outline" onClick={() => setRetrying(true)}>
               <RotateCcw aria-hidden /> Retry all failed…
             </Button>
@@ -88,6 +92,13 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
       <EnrollDialog journeyId={journeyId} open={enrolling} onOpenChange={setEnrolling} />
     </div>
   );
+}
+
+/** The version that tiles, funnel, paths, steps, messages and the list are of; null = all together, as for one that is unknown. */
+function useVersionChoice(journeyId: string): [number | null, (version: number | null) => void] {
+  const [asked, setAsked] = useQueryState("version", parseAsInteger);
+  const isKnown = useVersions(journeyId).data?.some(({ number }) => number === asked) ?? false;
+  return [isKnown ? asked : null, (next) => void setAsked(next)];
 }
 
 function Freshness({ status, state }: { status: JourneyStatus | undefined; state: LiveState }) {

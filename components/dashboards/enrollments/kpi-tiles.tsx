@@ -55,7 +55,7 @@ export function KpiTiles({ totals, hasGoal, currency }: KpiTilesProps) {
   const query = useSearchParams();
   const listOf = (status: string | null) => {
     const next = new URLSearchParams(query);
-    for (const filter of ["status", "page", "nodeId", "personId", "version"]) next.delete(filter);
+    for (const filter of ["status", "page", "nodeId", "personId"]) next.delete(filter);
     if (status) next.set("status", status);
     return `${path}?${next}#list`;
   };

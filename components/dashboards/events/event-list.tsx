@@ -18,9 +18,9 @@ export function EventList({ events, showPerson }: { events: PersonEvent[]; showP
                 aria-hidden
                 className="size-3.5 text-muted-foreground transition-transform group-open/event:rotate-90"
               />
-              <span className="flex min-w-0 items-baseline gap-3">
-                {showPerson ? <span className="w-32 shrink-0 truncate sm:w-44">{whoOf(event)}</span> : null}
-                <span className="shrink-0 font-medium font-mono text-xs">{event.name}</span>
+              <span className="flex min-w-0 items-baseline gap-x-3 max-sm:flex-wrap">
+                {showPerson ? <span className="w-full truncate sm:w-44 sm:shrink-0">{whoOf(event)}</span> : null}
+                <span className="min-w-0 truncate font-medium font-mono text-xs sm:shrink-0">{event.name}</span>
                 {event.imported ? <Badge variant="outline">Imported</Badge> : null}
                 <span className="truncate text-muted-foreground text-xs">{propertiesLine(event.properties)}</span>
               </span>

@@ -20,7 +20,11 @@ export function OverviewTiles({ overview }: { overview: Overview }) {
       className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-border shadow-raised sm:grid-cols-4 xl:grid-cols-7"
     >
       {tiles.map(([label, shown, note]) => (
-        <li key={label} data-tile={label.toLowerCase()} className="grid gap-1 bg-card px-4 py-3">
+        <li
+          key={label}
+          data-tile={label.toLowerCase()}
+          className="grid gap-1 bg-card px-4 py-3 last:col-span-2 xl:last:col-span-1"
+        >
           <span className="text-muted-foreground text-xs">{label}</span>
           <span className="tabular font-semibold text-xl tracking-tight">{shown}</span>
           <span className="text-muted-foreground text-xs">{note}</span>

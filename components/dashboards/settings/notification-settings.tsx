@@ -79,7 +79,7 @@ function NotificationForm({ settings: { alerts, report }, mayEdit, timezone }: N
         <CardTitle id="notifications-title">Alerts and reports</CardTitle>
         <CardDescription>
           Alerts tell when a journey fails, is overdue, goes quiet, or has far more or fewer entries than in the four
-          weeks before. Each is sent at most once a day.
+          weeks before. Each recipient gets the same alert at most once a day.
         </CardDescription>
       </CardHeader>
       <form onSubmit={submit} noValidate>

@@ -12,7 +12,7 @@ export function alertLetter(content: Readonly<Record<string, unknown>>, workspac
     String(text),
     `${about} in the workspace ${workspace}. Code: ${code}, ${count} ${count === 1 ? "occurrence" : "occurrences"}.`,
     link,
-    "You receive each alert at most once a day. Settings → Notifications says who gets them.",
+    "You receive each alert at most once a day. The recipients are in Settings → Notifications.",
   ];
   return letterOf(`Alert: ${about}: ${subjectOf(String(text))}`, lines);
 }
