@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Database, newId } from "#db";
 import { testDatabase } from "#db/testing";
+import type { Context } from "#services";
 import { auditAll } from "#services/audit";
+import { listDeliveries } from "#services/deliveries";
+import { listEnrollments } from "#services/enrollments";
+import { getOverview, getStats, getTimeseries, listVersions, messageFigures } from "#services/stats";
 import { schema } from "#store";
 import { seedDemo } from "./index.ts";
 
@@ -28,6 +32,40 @@ async function ownerWithWorkspace(on: Database): Promise<string> {
 
 const count = async (table: string) =>
   (await database.sql<{ n: number }[]>`select count(*)::int as n from ${database.sql(table)}`)[0]?.n ?? -1;
+
+type Row = Awaited<ReturnType<typeof getOverview>>["data"][number];
+
+const figuresIn = ({ enrolled, active, completed, stopped, failed, converted, messages }: Row) => ({
+  ...{ enrolled, active, completed, stopped, failed, converted, sent: messages.sent, clicked: messages.clicked },
+});
+
+/** The figures of a journey as each of its other pages has them; these have to agree with one another. */
+async function figuresOf(ctx: Context, id: string): Promise<ReturnType<typeof figuresIn>> {
+  const [stats, versions, days, figures] = await Promise.all([
+    getStats(ctx, id),
+    listVersions(ctx, id),
+    getTimeseries(ctx, id, { days: 90 }),
+    messageFigures(ctx, id, {}),
+  ]);
+  const { enrolled, active, completed, stopped, failed, converted } = stats.totals;
+  for (const { name, entered, waiting, advanced, exited, failed: lost, arrivals } of stats.nodes) {
+    expect([name, entered]).toEqual([name, waiting + advanced + exited + lost]);
+    expect([name, entered]).toEqual([name, arrivals.started + arrivals.connections + arrivals.moved + arrivals.other]);
+  }
+  const sum = <Item>(items: readonly Item[], of: (item: Item) => number) =>
+    items.reduce((total, item) => total + of(item), 0);
+  expect(sum(stats.nodes, ({ waiting }) => waiting)).toBe(active);
+  expect(enrolled).toBe(active + completed + stopped + failed);
+  expect(sum(versions, ({ _count }) => _count.enrollments)).toBe(enrolled);
+  expect(sum(days, (day) => day.enrolled)).toBe(enrolled);
+  expect(sum(days, (day) => day.completed)).toBe(completed);
+  const listed = async (status: "ACTIVE" | "COMPLETED" | "STOPPED" | "FAILED") =>
+    (await listEnrollments(ctx, id, { page: 1, limit: 1, status })).meta.total;
+  expect([await listed("ACTIVE"), await listed("COMPLETED")]).toEqual([active, completed]);
+  expect([await listed("STOPPED"), await listed("FAILED")]).toEqual([stopped, failed]);
+  const messages = { sent: sum(figures, ({ sent }) => sent), clicked: sum(figures, ({ clicked }) => clicked) };
+  return { enrolled, active, completed, stopped, failed, converted, ...messages };
+}
 
 describe("the demo's history", () => {
   it("has its people, five published journeys, and nothing left to do", async () => {
@@ -58,6 +96,27 @@ describe("the demo's history", () => {
       group by 1`;
     expect(rows.length).toBeGreaterThan(30);
     for (const row of rows) expect(row.entered).toBe(row.left + row.waiting);
+  });
+
+  it("says the same number wherever it stands: overview, tiles, steps, versions, days, lists and messages", async () => {
+    const [demo] = await database.sql<{ id: string }[]>`select id from workspaces where is_demo`;
+    const actor = { kind: "user", id: owner, role: "owner" } as const;
+    const ctx: Context = { database, workspaceId: demo?.id ?? "", actor };
+    const all = { page: 1, limit: 100, sort: "name", order: undefined, archived: true } as const;
+    const { data, totals } = await getOverview(ctx, all);
+    expect(data).toHaveLength(5);
+    for (const row of data) expect(await figuresOf(ctx, row.id)).toEqual(figuresIn(row));
+    const sumOf = (key: "enrolled" | "active" | "completed" | "stopped" | "failed" | "converted") =>
+      data.reduce((sum, row) => sum + row[key], 0);
+    for (const key of ["enrolled", "active", "completed", "stopped", "failed", "converted"] as const)
+      expect([key, totals[key]]).toEqual([key, sumOf(key)]);
+    // What the Demo stores instead of sending it is in no figure of sent messages.
+    const sent = await listDeliveries(ctx, { page: 1, limit: 1, status: "sent" });
+    expect(sent.meta.total).toBe(totals.messages.sent);
+    for (const became of ["delivered", "opened", "clicked", "bounced", "complained", "unsubscribed"] as const) {
+      const { meta } = await listDeliveries(ctx, { page: 1, limit: 1, became });
+      expect([became, meta.total]).toEqual([became, totals.messages[became]]);
+    }
   });
 
   it("is in order: an audit of it finds nothing", async () => {
