@@ -52,6 +52,31 @@ test("a newcomer finds five journeys with people in them, and reads why one stan
   await show(page.url(), "timeline", () => expect(page.getByText(/^Entered/).first()).toBeVisible());
 });
 
+test("the overview compares the journeys, a view keeps its order, and long waits are ended from the dashboard", async () => {
+  await show("/overview", "overview", () => expect(page.getByRole("rowheader")).toHaveCount(5));
+  await page.getByRole("columnheader", { name: "Completed" }).getByRole("button").click();
+  await expect(page).toHaveURL(/sort=completed/);
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByLabel("Name").fill("Most completed");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await expect(page.getByRole("button", { name: "Most completed" })).toBeVisible();
+  await page.goto("/overview");
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("link", { name: /Most completed/ }).click();
+  await expect(page).toHaveURL(/sort=completed/);
+  await page.getByRole("rowheader").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/enrollments$/);
+  await expect(page.getByRole("region", { name: "Funnel and drop-off" }).getByRole("row").nth(1)).toBeVisible();
+  await expect(page.getByRole("region", { name: "Paths people took" }).getByRole("img")).toBeVisible();
+  await page.getByRole("button", { name: "Skip, move or take out…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Take out of the journey" }).check();
+  await dialog.getByRole("button", { name: /^Take out / }).click();
+  await expect(dialog.getByRole("button", { name: "Done" })).toBeVisible();
+  await expect(dialog.getByText(/^Done: /)).toBeVisible();
+  await dialog.getByRole("button", { name: "Done" }).click();
+});
+
 for (const path of PLAIN_PAGES) test(`${path} has no accessibility violation, light and dark`, () => checkBoth(path));
 
 test("each page of one thing has no accessibility violation, light and dark", async () => {
