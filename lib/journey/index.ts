@@ -13,6 +13,7 @@ export * from "./nodes/index.ts";
 export * from "./problem.ts";
 export * from "./rule-kinds.ts";
 export { FILTER_KEYS, objectsIn } from "./rule-tree.ts";
+export { OPERATOR_WORDS, sayRules } from "./rule-words.ts";
 export * from "./rules.ts";
 export * from "./schema.ts";
 export * from "./settings.ts";

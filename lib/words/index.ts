@@ -1,3 +1,4 @@
+export { OPERATOR_WORDS } from "#journey";
 export {
   FREQUENCY_WORDS,
   REASON_LABELS,
@@ -12,7 +13,6 @@ export { EXIT_REASONS, type ExitReason, exitWords } from "./exit-reasons.ts";
 export { withFormerCode } from "./former-codes.ts";
 export { channelLabel, contentLabel } from "./messages.ts";
 export { NEAR_MISSES, type NearMissReason, nearMissWords } from "./near-misses.ts";
-export { OPERATOR_WORDS } from "./operators.ts";
 export { policyWords, readPolicyReasons, sayHeld, sayKept } from "./policies.ts";
 export { codeInWords, MONTHS, sayList, sentence } from "./sentence.ts";
 export {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sayRules } from "../rule-words.ts";
 import { Expression, RuleGroup } from "../rules.ts";
 import type { JsonObject } from "../schema.ts";
 import { withRules } from "../with-rules.ts";
@@ -50,9 +51,8 @@ export const condition: NodeKind<typeof ConditionConfig> = {
     const branches = branchesOf(config);
     if (branches !== null) return branches.map((branch) => branch.label).join(" / ") || "Add a branch";
     if (text(config.expression) !== "") return `If ${text(config.expression)}`;
-    const parsed = RuleGroup.safeParse(config.rules);
-    const count = parsed.success ? (parsed.data.all?.length ?? 0) + (parsed.data.any?.length ?? 0) : 0;
-    return count === 0 ? "Choose a condition" : `If ${count} ${count === 1 ? "rule holds" : "rules hold"}`;
+    const said = sayRules(config.rules);
+    return said === "" ? "Choose a condition" : `If ${said}`;
   },
 };
 

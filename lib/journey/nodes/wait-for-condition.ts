@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { formatDuration } from "../durations.ts";
+import { sayRules } from "../rule-words.ts";
 import { DurationInput, Expression, Rule } from "../rules.ts";
 import { withRules } from "../with-rules.ts";
 import { type NodeKind, text, WAITS } from "./kind.ts";
@@ -37,11 +38,9 @@ export const waitForCondition: NodeKind<typeof WaitForConditionConfig> = {
           { key: "timeout", label: "Timed out" },
         ],
   summary(config) {
-    const rules = [config.include, config.exclude].reduce<number>(
-      (sum, list) => sum + (Array.isArray(list) ? list.length : 0),
-      0,
-    );
-    const what = text(config.expression) || (rules > 0 ? `${rules} ${rules === 1 ? "rule holds" : "rules hold"}` : "");
+    const include = sayRules({ any: config.include });
+    const exclude = sayRules({ any: config.exclude, not: true });
+    const what = text(config.expression) || [include, exclude].filter((part) => part !== "").join(" and ");
     if (what === "") return "Choose a condition";
     return config.timeout === undefined ? `Until ${what}` : `Until ${what}, ${formatDuration(config.timeout)} at most`;
   },
