@@ -2,7 +2,10 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useMe } from "#data";
+import { DismissButton } from "./dismiss-button.tsx";
+import { keepFocus } from "./keep-focus.ts";
 import { loadedOnUse } from "./loaded-on-use.tsx";
+import { useDismissed } from "./use-dismissed.ts";
 
 const RemoveDemoDialog = loadedOnUse(
   async () => (await import("./remove-demo-dialog.tsx")).RemoveDemoDialog,
@@ -12,7 +15,8 @@ const RemoveDemoDialog = loadedOnUse(
 export function DemoBanner() {
   const { data: me } = useMe();
   const [asking, setAsking] = useState(false);
-  if (!me?.workspace.isDemo) return null;
+  const [isDismissed, dismiss] = useDismissed("demo");
+  if (!me?.workspace.isDemo || isDismissed) return null;
   return (
     <section
       aria-label="Demo workspace"
@@ -27,6 +31,12 @@ export function DemoBanner() {
           Remove demo
         </button>
       ) : null}
+      <DismissButton
+        onDismiss={() => {
+          dismiss();
+          keepFocus("#main");
+        }}
+      />
       <RemoveDemoDialog workspace={me.workspace.name} open={asking} onOpenChange={setAsking} />
     </section>
   );

@@ -1,21 +1,33 @@
 "use client";
 import Link from "next/link";
 import { useMe } from "#data";
+import { DismissButton } from "./dismiss-button.tsx";
+import { keepFocus } from "./keep-focus.ts";
+import { useDismissed } from "./use-dismissed.ts";
 
 /** For users who signed in with a one-time link: without a password they cannot sign in again. */
 export function PasswordNudge() {
   const { data: me } = useMe();
-  if (!me || me.user.hasPassword) return null;
+  const [isDismissed, dismiss] = useDismissed("password");
+  if (!me || me.user.hasPassword || isDismissed) return null;
   return (
     <section
       aria-label="Your account"
-      className="border-b bg-warning-soft px-4 py-1.5 text-center text-warning-ink text-xs"
+      className="flex items-center justify-center gap-2 border-b bg-warning-soft px-4 py-1.5 text-warning-ink text-xs"
     >
-      You signed in with a one-time link.{" "}
-      <Link href="/settings?tab=account" className="font-semibold underline underline-offset-4">
-        Set an email address and a password
-      </Link>{" "}
-      so that you can come back.
+      <p className="text-center">
+        You signed in with a one-time link.{" "}
+        <Link href="/settings?tab=account" className="font-semibold underline underline-offset-4">
+          Set an email address and a password
+        </Link>{" "}
+        so that you can come back.
+      </p>
+      <DismissButton
+        onDismiss={() => {
+          dismiss();
+          keepFocus("#main");
+        }}
+      />
     </section>
   );
 }
