@@ -35,6 +35,24 @@ export function useImportJourney() {
   });
 }
 
+/** Makes a new draft that is like this one, after all pending saves; returns it. */
+export function useDuplicateJourney() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ id, name }: { id: string; name: string }) => {
+      await savePending();
+      const query = { format: "native" };
+      const { data } = await api.get<One<ExportedJourney>>(`/api/journeys/${id}/export`, { query });
+      return read({ journey: { ...(data.journey as object), name: copyName(name) } });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.journeys() }),
+  });
+}
+
+const LONGEST_NAME = 255;
+const COPY = " (copy)";
+const copyName = (name: string) => `${name.slice(0, LONGEST_NAME - COPY.length)}${COPY}`;
+
 /** The draft in a format, after all pending saves; idle while `format` is null. */
 export function useExport(journeyId: string, format: FileFormat | null) {
   return useQuery({

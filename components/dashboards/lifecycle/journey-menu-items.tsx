@@ -12,6 +12,7 @@ import {
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
+import { DuplicateItem } from "./duplicate-item.tsx";
 import { JourneyMenuButton } from "./journey-menu-button.tsx";
 import { ACTION_WORDS } from "./words.ts";
 
@@ -56,6 +57,7 @@ export function JourneyMenuItems({ journey, place, ...state }: JourneyMenuProps 
               </Link>
             </DropdownMenuItem>
           ) : null}
+          {canEdit ? <DuplicateItem journey={journey} /> : null}
           <DropdownMenuItem onSelect={() => setFile("export")}>
             <FileDown /> Export…
           </DropdownMenuItem>
