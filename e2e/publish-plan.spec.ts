@@ -37,7 +37,7 @@ test("publishing with a plan moves people to the new version, and rolling back a
   await expect(dialog.getByRole("button", { name: "Publish version 2" })).toBeEnabled();
   await step.getByRole("combobox").click();
   await page.getByRole("option", { name: "Move to…" }).click();
-  await expect(step.getByRole("combobox", { name: /move to$/ })).toContainText("cool_off");
+  await expect(step.getByRole("combobox", { name: /move to$/ })).toContainText("Cool off");
   await expect(dialog).toContainText("2 people move to version 2");
   await dialog.getByRole("button", { name: "Publish version 2" }).click();
   await expect(dialog).toBeHidden();
