@@ -10,7 +10,10 @@ import { CanvasTools } from "./canvas/canvas-tools.tsx";
 import { EmptyCanvas } from "./canvas/empty-canvas.tsx";
 import { JourneyCanvas } from "./canvas/journey-canvas.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
+import { CanvasMenu } from "./keyboard/canvas-menu.tsx";
+import { CommandsProvider, useCommands } from "./keyboard/use-commands.tsx";
 import { useKeyboard } from "./keyboard/use-keyboard.ts";
+import { usePaletteEntries } from "./keyboard/use-palette-entries.ts";
 import { Outline } from "./outline/outline.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemsPanel } from "./problems/problems-panel.tsx";
@@ -23,6 +26,10 @@ import { useActions, useEditor } from "./state/context.tsx";
 import { useJourneyInfo } from "./state/journey-info.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
+const FindStep = loadedOnUse(
+  async () => (await import("./keyboard/find-step.tsx")).FindStep,
+  ({ isOpen }) => isOpen,
+);
 const ShortcutSheet = loadedOnUse(
   async () => (await import("./keyboard/shortcut-sheet.tsx")).ShortcutSheet,
   ({ isOpen }) => isOpen,
@@ -59,7 +66,11 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
     if (isTesting) endTest();
     return isTesting;
   }, [isTesting, endTest]);
-  useKeyboard(canEdit, { onSave: save, onSheet: showSheet, onTest: test, onBack: back });
+  const [isFinding, setFinding] = useState(false);
+  const find = useCallback(() => setFinding(true), []);
+  const run = useCommands({ onSave: save, onSheet: showSheet, onTest: test, onFind: find, onBack: back });
+  useKeyboard(canEdit, run);
+  usePaletteEntries(canEdit, run);
   const closeProblems = () => {
     setProblemsOpen(false);
     keepFocus("[data-problems-button]");
@@ -69,46 +80,53 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
     setProblemsOpen(!isProblemsOpen);
   };
   return (
-    <div className="flex min-h-0 flex-1 flex-col" data-build-view>
-      <EditorBar
-        save={
-          canEdit ? (
-            <SaveChip journeyId={journey.id} state={state} onSave={save} />
-          ) : (
-            <p className="px-2 text-muted-foreground text-xs">Read only</p>
-          )
-        }
-        shape={shape}
-        onShape={setShape}
-        onProblems={validate}
-        onTest={isTesting ? endTest : test}
-        isTesting={isTesting}
-        canTest={isMember && journey.status !== "ARCHIVED"}
-        onSettings={() => openSettings()}
-        onSheet={showSheet}
-      />
-      {isEditableHere(journey) ? null : <KeptAsCode source={journey.source} />}
-      {state.kind === "conflict" ? (
-        <ConflictBanner conflict={state.conflict} onChoose={(choice) => void draft.resolve(choice)} />
-      ) : null}
-      <div className="flex min-h-0 flex-1">
-        {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}
-        <div className="relative flex min-w-0 flex-1">
-          {shape === "outline" ? null : (
-            <div className="flex min-w-0 flex-1">
-              <JourneyCanvas mode={canEdit ? "build" : "read"}>
-                <CanvasTools isBuild={canEdit} />
-              </JourneyCanvas>
-              {isEmpty && canEdit ? <EmptyCanvas /> : null}
-            </div>
-          )}
-          {shape === "outline" ? <Outline /> : null}
-          {isProblemsOpen ? <ProblemsPanel onClose={closeProblems} /> : null}
+    <CommandsProvider value={run}>
+      <div className="flex min-h-0 flex-1 flex-col" data-build-view>
+        <EditorBar
+          save={
+            canEdit ? (
+              <SaveChip journeyId={journey.id} state={state} onSave={save} />
+            ) : (
+              <p className="px-2 text-muted-foreground text-xs">Read only</p>
+            )
+          }
+          shape={shape}
+          onShape={setShape}
+          onProblems={validate}
+          onTest={isTesting ? endTest : test}
+          isTesting={isTesting}
+          canTest={isMember && journey.status !== "ARCHIVED"}
+          onSettings={() => openSettings()}
+          onSheet={showSheet}
+        />
+        {isEditableHere(journey) ? null : <KeptAsCode source={journey.source} />}
+        {state.kind === "conflict" ? (
+          <ConflictBanner conflict={state.conflict} onChoose={(choice) => void draft.resolve(choice)} />
+        ) : null}
+        <div className="flex min-h-0 flex-1">
+          {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}
+          <div className="relative flex min-w-0 flex-1">
+            {shape === "outline" ? null : (
+              <div className="flex min-w-0 flex-1">
+                <CanvasMenu canEdit={canEdit}>
+                  <div className="flex min-w-0 flex-1">
+                    <JourneyCanvas mode={canEdit ? "build" : "read"}>
+                      <CanvasTools isBuild={canEdit} />
+                    </JourneyCanvas>
+                  </div>
+                </CanvasMenu>
+                {isEmpty && canEdit ? <EmptyCanvas /> : null}
+              </div>
+            )}
+            {shape === "outline" ? <Outline /> : null}
+            {isProblemsOpen ? <ProblemsPanel onClose={closeProblems} /> : null}
+          </div>
+          <Inspector />
+          {isTesting ? <TrialPanel onClose={endTest} /> : null}
         </div>
-        <Inspector />
-        {isTesting ? <TrialPanel onClose={endTest} /> : null}
+        <FindStep isOpen={isFinding} onClose={() => setFinding(false)} />
+        <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
       </div>
-      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
-    </div>
+    </CommandsProvider>
   );
 }

@@ -17,6 +17,7 @@ export { OUTCOME_TONES } from "./outcomes.ts";
 export { LoadingPage, Page } from "./page.tsx";
 export { PageError } from "./page-error.tsx";
 export { Pager } from "./pager.tsx";
+export { offerToPalette, type PaletteEntry, type PaletteGroup } from "./palette-entries.ts";
 export { PlainError } from "./plain-error.tsx";
 export { ProblemNotice } from "./problem-notice.tsx";
 export { Providers } from "./providers.tsx";

@@ -1,29 +1,41 @@
 "use client";
-import { Code, type LucideIcon, Plus, Store, UserRound, Waypoints } from "lucide-react";
+import { Code, FileText, type LucideIcon, Plus, SquareTerminal, Store, UserRound, Waypoints } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useDeferredValue, useState } from "react";
-import { personLabel, useJourneys, usePeople } from "#data";
-import { CommandDialog, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command";
+import { personLabel, useContents, useJourneys, usePeople } from "#data";
+import {
+  CommandDialog,
+  CommandEmpty,
+  CommandGroup,
+  CommandInput,
+  CommandItem,
+  CommandList,
+  CommandShortcut,
+} from "#ui/command";
 import { STUDIO } from "./navigation.ts";
+import { offeredEntries } from "./palette-entries.ts";
 import { ranked, rankOf, type Searched } from "./rank.ts";
+
+/** More of one kind would hide the others; typing on finds the rest. */
+const MOST = 12;
 
 type PaletteDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Finds pages, journeys and people by what is typed. */
+/** Finds pages, journeys, content and people by what is typed, and what the page offers. */
 export function PaletteDialog({ open, onOpenChange }: PaletteDialogProps) {
   return (
     <CommandDialog
       open={open}
       onOpenChange={onOpenChange}
       title="Go to"
-      description="Find a page, a journey or a person"
+      description="Find a page, a journey, content, a person, or on the canvas a step or a command"
     >
       {open ? <PaletteBody close={() => onOpenChange(false)} /> : null}
     </CommandDialog>
   );
 }
 
-type Entry = Searched & { key: string; icon: LucideIcon; href: string };
+type Entry = Searched & { key: string; icon?: LucideIcon; hint?: string } & ({ href: string } | { onPick: () => void });
 type Group = { heading: string; entries: readonly Entry[] };
 
 const PAGES: readonly Entry[] = [
@@ -48,11 +60,22 @@ function arrange(groups: readonly Group[], search: string): Group[] {
 function useGroups(search: string): Group[] {
   const journeys = useJourneys({ limit: 6, ...(search ? { search } : {}) }).data?.data ?? [];
   const people = usePeople({ limit: 5, search }, search.length > 1).data?.data ?? [];
-  const found = [
+  const content = useContents({ search, limit: 6 }).data?.data ?? [];
+  const [offered] = useState(offeredEntries);
+  const found: Group[] = [
     { heading: "Studio", entries: ranked(PAGES, search, (entry) => entry) },
     {
       heading: "Journeys",
       entries: journeys.map(({ id, name }) => ({ key: id, title: name, icon: Waypoints, href: `/journeys/${id}` })),
+    },
+    {
+      heading: "Content",
+      entries: content.map(({ id, name }) => ({
+        key: `content ${id}`,
+        title: name,
+        icon: FileText,
+        href: `/content/${id}`,
+      })),
     },
     {
       heading: "People",
@@ -64,29 +87,38 @@ function useGroups(search: string): Group[] {
       })),
     },
   ];
-  return search === "" ? found.slice(0, 2) : arrange(found, search);
+  if (search === "") return [...found.slice(0, 2), ...offered.filter(({ heading }) => heading === "Commands")];
+  const here = offered.map(({ heading, entries }) => ({ heading, entries: ranked(entries, search, (entry) => entry) }));
+  return arrange([...here, ...found], search);
 }
 
 function PaletteBody({ close }: { close: () => void }) {
   const router = useRouter();
   const [text, setText] = useState("");
   const groups = useGroups(useDeferredValue(text.trim()));
-  const go = (href: string) => () => {
+  const pick = (entry: Entry) => () => {
     close();
-    router.push(href);
+    if ("href" in entry) router.push(entry.href);
+    // After the dialog has given the focus back.
+    else requestAnimationFrame(() => requestAnimationFrame(entry.onPick));
   };
   return (
     <>
-      <CommandInput placeholder="Find a page, a journey, a person…" value={text} onValueChange={setText} />
+      <CommandInput
+        placeholder="Find a page, a journey, a person, a step, a command…"
+        value={text}
+        onValueChange={setText}
+      />
       <CommandList>
         <CommandEmpty>Nothing found.</CommandEmpty>
         {groups
           .filter(({ entries }) => entries.length > 0)
           .map(({ heading, entries }) => (
             <CommandGroup key={heading} heading={heading}>
-              {entries.map(({ key, title, icon: Icon, href }) => (
-                <CommandItem key={key} value={key} onSelect={go(href)}>
-                  <Icon /> <span className="truncate">{title}</span>
+              {entries.slice(0, MOST).map((entry) => (
+                <CommandItem key={entry.key} value={entry.key} onSelect={pick(entry)}>
+                  {entry.icon ? <entry.icon /> : <SquareTerminal />} <span className="truncate">{entry.title}</span>
+                  {entry.hint ? <CommandShortcut>{entry.hint}</CommandShortcut> : null}
                 </CommandItem>
               ))}
             </CommandGroup>

@@ -41,6 +41,7 @@ export const browserMode = {
 export const pageLibraries = [
   "@hookform/resolvers/zod",
   "@tanstack/react-query",
+  "@xyflow/react",
   "class-variance-authority",
   "clsx",
   "cmdk",

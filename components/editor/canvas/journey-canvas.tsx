@@ -2,6 +2,7 @@
 
 import "@xyflow/react/dist/base.css";
 import "../editor.css";
+import "./gestures.css";
 import "../live/live.css";
 import "../trial/trial.css";
 import {
@@ -23,6 +24,7 @@ import { MANY } from "./far/levels.ts";
 import { useFarView } from "./far/use-far-view.ts";
 import { usePointing } from "./far/use-pointing.ts";
 import { firstView } from "./first-view.ts";
+import { HelperLines } from "./helper-lines.tsx";
 import { LinkEdge } from "./link-edge.tsx";
 import { StepNode } from "./step-node.tsx";
 import { createProjection, type LinkEdge as LinkEdgeType, type StepNode as StepNodeType } from "./to-flow.ts";
@@ -48,7 +50,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
   const direction = useEditor((state) => state.direction);
   const wrapper = useRef<HTMLDivElement>(null);
   const [project] = useState(createProjection);
-  const { moving, ...events } = useCanvasEvents(mode);
+  const { moving, lines, ...events } = useCanvasEvents(mode);
   const connecting = useConnecting(mode);
   const whole = useMemo(
     () => project(canvas, { direction, mode, selection, moving }),
@@ -107,6 +109,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
         {DOTS}
         {canvas.nodes.length < WORTH_A_MAP || isFar ? null : <CanvasMap />}
         {shown ? <FarPicture {...whole} shown={shown} /> : null}
+        <HelperLines lines={lines} />
         {children}
       </ReactFlow>
     </div>

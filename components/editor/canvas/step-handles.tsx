@@ -3,8 +3,9 @@
 import { Handle, Position as Side } from "@xyflow/react";
 import { Plus } from "lucide-react";
 import type { MouseEvent } from "react";
-import { isEntry } from "#journey";
+import { dividesPeople, isEntry } from "#journey";
 import { cn } from "#ui/cn";
+import { SPLIT_EXIT } from "../document/exits.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { ENTRY_HANDLE, LOST_HANDLE, type StepData, type StepExit } from "./to-flow.ts";
 
@@ -24,6 +25,9 @@ export function StepHandles({ data }: { data: StepData }) {
         className={cn("step-entry", isEntry(step) && "is-hidden")}
       />
       <Handle type="source" id={LOST_HANDLE} position={after} isConnectable={false} className="is-hidden" />
+      {isBuild && dividesPeople(step) && !exits.some((exit) => exit.open) ? (
+        <NewPath stepId={step.id} isRight={!down} />
+      ) : null}
       {exits.map((exit, index) => (
         <ExitHandle
           key={exit.key}
@@ -31,6 +35,7 @@ export function StepHandles({ data }: { data: StepData }) {
           exit={exit}
           isBuild={isBuild}
           isNamed={exits.length > 1}
+          isLower={exits.length > 2 && index % 2 === 1}
           side={after}
           share={(index + 1) / (exits.length + 1)}
         />
@@ -39,16 +44,40 @@ export function StepHandles({ data }: { data: StepData }) {
   );
 }
 
+/** A split may always have one more path; the handle of its paths has edges already. */
+function NewPath({ stepId, isRight }: { stepId: string; isRight: boolean }) {
+  const openMenu = useStepMenu();
+  const add = (event: MouseEvent) => {
+    event.stopPropagation();
+    openMenu({ x: event.clientX, y: event.clientY }, { kind: "exit", source: stepId, exit: SPLIT_EXIT });
+  };
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label="Add a path"
+      title="New path: click to add a step on it"
+      data-new-path={stepId}
+      onClick={add}
+      className={cn("step-exit-plus is-new-path nodrag nopan", isRight && "is-right")}
+    >
+      <Plus aria-hidden /> <em>New path</em>
+    </button>
+  );
+}
+
 type ExitHandleProps = {
   stepId: string;
   exit: StepExit;
   isBuild: boolean;
   isNamed: boolean;
+  /** Names of neighbouring exits would cover each other in one row. */
+  isLower: boolean;
   side: Side;
   share: number;
 };
 
-function ExitHandle({ stepId, exit, isBuild, isNamed, side, share }: ExitHandleProps) {
+function ExitHandle({ stepId, exit, isBuild, isNamed, isLower, side, share }: ExitHandleProps) {
   const openMenu = useStepMenu();
   const place = side === Side.Bottom ? { left: `${share * 100}%` } : { top: `${share * 100}%` };
   const add = (event: MouseEvent) =>
@@ -63,7 +92,12 @@ function ExitHandle({ stepId, exit, isBuild, isNamed, side, share }: ExitHandleP
       onClick={isBuild ? add : undefined}
       title={isBuild ? `${exit.label}: drag to a step, or click to add one` : exit.label}
       data-exit={exit.key}
-      className={cn("step-exit", side === Side.Right && "is-right", exit.open && isBuild && "is-open")}
+      className={cn(
+        "step-exit",
+        side === Side.Right && "is-right",
+        isLower && "is-lower",
+        exit.open && isBuild && "is-open",
+      )}
     >
       {exit.open && isBuild ? (
         <span className="step-exit-plus" aria-hidden>

@@ -2,7 +2,7 @@
 
 import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
-import { isEnd, labelOf } from "#journey";
+import { isDisabled, isEnd, labelOf } from "#journey";
 import { cn } from "#ui/cn";
 import { edgesFrom, nodeById } from "../document/graph.ts";
 import { StepCounts } from "../live/step-counts.tsx";
@@ -42,6 +42,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
         "step-card",
         selected && "is-selected",
         marked,
+        isDisabled(step) && "is-disabled",
         mode === "build" && problems.some((problem) => problem.severity === "error") && "has-error",
       )}
     >
@@ -50,10 +51,13 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
           <Icon className="size-[18px]" aria-hidden />
         </span>
         <span className="step-text min-w-0 flex-1">
-          <span className="sr-only">{kind.title}: </span>
+          <span className="sr-only">
+            {kind.title}
+            {isDisabled(step) ? ", disabled" : ""}:{" "}
+          </span>
           <span className="block truncate font-medium text-[13px] text-foreground leading-[18px]">{labelOf(step)}</span>{" "}
           <span className="block truncate text-muted-foreground text-xs leading-[17px]">
-            {summaryOf(step, contentName)}
+            {isDisabled(step) ? "Disabled: people pass through" : summaryOf(step, contentName)}
           </span>
           <span className="sr-only">
             {spokenRest(step, mode === "build" ? problems.length : 0, next === "" ? [] : next.split("\n"))}

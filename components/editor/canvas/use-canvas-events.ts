@@ -5,9 +5,12 @@ import { useCallback, useState } from "react";
 import type { Position } from "#journey";
 import { moveSteps } from "../document/edits.ts";
 import type { Mode } from "../document/geometry.ts";
+import { type HelperLine, snap } from "../document/helper-lines.ts";
 import { useEditorStore } from "../state/context.tsx";
+import type { EditorStore } from "../state/store.ts";
 import type { LinkEdge, StepNode } from "./to-flow.ts";
 
+const NO_LINES: readonly HelperLine[] = [];
 const STILL: ReadonlyMap<string, Position> = new Map();
 
 /**
@@ -17,6 +20,7 @@ const STILL: ReadonlyMap<string, Position> = new Map();
 export function useCanvasEvents(mode: Mode) {
   const store = useEditorStore();
   const [moving, setMoving] = useState(STILL);
+  const [lines, setLines] = useState(NO_LINES);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {
@@ -26,9 +30,13 @@ export function useCanvasEvents(mode: Mode) {
       );
       if (places.length > 0 && mode === "build") {
         const isDragging = changes.some((change) => change.type === "position" && change.dragging);
-        if (isDragging) setMoving((last) => new Map([...last, ...places]));
+        // Several steps keep their distances; one step snaps to the lines of the others.
+        const { places: snapped, lines } =
+          places.length === 1 ? snapOne(store, places[0]) : { places, lines: NO_LINES };
+        setLines(isDragging ? lines : NO_LINES);
+        if (isDragging) setMoving((last) => new Map([...last, ...snapped]));
         else {
-          const settled = new Map(places.map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+          const settled = new Map(snapped.map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
           edit((canvas) => moveSteps(canvas, settled));
           setMoving(STILL);
         }
@@ -62,7 +70,19 @@ export function useCanvasEvents(mode: Mode) {
   );
   const onPaneClick = useCallback(() => store.getState().open(null), [store]);
 
-  return { moving, onNodesChange, onEdgesChange, onNodeClick, onEdgeClick, onPaneClick };
+  return { moving, lines, onNodesChange, onEdgesChange, onNodeClick, onEdgeClick, onPaneClick };
+}
+
+type Placed = readonly [id: string, position: Position];
+
+function snapOne(store: EditorStore, placed: Placed | undefined): { places: Placed[]; lines: readonly HelperLine[] } {
+  if (!placed) return { places: [], lines: NO_LINES };
+  const [id, wanted] = placed;
+  const { position, lines } = snap(
+    store.getState().canvas.nodes.filter((node) => node.id !== id),
+    wanted,
+  );
+  return { places: [[id, position]], lines };
 }
 
 /** The selection after React Flow's changes; null when they are about something else. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { Copy, Trash2 } from "lucide-react";
+import { CircleSlash2, Copy, Trash2 } from "lucide-react";
 import { useEffect, useMemo, useRef } from "react";
-import { isEnd, type JourneyNode } from "#journey";
+import { isDisabled, isEnd, isEntry, type JourneyNode } from "#journey";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { Form } from "#ui/form";
@@ -32,7 +32,7 @@ export function NodePanel({ node }: { node: JourneyNode }) {
   const isRevealed = useEditor(({ revealed }) => revealed === "all" || revealed.has(node.id));
   const jump = useEditor((state) => state.jump);
   const { canEdit } = useJourneyInfo();
-  const { duplicate, remove } = useStepCommands();
+  const { duplicate, remove, disable } = useStepCommands();
   const fieldProblems = useMemo(() => ({ problems, isRevealed }), [problems, isRevealed]);
   useJump(panel, jump, node.id);
   useEffect(() => {
@@ -60,6 +60,18 @@ export function NodePanel({ node }: { node: JourneyNode }) {
             >
               <Copy />
             </Button>
+            {isEntry(node) || isEnd(node) ? null : (
+              <Button
+                variant="ghost"
+                size="icon-sm"
+                aria-label="Disable step"
+                aria-pressed={node.disabled === true}
+                title={node.disabled ? "Enable (D)" : "Disable (D): people pass through"}
+                onClick={() => disable([node.id])}
+              >
+                <CircleSlash2 />
+              </Button>
+            )}
             <Button
               variant="ghost"
               size="icon-sm"
@@ -74,6 +86,11 @@ export function NodePanel({ node }: { node: JourneyNode }) {
       }
     >
       <fieldset disabled={!canEdit} className="min-w-0">
+        {isDisabled(node) ? (
+          <p className="border-b bg-muted px-4 py-2.5 text-muted-foreground text-ui">
+            Disabled: people pass through this step at once.
+          </p>
+        ) : null}
         <NodeProblems problems={problems} />
         <LabelField node={node} />
         <Form {...form}>

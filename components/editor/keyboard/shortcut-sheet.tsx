@@ -2,13 +2,13 @@
 
 import { Dialog, DialogContent, DialogDescription, DialogTitle } from "#ui/dialog";
 import { Kbd } from "#ui/kbd";
-import { commands, otherKeys } from "./commands.ts";
+import { commands, otherKeys, spellKeys } from "./commands.ts";
 
 const GROUPS = ["Edit", "Steps", "View"] as const;
 
 /** Every key of the editor. */
 export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const all = [...commands, ...otherKeys];
+  const all = [...commands.filter(({ keys }) => keys.length > 0), ...otherKeys];
   return (
     <Dialog open={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
       <DialogContent className="max-w-2xl">
@@ -25,7 +25,7 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
                     <div key={command.title} className="flex items-center justify-between gap-3 text-ui">
                       <dt>{command.title}</dt>
                       <dd>
-                        <Kbd>{spell(command.keys[0] ?? "")}</Kbd>
+                        <Kbd>{spellKeys(command.keys[0] ?? "")}</Kbd>
                       </dd>
                     </div>
                   ))}
@@ -36,11 +36,4 @@ export function ShortcutSheet({ isOpen, onClose }: { isOpen: boolean; onClose: (
       </DialogContent>
     </Dialog>
   );
-}
-
-function spell(keys: string): string {
-  return keys
-    .replace("Mod", "Ctrl")
-    .replace(/\+([a-z])$/, (_, letter: string) => `+${letter.toUpperCase()}`)
-    .replace(/^[a-z]$/, (letter) => letter.toUpperCase());
 }

@@ -32,7 +32,9 @@ export function useClipboard(canEdit: boolean): void {
       if (!canEdit || isTyping(event.target)) return;
       const at = pointer.current ? flow.screenToFlowPosition(pointer.current) : null;
       const place = at && { x: Math.round(at.x), y: Math.round(at.y) };
-      if (steps.paste(event.clipboardData?.getData("text/plain") ?? "", place)) event.preventDefault();
+      const text = event.clipboardData?.getData("text/plain") ?? "";
+      if (steps.paste(text, place)) event.preventDefault();
+      else void steps.pasteForeign(text, place);
     };
     document.addEventListener("copy", put, { signal });
     document.addEventListener("cut", (event) => (canEdit && put(event) ? steps.remove() : undefined), { signal });

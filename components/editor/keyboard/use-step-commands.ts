@@ -1,43 +1,24 @@
 "use client";
 
 import { useMemo } from "react";
-import { copySteps, pasteSteps, readSteps } from "../document/clipboard.ts";
-import { removeParts } from "../document/edits.ts";
-import { nodeById } from "../document/graph.ts";
+import { isEnd, isEntry } from "#journey";
+import { type Arrangement, arrange } from "../document/arrange.ts";
+import { copySteps } from "../document/clipboard.ts";
+import { removeParts, updateNode } from "../document/edits.ts";
 import { useEditorStore } from "../state/context.tsx";
 import { useAnnounce } from "./announcer.tsx";
-
-const ASIDE = 48;
-const counted = (amount: number) => (amount === 1 ? "1 step" : `${amount} steps`);
+import { countedSteps } from "./counted-steps.ts";
+import { usePaste } from "./use-paste.ts";
 
 /** Commands on selected steps, for the keyboard and the panels. */
 export function useStepCommands() {
   const store = useEditorStore();
   const announce = useAnnounce();
+  const pasting = usePaste();
   return useMemo(() => {
-    const add = (text: string, at: { x: number; y: number } | null): boolean => {
-      const steps = readSteps(text);
-      if (!steps) return false;
-      const left = Math.min(...steps.nodes.map((node) => node.position.x));
-      const top = Math.min(...steps.nodes.map((node) => node.position.y));
-      const { canvas, edit, select, focus } = store.getState();
-      const isThere = steps.nodes.some((node) => nodeById(canvas, node.id));
-      const place = at ?? (isThere ? { x: left + ASIDE, y: top + ASIDE } : { x: left, y: top });
-      const pasted = pasteSteps(canvas, steps, place);
-      edit(() => pasted.canvas);
-      select({ nodes: pasted.added, edges: new Set() });
-      focus([...pasted.added][0] ?? null);
-      announce(`${counted(pasted.added.size)} added`);
-      return true;
-    };
     return {
-      paste: add,
+      ...pasting,
       copied: (): string | null => copySteps(store.getState().canvas, store.getState().selection.nodes),
-      duplicate(ids: readonly string[]) {
-        const { canvas, selection } = store.getState();
-        const text = copySteps(canvas, ids.length > 0 ? new Set(ids) : selection.nodes);
-        if (text !== null) add(text, null);
-      },
       remove(ids?: readonly string[]) {
         const { canvas, selection, edit, focusedId, focus } = store.getState();
         const nodes = ids ? new Set(ids) : selection.nodes;
@@ -48,12 +29,31 @@ export function useStepCommands() {
         );
         edit((now) => removeParts(now, nodes, edges));
         if (focusedId !== null && nodes.has(focusedId)) focus(heir?.sourceNodeId ?? null);
-        announce(nodes.size > 0 ? `${counted(nodes.size)} deleted` : "Edge deleted");
+        announce(nodes.size > 0 ? `${countedSteps(nodes.size)} deleted` : "Edge deleted");
+      },
+      removeEdge(id: string) {
+        store.getState().edit((now) => removeParts(now, new Set(), new Set([id])));
+        announce("Edge deleted");
+      },
+      /** Switches steps off, or on again if all of them are off. Entries and ends stay as they are. */
+      disable(ids: readonly string[]) {
+        const { canvas, edit } = store.getState();
+        const steps = canvas.nodes.filter((node) => ids.includes(node.id) && !isEntry(node) && !isEnd(node));
+        if (steps.length === 0) return;
+        const disabled = steps.every((node) => node.disabled) ? undefined : true;
+        edit((now) => steps.reduce((after, { id }) => updateNode(after, id, { disabled }), now));
+        announce(`${countedSteps(steps.length)} ${disabled ? "disabled" : "enabled"}`);
+      },
+      arrange(how: Arrangement) {
+        const { canvas, selection, edit } = store.getState();
+        const arranged = arrange(canvas, selection.nodes, how);
+        edit(() => arranged);
+        announce(arranged === canvas ? "The steps stay where they are" : `${countedSteps(selection.nodes.size)} moved`);
       },
       selectAll() {
         const { canvas, select } = store.getState();
         select({ nodes: new Set(canvas.nodes.map((node) => node.id)), edges: new Set() });
       },
     };
-  }, [store, announce]);
+  }, [store, announce, pasting]);
 }

@@ -1,34 +1,34 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import { type KeyboardEvent, useMemo, useRef } from "react";
-import { labelOf } from "#journey";
+import { Plus, Redo2, Undo2 } from "lucide-react";
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from "react";
 import { Button } from "#ui/button";
-import { cn } from "#ui/cn";
-import { ProblemBadge } from "../canvas/problem-badge.tsx";
-import { edgeText } from "../document/edge-text.ts";
-import { openExits } from "../document/exits.ts";
-import { type OutlineItem, outline } from "../document/outline.ts";
-import { stepKinds } from "../nodes/step-kinds.ts";
-import { summaryOf } from "../nodes/words.ts";
+import { outline } from "../document/outline.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
-import { useStepProblems } from "../problems/use-step-problems.ts";
-import { useLibrary } from "../state/catalog.tsx";
-import { useActions, useEditor } from "../state/context.tsx";
+import { useActions, useEditor, useHistory } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
+import { type Fold, type OutlineRowItem, withoutFolded } from "./fold.ts";
+import { OutlineRow } from "./outline-row.tsx";
 
 /** The journey as a list of steps with the same functions as the canvas, for phones and screen readers. */
 export function Outline() {
   const canvas = useEditor((state) => state.canvas);
-  const items = useMemo(() => outline(canvas), [canvas]);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => withoutFolded(outline(canvas), folded), [canvas, folded]);
+  const fold = useCallback(
+    (key: string, isFolded: boolean) =>
+      setFolded((last) => new Set(isFolded ? [...last, key] : [...last].filter((other) => other !== key))),
+    [],
+  );
   const { canEdit } = useJourneyInfo();
   const openMenu = useStepMenu();
   return (
     <div className="min-w-0 flex-1 overflow-y-auto bg-canvas px-3 py-4 sm:px-6">
-      {items.length === 0 ? (
+      {canEdit ? <HistoryButtons /> : null}
+      {rows.length === 0 ? (
         <p className="py-10 text-center text-muted-foreground text-ui">No steps yet.</p>
       ) : (
-        <Tree items={items} />
+        <Tree rows={rows} onFold={fold} />
       )}
       {canEdit ? (
         <div className="mx-auto mt-3 max-w-2xl">
@@ -45,17 +45,18 @@ export function Outline() {
   );
 }
 
-function Tree({ items }: { items: readonly OutlineItem[] }) {
+function Tree({ rows, onFold }: { rows: readonly OutlineRowItem[]; onFold: Fold }) {
   const tree = useRef<HTMLDivElement>(null);
   const focusedId = useEditor((state) => state.focusedId);
-  const stop = items.find((item) => item.node.id === focusedId && !item.again) ?? items[0];
+  const stop = rows.find((item) => item.node.id === focusedId && !item.again) ?? rows[0];
   const walk = (event: KeyboardEvent) => {
-    const rows = [...(tree.current?.querySelectorAll<HTMLElement>("[role=treeitem]") ?? [])];
-    const at = rows.indexOf(document.activeElement as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const elements = [...(tree.current?.querySelectorAll<HTMLElement>("[role=treeitem]") ?? [])];
+    const at = elements.indexOf(document.activeElement as HTMLElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: elements.length - 1 }[event.key];
     if (to === undefined || at < 0) return;
     event.preventDefault();
-    rows[Math.min(rows.length - 1, Math.max(0, to))]?.focus();
+    elements[Math.min(elements.length - 1, Math.max(0, to))]?.focus();
   };
   return (
     <div
@@ -65,83 +66,32 @@ function Tree({ items }: { items: readonly OutlineItem[] }) {
       onKeyDown={walk}
       className="mx-auto grid max-w-2xl grid-cols-1 gap-1.5"
     >
-      {items.map((item) => (
-        <OutlineRow key={item.key} item={item} isTabStop={item === stop} />
+      {rows.map((item) => (
+        <OutlineRow key={item.key} item={item} isTabStop={item === stop} onFold={onFold} />
       ))}
     </div>
   );
 }
 
-function OutlineRow({ item, isTabStop }: { item: OutlineItem; isTabStop: boolean }) {
-  const { node, edge, level, again } = item;
-  const kind = stepKinds[node.type];
-  const Icon = kind.icon(node.config);
-  const text = useEditor((state) => (edge ? edgeText(edge, state.canvas) : ""));
-  const problems = useStepProblems(node.id);
-  const isOpen = useEditor((state) => state.opened?.id === node.id);
-  const { contentNames } = useLibrary();
-  const { open, select, focus } = useActions();
-  const show = () => {
-    select({ nodes: new Set([node.id]), edges: new Set() });
-    open({ kind: "node", id: node.id });
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    show();
-  };
+/** The buttons of the history stand on the canvas, which is not there. */
+function HistoryButtons() {
+  const { undo, redo } = useActions();
+  const { canUndo, canRedo } = useHistory();
   return (
-    <div
-      role="treeitem"
-      aria-level={level}
-      aria-selected={isOpen}
-      tabIndex={isTabStop ? 0 : -1}
-      data-outline={node.id}
-      onClick={show}
-      onFocus={() => focus(node.id)}
-      onKeyDown={press}
-      style={{ marginLeft: `${Math.min(level - 1, 6) * 18}px` }}
-      className={cn(
-        "flex cursor-pointer items-center gap-3 rounded-xl border bg-card px-3 py-2 shadow-raised hover:border-input",
-        isOpen && "border-primary",
-        again && "border-dashed bg-transparent shadow-none",
-      )}
-    >
-      <span className={cn("grid size-8 shrink-0 place-items-center rounded-lg", kind.accent.tile)}>
-        <Icon className="size-4" aria-hidden />
-      </span>
-      <span className="min-w-0 flex-1">
-        {text === "" ? null : <span className="block truncate text-[11px] text-muted-foreground">{text}</span>}
-        <span className="block truncate font-medium text-ui">{labelOf(node)}</span>
-        <span className="block truncate text-muted-foreground text-xs">
-          {again ? "Listed above" : summaryOf(node, node.contentId ? contentNames.get(node.contentId) : undefined)}
-        </span>
-      </span>
-      {again ? null : <ProblemBadge problems={problems} />}
-      {again ? null : <OpenExitButton node={node} />}
+    <div role="toolbar" aria-label="History" className="mx-auto mb-2 flex max-w-2xl justify-end gap-1">
+      <Button variant="outline" size="icon" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undo}>
+        <Undo2 />
+      </Button>
+      <Button
+        variant="outline"
+        size="icon"
+        aria-label="Redo"
+        title="Redo (Ctrl+Shift+Z)"
+        disabled={!canRedo}
+        onClick={redo}
+      >
+        <Redo2 />
+      </Button>
     </div>
-  );
-}
-
-function OpenExitButton({ node }: { node: OutlineItem["node"] }) {
-  // The selector returns the canvas, which is a stable object; exits would be a new array at each call.
-  const canvas = useEditor((state) => state.canvas);
-  const open = openExits(node, canvas)[0];
-  const { canEdit } = useJourneyInfo();
-  const openMenu = useStepMenu();
-  if (!open || !canEdit) return null;
-  return (
-    <Button
-      variant="ghost"
-      size="icon-sm"
-      tabIndex={-1}
-      aria-label={`Add a step after ${labelOf(node)}, ${open.label.toLowerCase()}`}
-      onClick={(event) => {
-        event.stopPropagation();
-        openMenu({ x: event.clientX, y: event.clientY }, { kind: "exit", source: node.id, exit: open.key });
-      }}
-    >
-      <Plus />
-    </Button>
   );
 }

@@ -7,6 +7,7 @@ import type { Position } from "#journey";
 export type MenuTarget =
   | { kind: "exit"; source: string; exit: string; position?: Position }
   | { kind: "edge"; edgeId: string }
+  | { kind: "replace"; nodeId: string }
   | { kind: "free"; position?: Position };
 
 /** Opens the menu of steps at a point of the screen. */

@@ -1,11 +1,12 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { isEntry, type Position } from "#journey";
+import { type Canvas, isEntry, type Position } from "#journey";
 import { focusFirst, keepFocus, ranked } from "#shell";
 import { cn } from "#ui/cn";
 import { Command, CommandEmpty, CommandGroup, CommandInput, CommandItem, CommandList } from "#ui/command";
 import { Popover, PopoverAnchor, PopoverContent } from "#ui/popover";
+import { nodeById } from "../document/graph.ts";
 import { offers, type PaletteOffer } from "../nodes/offers.ts";
 import { useEditorStore } from "../state/context.tsx";
 import { placeOfStep, TAB_STOP } from "../state/places.ts";
@@ -39,26 +40,41 @@ export function StepMenu({ shown, onClose }: { shown: ShownMenu; onClose: () => 
         align="center"
         side="bottom"
         collisionPadding={12}
-        aria-label="Add a step"
+        aria-label={target.kind === "replace" ? "Replace the step" : "Add a step"}
         onCloseAutoFocus={giveBack}
       >
-        <Offers isFree={target.kind === "free"} onPick={pick} />
+        <Offers
+          shows={offersFor(store.getState().canvas, target)}
+          isReplacing={target.kind === "replace"}
+          onPick={pick}
+        />
       </PopoverContent>
     </Popover>
   );
 }
 
+type OffersProps = {
+  shows: (offer: PaletteOffer) => boolean;
+  isReplacing: boolean;
+  onPick: (offer: PaletteOffer) => void;
+};
+
 /** Grouped as in the palette; with a search text, one list ranked by match. */
-function Offers({ isFree, onPick }: { isFree: boolean; onPick: (offer: PaletteOffer) => void }) {
+function Offers({ shows, isReplacing, onPick }: OffersProps) {
   const [search, setSearch] = useState("");
   const groups = offers.map(({ group, offers: entries }) => ({
     group,
-    entries: entries.filter((offer) => isFree || !isEntry(offer)),
+    entries: entries.filter(shows),
   }));
   const everything = groups.flatMap(({ entries }) => entries);
   return (
     <Command shouldFilter={false}>
-      <CommandInput placeholder="Add a step…" aria-label="Search steps" value={search} onValueChange={setSearch} />
+      <CommandInput
+        placeholder={isReplacing ? "Replace it with…" : "Add a step…"}
+        aria-label="Search steps"
+        value={search}
+        onValueChange={setSearch}
+      />
       <CommandList className="max-h-96">
         <CommandEmpty>No such step.</CommandEmpty>
         {search.trim() === ""
@@ -90,9 +106,17 @@ function OfferItem({ offer, onPick }: { offer: PaletteOffer; onPick: (offer: Pal
   );
 }
 
+/** Nothing leads to an entry, so it stands free or replaces another one. */
+function offersFor(canvas: Canvas, target: MenuTarget): (offer: PaletteOffer) => boolean {
+  if (target.kind === "free") return () => true;
+  const old = target.kind === "replace" ? nodeById(canvas, target.nodeId) : undefined;
+  return (offer) => isEntry(offer) === (old !== undefined && isEntry(old));
+}
+
 /** The step that the new one follows, if known. */
 function stepBefore(edges: readonly { id: string; sourceNodeId: string }[], target: MenuTarget): string | null {
   if (target.kind === "exit") return target.source;
+  if (target.kind === "replace") return target.nodeId;
   if (target.kind === "edge") return edges.find(({ id }) => id === target.edgeId)?.sourceNodeId ?? null;
   return null;
 }

@@ -7,6 +7,7 @@ import type { Added } from "../document/edits.ts";
 import { addStep } from "../document/edits.ts";
 import { freePlace, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { addAfter, addSomewhere, insertOnEdge } from "../document/insert.ts";
+import { replaceStep } from "../document/replace.ts";
 import { useAnnounce } from "../keyboard/announcer.tsx";
 import { type PaletteOffer, stepOf } from "../nodes/offers.ts";
 import { useEditorStore } from "../state/context.tsx";
@@ -23,6 +24,7 @@ export function useAddStep(): (offer: PaletteOffer, target: MenuTarget) => void 
       const step = stepOf(offer);
       const make = (): Added | null => {
         if (target.kind === "edge") return insertOnEdge(canvas, step, target.edgeId, direction);
+        if (target.kind === "replace") return replaceStep(canvas, target.nodeId, step);
         if (target.kind === "exit") return addAfter(canvas, step, target, direction, target.position);
         if (target.position)
           return addStep(canvas, { ...step, position: freePlace(canvas.nodes, target.position, direction) });
@@ -34,7 +36,7 @@ export function useAddStep(): (offer: PaletteOffer, target: MenuTarget) => void 
       edit(() => added.canvas);
       select({ nodes: new Set([added.id]), edges: new Set() });
       open({ kind: "node", id: added.id });
-      announce(`${offer.title} added`);
+      announce(target.kind === "replace" ? `Replaced by ${offer.title}` : `${offer.title} added`);
     },
     [store, flow, announce],
   );

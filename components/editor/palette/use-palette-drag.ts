@@ -26,6 +26,7 @@ export function usePaletteDrag(add: (offer: PaletteOffer, target: MenuTarget) =>
       let moved = false;
       const stop = () => {
         listening.abort();
+        light(null);
         setDragged(null);
       };
       const move = (event: PointerEvent) => {
@@ -33,7 +34,9 @@ export function usePaletteDrag(add: (offer: PaletteOffer, target: MenuTarget) =>
         if (!moved) return;
         event.preventDefault();
         setDragged(offer);
-        setPoint({ x: event.clientX, y: event.clientY });
+        const screen = { x: event.clientX, y: event.clientY };
+        setPoint(screen);
+        light(targetAt(screen, offer));
       };
       const drop = (event: PointerEvent) => {
         stop();
@@ -64,6 +67,13 @@ function targetAt(screen: Position, offer: PaletteOffer): MenuTarget | null {
   const edgeId = elements.map((element) => element.closest("[data-link]")?.getAttribute("data-link")).find(Boolean);
   if (edgeId && !isEntry(offer)) return { kind: "edge", edgeId };
   return elements.some((element) => element.closest("[data-editor-canvas]")) ? { kind: "free" } : null;
+}
+
+/** Lights the edge into which the step would be inserted. Marked on the element, as a drag must not draw the canvas. */
+function light(target: MenuTarget | null): void {
+  for (const lit of document.querySelectorAll("[data-drop]")) lit.removeAttribute("data-drop");
+  if (target?.kind !== "edge") return;
+  for (const part of document.querySelectorAll(`[data-link="${target.edgeId}"]`)) part.setAttribute("data-drop", "");
 }
 
 /** The click event after a drag within the palette must not add a second step. */

@@ -1,0 +1,103 @@
+import { type Canvas, type JourneyNode, labelOf } from "#journey";
+import { linkPath } from "../canvas/link-path.ts";
+import { boundsOf } from "../document/bounds.ts";
+import type { Direction } from "../document/direction.ts";
+import { edgeText } from "../document/edge-text.ts";
+import { edgesByExit, exitsOf } from "../document/exits.ts";
+import { entryPoint, exitPoint, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
+import { graphOf } from "../document/graph.ts";
+import { summaryOf } from "../nodes/words.ts";
+
+const MARGIN = 48;
+const FONT = 'font-family="system-ui, sans-serif"';
+/** Letters that fit into a step, as text in a picture cannot be cut by its box. */
+const LETTERS = 32;
+const COLORS = {
+  page: "#ffffff",
+  card: "#ffffff",
+  border: "#cbd5e1",
+  text: "#0f172a",
+  quiet: "#64748b",
+  link: "#94a3b8",
+};
+
+/** A journey as an SVG file of its own: light, with labels and summaries, without a browser's styles. */
+export function drawJourney(
+  canvas: Canvas,
+  direction: Direction,
+  contentNames: ReadonlyMap<string, string> = new Map(),
+): { svg: string; width: number; height: number } {
+  const box = boundsOf(canvas.nodes.map(({ position }) => position));
+  const [width, height] = [Math.ceil(box.width + 2 * MARGIN), Math.ceil(box.height + 2 * MARGIN)];
+  const view = `${box.x - MARGIN} ${box.y - MARGIN} ${width} ${height}`;
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}">`,
+    `<rect x="${box.x - MARGIN}" y="${box.y - MARGIN}" width="${width}" height="${height}" fill="${COLORS.page}"/>`,
+    ...drawEdges(canvas, direction),
+    ...canvas.nodes.map((node) => drawStep(node, contentNames)),
+    "</svg>",
+  ].join("\n");
+  return { svg, width, height };
+}
+
+function drawStep(node: JourneyNode, contentNames: ReadonlyMap<string, string>): string {
+  const { x, y } = node.position;
+  const summary = summaryOf(node, node.contentId ? contentNames.get(node.contentId) : undefined);
+  const dash = node.disabled ? ' stroke-dasharray="5 4"' : "";
+  return [
+    `<g><title>${escaped(labelOf(node))}</title>`,
+    `<rect x="${x}" y="${y}" width="${STEP_WIDTH}" height="${STEP_HEIGHT}" rx="14" fill="${COLORS.card}" stroke="${COLORS.border}"${dash}/>`,
+    `<text x="${x + 18}" y="${y + 30}" ${FONT} font-size="14" font-weight="600" fill="${COLORS.text}">${cut(labelOf(node))}</text>`,
+    `<text x="${x + 18}" y="${y + 50}" ${FONT} font-size="12" fill="${COLORS.quiet}">${cut(node.disabled ? "Disabled" : summary)}</text></g>`,
+  ].join("");
+}
+
+function drawEdges(canvas: Canvas, direction: Direction): string[] {
+  const { nodes } = graphOf(canvas);
+  return canvas.nodes.flatMap((source) => {
+    const exits = exitsOf(source, canvas);
+    return [...edgesByExit(source, canvas)].flatMap(([exit, edges]) =>
+      edges.flatMap((edge) => {
+        const target = nodes.get(edge.targetNodeId);
+        if (!target) return [];
+        const index = Math.max(
+          0,
+          exits.findIndex(({ key }) => key === exit),
+        );
+        const from = exitPoint(index, Math.max(1, exits.length), direction, "build");
+        const to = entryPoint(direction, "build");
+        const ends = {
+          sourceX: source.position.x + from.x,
+          sourceY: source.position.y + from.y,
+          targetX: target.position.x + to.x,
+          targetY: target.position.y + to.y,
+        };
+        const { path, labelX, labelY } = linkPath(ends, direction, source.id === target.id);
+        const text = edgeText(edge, canvas);
+        const line = `<path d="${path}" fill="none" stroke="${COLORS.link}" stroke-width="1.6"/>`;
+        return text === "" ? [line] : [line, label(text, labelX, labelY)];
+      }),
+    );
+  });
+}
+
+function label(text: string, x: number, y: number): string {
+  const said = cut(text);
+  const width = Math.max(28, [...text].slice(0, LETTERS).length * 6.4 + 16);
+  return [
+    `<rect x="${x - width / 2}" y="${y - 10}" width="${width}" height="20" rx="10" fill="${COLORS.card}" stroke="${COLORS.border}"/>`,
+    `<text x="${x}" y="${y + 4}" ${FONT} font-size="11" text-anchor="middle" fill="${COLORS.quiet}">${said}</text>`,
+  ].join("");
+}
+
+/** Shortened, and safe inside XML: control characters are not allowed there at all. */
+function cut(text: string): string {
+  const letters = [...text];
+  return escaped(letters.length > LETTERS ? `${letters.slice(0, LETTERS - 1).join("")}…` : text);
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+function escaped(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
+}
