@@ -2,7 +2,7 @@ import type { OutlineItem } from "../document/outline.ts";
 
 /** A row of the outline; `isExpanded` is null where nothing lies deeper. */
 export type OutlineRowItem = OutlineItem & { isExpanded: boolean | null };
-export type Fold = (key: string, isFolded: boolean) => void;
+export type Fold = (nodeId: string, isFolded: boolean) => void;
 
 /** The rows that are shown: what lies deeper than a folded row is left out. */
 export function withoutFolded(items: readonly OutlineItem[], folded: ReadonlySet<string>): OutlineRowItem[] {
@@ -11,7 +11,7 @@ export function withoutFolded(items: readonly OutlineItem[], folded: ReadonlySet
   for (const [index, item] of items.entries()) {
     if (item.level > hiddenBelow) continue;
     const hasDeeper = (items[index + 1]?.level ?? 0) > item.level;
-    const isFolded = hasDeeper && folded.has(item.key);
+    const isFolded = hasDeeper && folded.has(item.node.id);
     hiddenBelow = isFolded ? item.level : Number.POSITIVE_INFINITY;
     rows.push({ ...item, isExpanded: hasDeeper ? !isFolded : null });
   }

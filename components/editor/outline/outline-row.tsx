@@ -57,7 +57,7 @@ export function OutlineRow({ item, isTabStop, onFold }: { item: OutlineRowItem; 
           className="grid size-7 shrink-0 place-items-center rounded-md hover:bg-accent"
           onClick={(event) => {
             event.stopPropagation();
-            onFold(item.key, isExpanded);
+            onFold(node.id, isExpanded);
           }}
         >
           {isExpanded ? <ChevronDown className="size-4" /> : <ChevronRight className="size-4" />}
@@ -85,7 +85,7 @@ function RowText({ item: { node, edge, again } }: { item: OutlineRowItem }) {
 
 const OPENING = ["Enter", " "];
 
-function useRowKeys({ key, node, isExpanded }: OutlineRowItem, onFold: Fold) {
+function useRowKeys({ node, isExpanded }: OutlineRowItem, onFold: Fold) {
   const store = useEditorStore();
   const { canEdit } = useJourneyInfo();
   const show = () => {
@@ -104,8 +104,8 @@ function useRowKeys({ key, node, isExpanded }: OutlineRowItem, onFold: Fold) {
     const act = event.altKey
       ? isVertical && canEdit && (() => move(event.key))
       : (OPENING.includes(event.key) && show) ||
-        (event.key === "ArrowLeft" && isExpanded === true && (() => onFold(key, true))) ||
-        (event.key === "ArrowRight" && isExpanded === false && (() => onFold(key, false)));
+        (event.key === "ArrowLeft" && isExpanded === true && (() => onFold(node.id, true))) ||
+        (event.key === "ArrowRight" && isExpanded === false && (() => onFold(node.id, false)));
     if (!act) return;
     event.preventDefault();
     act();

@@ -35,6 +35,8 @@ test("in the outline a step is moved, inserted before another one, and taken bac
   await shown();
   await choose(page.getByRole("button", { name: "More for Tag" }), "Move up", "menuitem");
   await expect.poll(labels).toEqual(["Start", "Tag", "Pause", "Which", "Yes", "No"]);
+  // The menu gives the focus back to its button.
+  await expect.element(page.getByRole("button", { name: "More for Tag" })).toHaveFocus();
   row("tag")?.focus();
   await userEvent.keyboard("{Alt>}{ArrowDown}{/Alt}");
   await expect.poll(labels).toEqual(["Start", "Pause", "Tag", "Which", "Yes", "No"]);

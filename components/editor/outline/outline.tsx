@@ -67,7 +67,7 @@ function Tree({ rows, onFold }: { rows: readonly OutlineRowItem[]; onFold: Fold 
       className="mx-auto grid max-w-2xl grid-cols-1 gap-1.5"
     >
       {rows.map((item) => (
-        <OutlineRow key={item.key} item={item} isTabStop={item === stop} onFold={onFold} />
+        <OutlineRow key={item.again ? item.key : item.node.id} item={item} isTabStop={item === stop} onFold={onFold} />
       ))}
     </div>
   );

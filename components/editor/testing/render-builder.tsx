@@ -30,7 +30,7 @@ export async function renderBuilder(canvas: Canvas): Promise<Built> {
     </div>,
   );
   // Until the role is known the editor is read-only.
-  await expect.element(page.getByRole("navigation", { name: "Steps" })).toBeVisible();
+  await expect.element(page.getByRole("navigation", { name: "Steps" }), { timeout: 10_000 }).toBeVisible();
   return { journeyId: id, canvas: () => session?.store.getState().canvas ?? { nodes: [], edges: [] } };
 }
 
