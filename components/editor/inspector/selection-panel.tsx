@@ -11,7 +11,7 @@ import {
   type LucideIcon,
   Trash2,
 } from "lucide-react";
-import { labelOf } from "#journey";
+import { isEnd, isEntry, labelOf } from "#journey";
 import { Button } from "#ui/button";
 import type { Arrangement } from "../document/arrange.ts";
 import { useStepCommands } from "../keyboard/use-step-commands.ts";
@@ -32,6 +32,7 @@ export function SelectionPanel() {
   const { select, open } = useActions();
   const { duplicate, remove, disable, arrange } = useStepCommands();
   const steps = nodes.filter((node) => chosen.has(node.id));
+  const able = steps.filter((step) => !isEntry(step) && !isEnd(step));
   const only = (id: string) => {
     select({ nodes: new Set([id]), edges: new Set() });
     open({ kind: "node", id });
@@ -50,7 +51,7 @@ export function SelectionPanel() {
           <Trash2 /> Delete
         </Button>
         <Button variant="outline" onClick={() => disable(steps.map((step) => step.id))}>
-          <CircleSlash2 /> {steps.every((step) => step.disabled) ? "Enable" : "Disable"}
+          <CircleSlash2 /> {able.length > 0 && able.every((step) => step.disabled) ? "Enable" : "Disable"}
         </Button>
         <fieldset className="contents">
           <legend className="sr-only">Arrange</legend>
