@@ -1,4 +1,4 @@
-import type { TransactionSql } from "#db";
+import { newId, type TransactionSql } from "#db";
 import type { EnrollmentEnd, EnrollmentMove, EnrollmentRevival, EnrollmentStart } from "#engine";
 import { columnsOf } from "../sql/columns-of.ts";
 import { type Connection, type Owned, peopleOf, plain, shardsOf, workspacesOf } from "../sql/connection.ts";
@@ -64,9 +64,10 @@ export async function moveEnrollments(sql: Connection, rows: readonly Owned<Enro
 export async function reviveEnrollments(sql: Connection, rows: readonly Owned<EnrollmentRevival>[]): Promise<void> {
   await sql`
     with failed as (
-      select own.shard, own.id, own.journey_id, revived.version_id, own.ended_at
+      select own.shard, own.id, own.journey_id, revived.version_id, revived.count_id, own.ended_at
       from unnest(${plain(shardsOf(rows))}::int[], ${plain(rows.map(({ row }) => row.id))}::uuid[],
-        ${plain(rows.map(({ row }) => row.versionId))}::uuid[]) as revived (shard, id, version_id)
+        ${plain(rows.map(({ row }) => row.versionId))}::uuid[],
+        ${plain(rows.map(() => newId()))}::uuid[]) as revived (shard, id, version_id, count_id)
       join enrollments own on own.shard = revived.shard ${ofOneShard(sql, "own", shardsOf(rows))} and own.id = revived.id
     ), revived as (
       update enrollments
@@ -74,6 +75,6 @@ export async function reviveEnrollments(sql: Connection, rows: readonly Owned<En
       from failed where enrollments.shard = failed.shard and enrollments.id = failed.id
     )
     insert into journey_counts (shard, id, journey_id, version_id, at, failed)
-    select shard, gen_random_uuid(), journey_id, version_id, date_bin('15 minutes', ended_at, '1970-01-01Z'), -count(*)
+    select shard, (array_agg(count_id))[1], journey_id, version_id, date_bin('15 minutes', ended_at, '1970-01-01Z'), -count(*)
     from failed group by shard, journey_id, version_id, 5`;
 }

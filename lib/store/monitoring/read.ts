@@ -21,7 +21,7 @@ export async function readOldestDueDelivery(sql: Connection, now: Date): Promise
         (select next_attempt_at from deliveries d
          where d.shard = looked.shard and status in ('queued','sending') and channel = 'webhook'
          order by next_attempt_at limit 1) as webhook
-      from unnest(${[...ALL_SHARDS]}::int[]) as looked (shard)
+      from shards as looked
     ) oldest
     where least(mail, webhook) < ${now.toISOString()}::timestamptz`;
   return row?.since ?? null;

@@ -1,4 +1,3 @@
-import { ALL_SHARDS } from "#db";
 import type { Connection } from "../sql/connection.ts";
 
 /** Somebody who waits at a node, since when (epoch ms). */
@@ -21,12 +20,12 @@ export async function readWaiting(
 ): Promise<{ readonly now: number; readonly rows: WaitingRow[]; readonly isAll: boolean }> {
   const [found, [clock]] = await Promise.all([
     sql<(WaitingRow & { shard: number })[]>`
-      select s.number as shard, p.enrollment_id as "enrollmentId", p.person_id as "personId", p.version_id as "versionId",
+      select s.shard, p.enrollment_id as "enrollmentId", p.person_id as "personId", p.version_id as "versionId",
         (p.state ->> 'at')::float8 as at
-      from unnest(${ALL_SHARDS}::int[]) as s (number)
+      from shards as s
       cross join lateral (
         select enrollment_id, person_id, version_id, state from positions
-        where shard = s.number and journey_id = ${journey.id} and node_id = ${nodeId} and epoch >= ${journey.epoch}
+        where positions.shard = s.shard and journey_id = ${journey.id} and node_id = ${nodeId} and epoch >= ${journey.epoch}
         limit ${each}
       ) p`,
     sql<{ now: number }[]>`select floor(extract(epoch from clock_timestamp()) * 1000)::float8 as now`,
