@@ -6,7 +6,14 @@ import { NotificationSettings } from "./notification-settings.tsx";
 
 const me = async (): Promise<Me> => (await (await fetch("/api/me")).json()).data;
 
-test("addresses are one a line, a report names its day, and what is wrong stays in the form with its reason", async () => {
+test("addresses are one a line, a report names its day, muted codes stay, and what is wrong stays in the form with its reason", async () => {
+  // Codes are muted by the API only.
+  const notifications = { alerts: { emails: [], webhookUrl: null, muted: ["stalled"] }, report: null };
+  await fetch("/api/workspace", {
+    method: "PATCH",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ settings: { notifications } }),
+  });
   const sent = requestsTo("PATCH /api/workspace");
   render(<NotificationSettings me={await me()} />);
   await page.getByLabelText("Mail alerts to").fill("ada@acme.example\ngrace@acme.example, not an address");
@@ -24,7 +31,7 @@ test("addresses are one a line, a report names its day, and what is wrong stays 
   expect(sent.at(-1)).toEqual({
     settings: {
       notifications: {
-        alerts: { emails: ["ada@acme.example"], webhookUrl: null },
+        alerts: { emails: ["ada@acme.example"], webhookUrl: null, muted: ["stalled"] },
         report: { weekday: 1, hour: 8, emails: ["team@acme.example"] },
       },
     },

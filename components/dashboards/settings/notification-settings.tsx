@@ -68,7 +68,8 @@ function NotificationForm({ settings: { alerts, report }, mayEdit, timezone }: N
     event.preventDefault();
     const asked = { weekday: Number(weekday), hour: Number(hour), emails: addressesOf(readers) };
     const notifications = {
-      alerts: { emails: addressesOf(emails), webhookUrl: webhookUrl.trim() || null },
+      // What the form does not show, such as muted codes, stays.
+      alerts: { ...alerts, emails: addressesOf(emails), webhookUrl: webhookUrl.trim() || null },
       report: weekday === "0" ? null : asked,
     };
     patch.mutate({ settings: { notifications } }, { onSuccess: () => toast.success("Saved.") });
