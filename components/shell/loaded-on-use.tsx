@@ -39,7 +39,8 @@ export function loadedOnUse<Props extends object>(
   };
 }
 
-function sayFailed(again: () => void): void {
+/** What a page does whose code did not arrive. */
+export function sayFailed(again: () => void): void {
   toast.error("A part of the page could not be loaded. Check the connection.", {
     action: { label: "Try again", onClick: again },
     duration: Number.POSITIVE_INFINITY,

@@ -1,5 +1,6 @@
 "use client";
 import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from "react";
+import { sayFailed } from "./loaded-on-use.tsx";
 
 export type MenuState = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -34,8 +35,12 @@ export function menuOnUse<Props extends object>(
     const [open, setOpen] = useState(false);
     const [Loaded, setLoaded] = useState<ComponentType<Props & MenuState> | null>(null);
     const want = async () => {
-      const Menu = await get().catch(() => null);
-      if (Menu === null || isPressed.current) return;
+      const Menu = await get().catch(reportError);
+      if (!Menu) {
+        if (isOpening.current) sayFailed(() => void want());
+        return;
+      }
+      if (isPressed.current) return;
       // An open menu has the focus itself, and closes when something outside of it takes it.
       hadFocus.current = !isOpening.current && holder.current?.contains(document.activeElement) === true;
       setLoaded(() => Menu);
