@@ -6,7 +6,11 @@ const rule = { conditions: [{ field: "traits.plan", operator: "equals", value: "
 export type BigJourney = {
   readonly id: string;
   readonly revision: number;
-  readonly nodes: readonly { readonly id: string; readonly name: string }[];
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly position: { readonly x: number; readonly y: number };
+  }[];
   readonly edges: readonly unknown[];
 };
 
