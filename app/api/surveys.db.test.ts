@@ -209,7 +209,7 @@ test("publishing a draft checks its questions, and refuses every error at once",
   const id = await create("checked");
   const questions = [
     { id: "a", type: "nps", title: "How likely?", branches: [{ least: 9, to: "nowhere" }] },
-    { id: "a", type: "text", title: "{{ broken" },
+    { id: "b", type: "text", title: "{{ broken" },
   ];
   await api.call(`PUT /api/content/${id}/draft`, {
     body: { body: { questions, thanks: { title: "Done" } }, edit: null },

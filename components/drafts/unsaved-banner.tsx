@@ -1,9 +1,9 @@
 "use client";
 
 import { CloudOff } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import type { Unsaved } from "./drafts.ts";
 import { useDraftKeeping, useUnsaved } from "./drafts-provider.tsx";
 import { isStuck } from "./save-state.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { ChevronRight, UsersRound } from "lucide-react";
-import Link from "next/link";
 import { useEffect, useState } from "react";
 import { personHint, personLabel, problemMessage, type RulesPreview, type RulesQuestion, useRulesPreview } from "#data";
 import { countOf, formatNumber, peopleCount } from "#shell";
 import { cn } from "#ui/cn";
+import { Link } from "#ui/link";
 
 /** While somebody types, nothing is asked. */
 const PAUSE_MS = 500;

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { useMe } from "#data";
+import { Link } from "#ui/link";
 import { DismissButton } from "./dismiss-button.tsx";
 import { keepFocus } from "./keep-focus.ts";
 import { loadedOnUse } from "./loaded-on-use.tsx";

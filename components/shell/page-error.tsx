@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { ApiProblem, problemMessage } from "#data";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { EmptyState } from "./empty-state.tsx";
 
 type PageErrorProps = {

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useMe } from "#data";
+import { Link } from "#ui/link";
 import { DismissButton } from "./dismiss-button.tsx";
 import { keepFocus } from "./keep-focus.ts";
 import { useDismissed } from "./use-dismissed.ts";

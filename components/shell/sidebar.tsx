@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#ui/cn";
 import { Kbd } from "#ui/kbd";
+import { Link } from "#ui/link";
 import { STUDIO } from "./navigation.ts";
 import { openPalette } from "./palette.tsx";
 import { UserMenu } from "./user-menu.tsx";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ApiProblem, isSignedIn, openSignInLink, problemMessage } from "#data";
+import { Link } from "#ui/link";
 import { PlainButton, PlainNotice } from "./plain-parts.tsx";
 
 /** The token is used on a click, not on load, because mail scanners and link previews open links. */

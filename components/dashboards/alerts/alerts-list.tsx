@@ -1,9 +1,9 @@
 "use client";
 import { BellRing, X } from "lucide-react";
-import Link from "next/link";
 import { type Alert, problemMessage, useAlerts, useCanEdit, useDismissAlert } from "#data";
 import { Ago, countOf, formatNumber } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { toast } from "#ui/toaster";
 
 const SHOWN = 5;

@@ -1,11 +1,11 @@
 "use client";
 import { CircleStop } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type BroadcastDetail, problemMessage, useBroadcast, useCanEdit, useStopBroadcast } from "#data";
 import { BackLink, LoadingPage, Moment, Page, PageError, peopleCount, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Progress } from "#ui/progress";
 import { toast } from "#ui/toaster";
 import { BroadcastReach } from "./broadcast-reach.tsx";

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import type { Broadcast } from "#data";
 import { Ago } from "#shell";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { AUDIENCE_WORDS, BroadcastBadge, enteredWords } from "./words.tsx";
 

@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { type Content, problemMessage, useCanEdit, usePatchContent, useTopics } from "#data";
 import { Label } from "#ui/label";
+import { Link } from "#ui/link";
 import { Switch } from "#ui/switch";
 import { toast } from "#ui/toaster";
 import { Pick } from "../rules/pick.tsx";

@@ -1,10 +1,10 @@
 "use client";
 import { FileText, Plus, Waypoints } from "lucide-react";
-import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useCanEdit, useContents } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { contentLabel } from "#words";

@@ -1,6 +1,5 @@
 "use client";
 import { MoreHorizontal, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Content, problemMessage, useCanEdit, useDeleteContent } from "#data";
 import { Ago, Notice, Question } from "#shell";
@@ -8,6 +7,7 @@ import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { contentLabel } from "#words";
 

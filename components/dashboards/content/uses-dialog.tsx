@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { type Content, type ContentUse, problemMessage, useContentUses } from "#data";
 import { Notice } from "#shell";
 import { Dialog, DialogContent, DialogDescription, DialogHeader, DialogTitle } from "#ui/dialog";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 
 type UsesDialogProps = { item: Content; open: boolean; onClose: () => void };

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import type { DecisionFlow } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { SAMPLING_WORDS } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import { Mail, MessageSquare, PanelTop } from "lucide-react";
-import Link from "next/link";
 import type { Delivery } from "#data";
 import { Ago } from "#shell";
+import { Link } from "#ui/link";
 import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { becameOf } from "./words.ts";

@@ -1,9 +1,9 @@
 "use client";
 import { RotateCw } from "lucide-react";
-import Link from "next/link";
 import { type DeliveryDetail, problemMessage, useCanEdit, useDelivery, useRetryDelivery } from "#data";
 import { Moment, Notice, PageError } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Sheet, SheetBody, SheetContent, SheetDescription, SheetFooter, SheetHeader, SheetTitle } from "#ui/sheet";
 import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";

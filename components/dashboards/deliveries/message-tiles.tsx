@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { type MessageSums, sumFigures, useMessageFigures, useOverview } from "#data";
 import { formatNumber, formatShare } from "#shell";
+import { Link } from "#ui/link";
 
 const TILES = [
   ["sent", "Sent"],

@@ -1,10 +1,10 @@
 "use client";
 import { Store } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type DemoShop, problemMessage, useDemoShop, useMe, useSetUpDemoShop } from "#data";
 import { EmptyState, LoadingPage, Notice, Page, PageError } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { newShopper, shopperOfTab } from "./shopper.ts";
 import { WalkPanel } from "./walk-panel.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 import { ArrowUpRight, Circle, CircleCheck, MapPin } from "lucide-react";
-import Link from "next/link";
 import { type EnrollmentDetail, type JourneyDetail, useJourney, useWalk } from "#data";
 import { PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { EventList } from "../events/event-list.tsx";
 import { wayOf } from "./way-of.ts";

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { type EnrollAnswer, personLabel, usePerson } from "#data";
 import { Notice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { DialogFooter } from "#ui/dialog";
+import { Link } from "#ui/link";
 import { OperationProgress } from "../operations/operation-progress.tsx";
 import type { Choice } from "./enroll-sources.tsx";
 import { LeftOutRows } from "./left-out-rows.tsx";

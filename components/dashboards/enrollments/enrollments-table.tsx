@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { type Enrollment, personHint, personLabel, useJourney, useStats } from "#data";
 import { Ago, formatMoney } from "#shell";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { exitWords } from "#words";
 import { EnrollmentBadge } from "./status.tsx";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import type { StatsTotals } from "#data";
 import { formatMoney, formatMoneyShort, formatNumber, formatShare, OUTCOME_TONES } from "#shell";
+import { Link } from "#ui/link";
 
 type Tile = {
   label: string;

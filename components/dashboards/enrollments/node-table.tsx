@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { type JourneyStats, type NodeStats, useStepLabels } from "#data";
 import { formatNumber, formatSpan } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { CsvButton } from "../csv/csv-button.tsx";
 import { addsUp } from "./reconcile.ts";

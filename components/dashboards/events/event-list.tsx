@@ -1,9 +1,9 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { type PersonEvent, personLabel } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 import { propertiesLine } from "./properties-line.ts";
 
 /** Events as expandable lines; `showPerson` adds the person. */

@@ -1,11 +1,11 @@
 "use client";
 import { Activity, Pause, Play, Send } from "lucide-react";
-import Link from "next/link";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { everyRow, type PersonEvent, useCanEdit, useEventNames, useEvents } from "#data";
 import { EmptyState, Page, PageError, Pager } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";

@@ -1,10 +1,10 @@
 "use client";
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { KeptSignal } from "#data";
 import { Ago, Moment } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 
 type KeptListProps = {
   rows: KeptSignal[];

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { problemMessage, useSendEvent } from "#data";
 import { eventName, type JsonObject } from "#journey";
 import { EventInput, MapInput } from "#rules";
 import { FormDialog, FormFooter, Notice } from "#shell";
 import { Field } from "#ui/field";
+import { Link } from "#ui/link";
 import { PersonPicker } from "../people/person-picker.tsx";
 
 type SendEventDialogProps = { open: boolean; onOpenChange: (open: boolean) => void; firstEvent?: string };

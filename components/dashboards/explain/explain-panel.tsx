@@ -1,9 +1,9 @@
 "use client";
 import { ArrowRight, CircleHelp, Clock, Hourglass, type LucideIcon, PauseCircle, Send, TimerReset } from "lucide-react";
-import Link from "next/link";
 import type { AwaitedThing, Explanation } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 
 const VERDICTS = {
   in: { word: "Inside", variant: "default" },

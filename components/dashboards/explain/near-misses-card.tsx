@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { parseAsNumberLiteral, useQueryState } from "nuqs";
 import { type NearMiss, personLabel, useNearMisses, usePerson } from "#data";
 import { Ago, formatNumber, PageError } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { nearMissWords } from "#words";

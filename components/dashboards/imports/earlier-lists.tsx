@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { type PeopleImport, usePeopleImports } from "#data";
 import { Ago, formatNumber, PageError, Pager } from "#shell";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 
 const STATUS: Record<PeopleImport["operation"]["status"], string> = {

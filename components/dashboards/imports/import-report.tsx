@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import type { ImportReportEntry, JourneyImport, JourneyImportEntry } from "#data";
 import { Notice } from "#shell";
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 
 const LEVELS: Readonly<

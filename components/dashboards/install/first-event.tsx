@@ -1,11 +1,11 @@
 "use client";
 import { CircleCheck, LoaderCircle } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type PersonEvent, personLabel, type Site, useEvents } from "#data";
 import { PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { EventList } from "../events/event-list.tsx";
 
 const SHOWN = 5;

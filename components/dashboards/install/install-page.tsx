@@ -1,11 +1,11 @@
 "use client";
 import { Globe } from "lucide-react";
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { type Me, type Site, useMe, useSites } from "#data";
 import { BackLink, EmptyState, LoadingPage, Notice, Page, PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
+import { Link } from "#ui/link";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { FirstEvent } from "./first-event.tsx";
 import { InstallLines } from "./install-lines.tsx";

@@ -1,6 +1,5 @@
 "use client";
 import { FileUp } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type DragEvent, type FormEvent, useDeferredValue, useId, useState } from "react";
 import { type ImportRequest, problemMessage, useImportCheck, useImportJourney } from "#data";
@@ -8,6 +7,7 @@ import { FormDialog, FormFooter } from "#shell";
 import { cn } from "#ui/cn";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
+import { Link } from "#ui/link";
 import { Textarea } from "#ui/textarea";
 import { ImportReport } from "./import-report.tsx";
 

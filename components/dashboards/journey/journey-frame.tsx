@@ -1,12 +1,12 @@
 "use client";
 import { ChevronLeft } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { type Journey, type JourneyAction, useCanEdit, useJourney, useJourneyWatch } from "#data";
 import { loadedOnUse, PageError } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { SourceBadge } from "../journeys/source-badge.tsx";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";

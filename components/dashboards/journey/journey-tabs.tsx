@@ -1,9 +1,9 @@
 "use client";
 import { GitCommitVertical, PencilRuler, Radio, UsersRound } from "lucide-react";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { Suspense } from "react";
 import { cn } from "#ui/cn";
+import { Link } from "#ui/link";
 
 /** Build and Live are one page; the address says which: `?view=live`. */
 export function JourneyTabs({ journeyId }: { journeyId: string }) {

@@ -1,9 +1,9 @@
 "use client";
 import { Radio, Send, X } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Journey, useJustPublished } from "#data";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { SendEventDialog } from "../events/send-event-dialog.tsx";
 
 /** What to do after publishing: watch people come in, and make one come in. */

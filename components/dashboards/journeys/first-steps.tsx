@@ -1,10 +1,10 @@
 "use client";
 import { Circle, CircleCheck, X } from "lucide-react";
-import Link from "next/link";
 import { type ReactNode, useState } from "react";
 import { useApiKeys, useCanEdit, useEventNames, useJourneys, useMe, usePeople } from "#data";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
+import { Link } from "#ui/link";
 import { SendEventDialog } from "../events/send-event-dialog.tsx";
 
 type Step = { readonly title: string; readonly isDone: boolean; readonly action: ReactNode };

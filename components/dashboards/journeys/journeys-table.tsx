@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import type { Journey } from "#data";
 import { Ago, formatNumber } from "#shell";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { JourneyMenu } from "../lifecycle/journey-menu.tsx";
 import { SourceBadge } from "./source-badge.tsx";

@@ -1,6 +1,5 @@
 "use client";
 import { ArrowRightToLine, FileDown, FileUp, ListChecks } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Journey, type JourneyAction, useCanEdit, useOtherWorkspaces } from "#data";
 import { loadedOnUse, type MenuState } from "#shell";
@@ -11,6 +10,7 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "#ui/dropdown-menu";
+import { Link } from "#ui/link";
 import { legalActions, MAIN_ACTIONS } from "../journeys/status.ts";
 import { DuplicateItem } from "./duplicate-item.tsx";
 import { JourneyMenuButton } from "./journey-menu-button.tsx";

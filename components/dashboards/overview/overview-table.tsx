@@ -1,9 +1,9 @@
 "use client";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Overview, OverviewJourney } from "#data";
 import { cn } from "#ui/cn";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { StatusBadge } from "../journeys/status-badge.tsx";
 import { OVERVIEW_COLUMNS, type OverviewSort } from "./columns.ts";

@@ -1,10 +1,10 @@
 "use client";
 import { UserPlus, Users, X } from "lucide-react";
-import Link from "next/link";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useCanEdit, useEverySegment, usePeople } from "#data";
 import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { PeopleTable } from "./people-table.tsx";

@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { type Person, personHint, personLabel } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 
 const SHOWN_TAGS = 3;

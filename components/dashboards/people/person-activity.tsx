@@ -1,9 +1,9 @@
 "use client";
 import { Activity, Send, Waypoints } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Enrollment, usePersonDeliveries, usePersonEnrollments, usePersonEvents } from "#data";
 import { Ago, EmptyState, PageError, Pager } from "#shell";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { exitWords } from "#words";

@@ -1,12 +1,12 @@
 "use client";
 import { Plus, X } from "lucide-react";
-import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { type Person, type PersonPatch, problemMessage, useCanEdit, usePatchPerson } from "#data";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent } from "#ui/card";
 import { Input } from "#ui/input";
+import { Link } from "#ui/link";
 import { toast } from "#ui/toaster";
 
 /** Tags, stage and segments of a person. */

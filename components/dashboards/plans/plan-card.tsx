@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { type ReactNode, useId, useState } from "react";
 import type { Plan } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardFooter, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { PlanBacktest } from "./plan-backtest.tsx";
 import { PlanChanges } from "./plan-changes.tsx";
 import { PlanDecision } from "./plan-decision.tsx";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { type Plan, useJourney } from "#data";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { DifferenceList } from "../versions/difference-list.tsx";
 

@@ -1,10 +1,10 @@
 "use client";
 import { Bookmark, BookmarkPlus, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { problemMessage, type SavedView, useDeleteView, useSavedViews } from "#data";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Popover, PopoverContent, PopoverTrigger } from "#ui/popover";
 import { toast } from "#ui/toaster";
 import { SaveViewForm } from "./save-view-form.tsx";

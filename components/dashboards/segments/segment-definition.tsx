@@ -1,8 +1,8 @@
 "use client";
-import Link from "next/link";
 import { type Segment, type SegmentUse, useEverySegment, useSegmentUses } from "#data";
 import { rulesToCel, sayRule } from "#engine";
 import { readRules } from "#rules";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 
 /** What a segment means, in words and compiled, and where it is used. */

@@ -1,11 +1,11 @@
 "use client";
 import { Layers, Plus } from "lucide-react";
-import Link from "next/link";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { type Segment, useCanEdit, useSegments } from "#data";
 import { Ago, EmptyState, formatNumber, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 

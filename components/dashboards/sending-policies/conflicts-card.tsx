@@ -1,9 +1,9 @@
 "use client";
 import { Shuffle } from "lucide-react";
-import Link from "next/link";
 import { type JourneyConflict, useJourneyConflicts } from "#data";
 import { EmptyState, PageError, peopleCount } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { channelLabel } from "#words";
 

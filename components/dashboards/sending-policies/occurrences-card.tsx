@@ -1,9 +1,9 @@
 "use client";
 import { CalendarClock } from "lucide-react";
-import Link from "next/link";
 import { useOccurrences } from "#data";
 import { EmptyState, Moment, PageError } from "#shell";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 
 /** When scheduled journeys start next. */

@@ -1,11 +1,11 @@
 "use client";
 import { Globe, Pencil, Plus } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { type Me, type Site, useSites } from "#data";
 import { EmptyState, PageError } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { CodeBlock, CopyField } from "./copy-field.tsx";
 import { SiteDialog } from "./site-dialog.tsx";

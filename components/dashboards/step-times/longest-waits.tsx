@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import type { StepTimes } from "#data";
 import { Ago } from "#shell";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 
 const SHOWN = 10;

@@ -1,11 +1,11 @@
 "use client";
-import Link from "next/link";
 import { useState } from "react";
 import { problemMessage, type SurveyRange, type SurveyResponse, type SurveyResults, useSurveyResponses } from "#data";
 import { Ago, Notice, SearchInput } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardHeader, CardTitle } from "#ui/card";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { Pick } from "../rules/pick.tsx";
 

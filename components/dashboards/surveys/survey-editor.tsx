@@ -1,12 +1,12 @@
 "use client";
 import { BarChart3, Plus } from "lucide-react";
-import Link from "next/link";
 import { useRef, useState } from "react";
 import { useCanEdit, useWorkspace } from "#data";
 import { checkDocument, type Question, type Survey, withMoved } from "#inpage";
 import { workspaceLanguages } from "#mails";
 import { Button } from "#ui/button";
 import { DropdownMenu, DropdownMenuContent, DropdownMenuItem, DropdownMenuTrigger } from "#ui/dropdown-menu";
+import { Link } from "#ui/link";
 import type { EditorProps } from "../content/content-editor-page.tsx";
 import { EditorFrame } from "../content/editor-frame.tsx";
 import { useContentDraft } from "../content/use-content-draft.ts";

@@ -1,11 +1,11 @@
 "use client";
 import { EyeOff, OctagonX } from "lucide-react";
-import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useState } from "react";
 import { type EnrollmentDetail, personHint, personLabel, useCanEdit, useEnrollment, useJourney } from "#data";
 import { BackLink, ClockProvider, Moment, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Skeleton } from "#ui/skeleton";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { exitWords } from "#words";

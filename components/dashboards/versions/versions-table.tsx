@@ -1,10 +1,10 @@
 "use client";
 import { GitCompareArrows, History, Pencil } from "lucide-react";
-import Link from "next/link";
 import type { JourneyVersion, Member } from "#data";
 import { formatNumber, Moment } from "#shell";
 import { Badge } from "#ui/badge";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { publisher } from "../journey/publisher.ts";
 import { useCompared } from "./compare-section.tsx";

@@ -1,11 +1,11 @@
 "use client";
 
 import { ExternalLink, Pencil, Plus } from "lucide-react";
-import Link from "next/link";
 import { useContext, useState } from "react";
 import { ContentDrawer, ContentThumbnail, NewContentDialog } from "#dashboards";
 import type { JourneyNode } from "#journey";
 import { Field } from "#ui/field";
+import { Link } from "#ui/link";
 import { updateNode } from "../document/edits.ts";
 import { useLibrary } from "../state/catalog.tsx";
 import { useActions } from "../state/context.tsx";

@@ -1,7 +1,7 @@
 "use client";
 
 import { ExternalLink } from "lucide-react";
-import Link from "next/link";
+import { Link } from "#ui/link";
 import { useLibrary } from "../state/catalog.tsx";
 import { Choice } from "./choice.tsx";
 import { Row } from "./row.tsx";

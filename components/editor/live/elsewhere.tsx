@@ -1,9 +1,9 @@
 "use client";
 
 import { Split } from "lucide-react";
-import Link from "next/link";
 import type { NodeStats } from "#data";
 import { labelOf } from "#journey";
+import { Link } from "#ui/link";
 import { useLiveNumbers } from "./live-context.tsx";
 import { count } from "./numbers.ts";
 

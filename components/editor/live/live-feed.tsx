@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { JourneyStatus, LiveHop } from "#data";
 import { labelOf, readableName } from "#journey";
+import { Link } from "#ui/link";
 import { nodeById } from "../document/graph.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { useEditor } from "../state/context.tsx";

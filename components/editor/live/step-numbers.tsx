@@ -1,10 +1,10 @@
 "use client";
 
 import { ArrowRight, UsersRound, X } from "lucide-react";
-import Link from "next/link";
 import type { NodeStats } from "#data";
 import { labelOf } from "#journey";
 import { Button } from "#ui/button";
+import { Link } from "#ui/link";
 import { nodeById } from "../document/graph.ts";
 import { useActions, useEditor } from "../state/context.tsx";
 import { arrivalsOf } from "./arrivals.ts";

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { useContentUses } from "#data";
+import { Link } from "#ui/link";
 
 /** The journeys that show an item, with the versions in which they do. */
 export function UsedIn({ contentId }: { contentId: string }) {

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { personLabel, type TestRunNote, usePerson, useTestLog } from "#data";
 import { Ago } from "#shell";
+import { Link } from "#ui/link";
 
 const OUTCOMES: Readonly<Record<string, string>> = {
   active: "still waiting",
