@@ -2,7 +2,16 @@
 import { RotateCcw, UserPlus } from "lucide-react";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { useState } from "react";
-import { type JourneyStatus, type LiveState, useCanEdit, useJourney, useLive, useStats, useVersions } from "#data";
+import {
+  type JourneyStatus,
+  type LiveState,
+  useCanEdit,
+  useJourney,
+  useLabelledStats,
+  useLive,
+  useStats,
+  useVersions,
+} from "#data";
 import { LiveSign, loadedOnUse, PageError, useTimezone } from "#shell";
 import { Button } from "#ui/button";
 import { Skeleton } from "#ui/skeleton";
@@ -39,6 +48,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
   const canEdit = useCanEdit();
   const [enrolling, setEnrolling] = useState(false);
   const [retrying, setRetrying] = useState(false);
+  const labelled = useLabelledStats(journeyId, stats.data);
   const failed = stats.data?.totals.failed ?? 0;
   // A draft without enrollments has no numbers; a chart of zeros would suggest that there are some.
   const hasNumbers = journey?.status !== "DRAFT" || (stats.data?.totals.enrolled ?? 0) > 0;
@@ -66,7 +76,7 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
         </div>
       </div>
       {stats.error ? <PageError error={stats.error} onRetry={stats.refetch} /> : null}
-      {stats.data && hasNumbers ? (
+      {stats.data && labelled && hasNumbers ? (
         <>
           <KpiTiles
             totals={stats.data.totals}
@@ -74,12 +84,12 @@ export function EnrollmentsPage({ journeyId }: { journeyId: string }) {
             currency={stats.data.currency}
           />
           <DailyOutcomesCard journeyId={journeyId} />
-          <FunnelCard stats={stats.data} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
-          <PathsCard stats={stats.data} />
+          <FunnelCard stats={labelled} hasGoal={journey ? Boolean(journey.goalConfig) : true} />
+          <PathsCard stats={labelled} />
           <SplitCards journeyId={journeyId} />
           <HoldoutCard journeyId={journeyId} />
           <NodeTable journeyId={journeyId} stats={stats.data} />
-          <StepTimesCard journeyId={journeyId} stats={stats.data} canEdit={canEdit} />
+          <StepTimesCard journeyId={journeyId} stats={labelled} canEdit={canEdit} />
           <MessageTable journeyId={journeyId} version={stats.data.version} stats={stats.data} />
           <VersionsCard journeyId={journeyId} />
           <NearMissesCard journeyId={journeyId} />

@@ -1,6 +1,6 @@
 "use client";
 import { parseAsInteger, useQueryStates } from "nuqs";
-import { type JourneyStats, useStats, useVersions } from "#data";
+import { type JourneyStats, useLabelledStats, useStats, useVersions } from "#data";
 import { formatNumber, formatShare, formatSpan } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
@@ -68,7 +68,8 @@ function Choice({ label, value, numbers, onChange }: ChoiceProps) {
 }
 
 function Compared({ journeyId, before, after }: { journeyId: string; before: number; after: number }) {
-  const [first, second] = [useStats(journeyId, before).data, useStats(journeyId, after).data];
+  const first = useLabelledStats(journeyId, useStats(journeyId, before).data);
+  const second = useLabelledStats(journeyId, useStats(journeyId, after).data);
   if (!first || !second) return <Skeleton className="mx-3 h-40" />;
   const rows = comparedRows(first, second);
   return (
