@@ -29,7 +29,7 @@ describe("numbers", () => {
 
   it("shows amounts as short as a tile is narrow", () => {
     const amounts = [12.5, 999.99, 566_552.5, 1_566_552.5].map((value) => formatMoneyShort(value, "EUR"));
-    expect(amounts).toEqual(["€12.50", "€999.99", "€566,553", "€1.57M"]);
+    expect(amounts).toEqual(["€12.50", "€999.99", "€566,553", "€1.57m"]);
     expect([formatMoneyShort(2_500.4, null), formatMoneyShort(2_500.4, "points")]).toEqual(["2,500", "2,500 points"]);
   });
 

@@ -53,7 +53,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   const ids = {
     plan: await make("plans", plan),
     ...{ content, previewLink, survey, segment, person, site: api.siteId, workspace: api.workspaceId },
-    savedView: await make("saved-views", { ...VIEW, name: `${name} failures` }),
+    "saved-view": await make("saved-views", { ...VIEW, name: `${name} failures` }),
     journey: walked.id,
     parted: parted.id,
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
