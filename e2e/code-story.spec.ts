@@ -52,7 +52,7 @@ test("a journey is drawn, pulled as code, changed in a file, planned, approved a
   await test.step("the second person approves the plan, which publishes it", () => approve(second));
   await expect.poll(async () => (await api.get<Read>(`/api/journeys/${id}`)).data.publishedVersion.number).toBe(2);
   await page.goto(`/journeys/${id}`);
-  await expect(page.getByText("Version 2")).toBeVisible();
+  await expect(page.getByText("Version 2", { exact: true })).toBeVisible();
   await expect(new Builder(page).step("Nudge")).toBeVisible();
   await second.context().close();
 });
@@ -80,7 +80,7 @@ async function draw(page: Page): Promise<string> {
   await builder.saved();
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
-  await expect(page.getByText("Version 1")).toBeVisible();
+  await expect(page.getByText("Version 1", { exact: true })).toBeVisible();
   return page.url().split("/").pop() ?? "";
 }
 

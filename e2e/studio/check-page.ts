@@ -18,6 +18,8 @@ export async function checkPage(page: Page, name: string): Promise<void> {
 export async function settled(page: Page): Promise<void> {
   await expect(page.getByRole("main")).toBeVisible();
   await expect(page.locator('[aria-busy="true"], [data-slot="skeleton"]')).toHaveCount(0);
+  // The code of a page may come after its frame. In the tree of the page, not in that of names: a dialog hides it there.
+  await expect(page.locator("h1").first()).toBeAttached();
 }
 
 const LOOKS = [

@@ -3,9 +3,8 @@
 import { Handle, Position as Side } from "@xyflow/react";
 import { Plus } from "lucide-react";
 import type { MouseEvent } from "react";
-import { dividesPeople, isEntry } from "#journey";
+import { isEntry } from "#journey";
 import { cn } from "#ui/cn";
-import { SPLIT_EXIT } from "../document/exits.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { ENTRY_HANDLE, LOST_HANDLE, type StepData, type StepExit } from "./to-flow.ts";
 
@@ -25,9 +24,6 @@ export function StepHandles({ data }: { data: StepData }) {
         className={cn("step-entry", isEntry(step) && "is-hidden")}
       />
       <Handle type="source" id={LOST_HANDLE} position={after} isConnectable={false} className="is-hidden" />
-      {isBuild && dividesPeople(step) && !exits.some((exit) => exit.open) ? (
-        <NewPath stepId={step.id} isRight={!down} />
-      ) : null}
       {exits.map((exit, index) => (
         <ExitHandle
           key={exit.key}
@@ -41,28 +37,6 @@ export function StepHandles({ data }: { data: StepData }) {
         />
       ))}
     </>
-  );
-}
-
-/** A split may always have one more path; the handle of its paths has edges already. */
-function NewPath({ stepId, isRight }: { stepId: string; isRight: boolean }) {
-  const openMenu = useStepMenu();
-  const add = (event: MouseEvent) => {
-    event.stopPropagation();
-    openMenu({ x: event.clientX, y: event.clientY }, { kind: "exit", source: stepId, exit: SPLIT_EXIT });
-  };
-  return (
-    <button
-      type="button"
-      tabIndex={-1}
-      aria-label="Add a path"
-      title="New path: click to add a step on it"
-      data-new-path={stepId}
-      onClick={add}
-      className={cn("step-exit-plus is-new-path nodrag nopan", isRight && "is-right")}
-    >
-      <Plus aria-hidden /> <em>New path</em>
-    </button>
   );
 }
 
