@@ -33,7 +33,8 @@ test("S26: people are enrolled from a list and from a segment, knowing beforehan
   await expect(outcome).toContainText("1 person entered");
   await dialog.getByRole("button", { name: "Done" }).click();
 
-  await page.getByRole("main").getByRole("link", { name: "Person list-1" }).click();
+  // Of the longest waits, or of the list: both lead to the enrollment.
+  await page.getByRole("main").getByRole("link", { name: "Person list-1" }).first().click();
   await expect(page.getByText("Enrolled by hand at “start”.", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Stop", exact: true }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Stop" }).click();

@@ -25,8 +25,8 @@ test("publishing with a plan moves people to the new version, and rolling back a
   expect(saved.status).toBe(200);
 
   await page.goto(`/journeys/${journey.id}/versions`);
-  await expect(page.locator('[data-change="changed"]')).toContainText("cool_off");
-  await expect(page.locator('[data-change="changed"]')).toContainText("20d");
+  await expect(page.locator('li[data-change="changed"]')).toContainText("cool_off");
+  await expect(page.locator('li[data-change="changed"]')).toContainText("20d");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
   const step = dialog.locator('[data-plan-step="cool_off"]');
@@ -139,7 +139,7 @@ test("S25: all move to a new version, also from a removed step", async ({ signed
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
   await dialog.getByRole("button", { name: "All move to version 2" }).click();
-  await expect(dialog.getByRole("combobox", { name: "Where people at gone move to" })).toContainText("kept");
+  await expect(dialog.getByRole("combobox", { name: "Where people at gone move to" })).toContainText("Kept");
   await expect(dialog).toContainText("2 people move to version 2;");
   await dialog.getByRole("button", { name: "Publish version 2" }).click();
   await expect(dialog).toBeHidden();
