@@ -46,7 +46,7 @@ test("a test run lights one person's path, explains every decision, and stores n
   await expect(card("free_end")).toHaveClass(/is-aside/);
   await checkPage(page, "the test panel");
 
-  await panel.getByRole("textbox", { name: "Value of the trait" }).nth(1).fill("free");
+  await panel.getByLabel("Value of the trait").nth(1).fill("free");
   await page.keyboard.press("Control+Enter");
   await expect(card("free_end")).toHaveClass(/is-lit/);
   await expect(card("pro_end")).toHaveClass(/is-aside/);

@@ -4,7 +4,7 @@ import { ReactFlowProvider } from "@xyflow/react";
 import { useCallback, useMemo, useState } from "react";
 import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
-import { loadedOnUse } from "#shell";
+import { loadedOnUse, usePagesAtHand } from "#shell";
 import { Announcer } from "./keyboard/announcer.tsx";
 import { StepMenuHost } from "./palette/step-menu.tsx";
 import type { Session } from "./saving/session.ts";
@@ -32,6 +32,7 @@ export function BuildView({ journey, session }: { journey: JourneyDetail; sessio
     [id, goalConfig, settings, audience?.name, canEdit, openSettings],
   );
   useDeepLink(store);
+  usePagesAtHand();
   return (
     <EditorStoreProvider store={store}>
       <JourneyInfoProvider value={info}>

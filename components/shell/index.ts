@@ -27,5 +27,6 @@ export { SearchInput } from "./search-input.tsx";
 export { SignInForm } from "./sign-in-form.tsx";
 export { StudioFrame } from "./studio-frame.tsx";
 export { StudioProviders } from "./studio-providers.tsx";
+export { usePagesAtHand } from "./use-pages-at-hand.ts";
 export { VerifySender } from "./verify-sender.tsx";
 export { Welcome } from "./welcome.tsx";

@@ -1,18 +1,27 @@
 "use client";
 
+import { useEffect } from "react";
 import { loadedOnUse } from "#shell";
+import { whenIdle } from "#ui/when-idle";
 import { nodeById } from "../document/graph.ts";
 import { useEditor } from "../state/context.tsx";
 import { PANEL_PLACE } from "./panel-place.tsx";
 import { SelectionPanel } from "./selection-panel.tsx";
 
 const isOpen = () => true;
-const EdgePanel = loadedOnUse(async () => (await import("./edge-panel.tsx")).EdgePanel, isOpen, PANEL_PLACE);
-const NodePanel = loadedOnUse(async () => (await import("./node-panel.tsx")).NodePanel, isOpen, PANEL_PLACE);
+const loadEdgePanel = async () => (await import("./edge-panel.tsx")).EdgePanel;
+const loadNodePanel = async () => (await import("./node-panel.tsx")).NodePanel;
+const EdgePanel = loadedOnUse(loadEdgePanel, isOpen, PANEL_PLACE);
+const NodePanel = loadedOnUse(loadNodePanel, isOpen, PANEL_PLACE);
+const atHand = () => void Promise.all([loadEdgePanel(), loadNodePanel()]).catch(() => undefined);
 
-/** The side panel: the open step or edge, or what can be done to several chosen ones. */
+/**
+ * The side panel: the open step or edge, or what can be done to several chosen ones. Its code comes once the canvas
+ * stands: people go on editing when their network is gone.
+ */
 export function Inspector() {
   const opened = useEditor((state) => state.opened);
+  useEffect(() => whenIdle(atHand), []);
   const chosen = useEditor((state) => state.selection.nodes.size);
   const node = useEditor((state) =>
     state.opened?.kind === "node" ? nodeById(state.canvas, state.opened.id) : undefined,
