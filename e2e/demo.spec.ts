@@ -59,7 +59,7 @@ test("the overview compares the journeys, a view keeps its order, and long waits
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByLabel("Name").fill("Most completed");
   await page.getByRole("button", { name: "Save view" }).click();
-  await expect(page.getByRole("button", { name: "Most completed" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Most completed", exact: true })).toBeVisible();
   await page.goto("/overview");
   await page.getByRole("button", { name: "Views" }).click();
   await page.getByRole("link", { name: /Most completed/ }).click();

@@ -13,7 +13,7 @@ const BUDGETS: readonly (readonly [start: string, most: number])[] = [
   ["/verify-sender", 145 * KB],
   ["/overview", 300 * KB],
   ["/people/[personId]", 300 * KB],
-  ["/journeys/[journeyId]", 400 * KB],
+  ["/journeys/[journeyId]", 410 * KB],
   ["/content/[contentId]", 390 * KB],
   ["/settings", 370 * KB],
 ];

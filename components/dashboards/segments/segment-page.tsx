@@ -32,8 +32,13 @@ import { Skeleton } from "#ui/skeleton";
 import { toast } from "#ui/toaster";
 import { PeopleTable } from "../people/people-table.tsx";
 import { PeopleCommand } from "../people/person-picker.tsx";
-import { SegmentDefinition } from "./segment-definition.tsx";
 
+/** It writes the condition as CEL, by the engine's own code. */
+const SegmentDefinition = loadedOnUse(
+  async () => (await import("./segment-definition.tsx")).SegmentDefinition,
+  () => true,
+  <Skeleton className="h-40" />,
+);
 const SegmentDialog = loadedOnUse(
   async () => (await import("./segment-dialog.tsx")).SegmentDialog,
   ({ open }) => open,
