@@ -8,7 +8,10 @@ let api: ApiFixture;
 let owner: { key: string; headers: Record<string, string> };
 beforeAll(async () => {
   api = await apiFixture();
-  owner = { key: "", headers: { cookie: await signSessionFor(api, "owner"), "x-sojourn-address": "203.0.113.7" } };
+  owner = {
+    key: "",
+    headers: { cookie: await signSessionFor(api, "owner"), "x-sojourn-address": "::ffff:203.0.113.7" },
+  };
 });
 
 type Answer = { data: AuditEntry[]; meta: { nextCursor: string | null; total: number } };

@@ -24,7 +24,11 @@ export function AlertDialogHeader({ className, ...props }: ComponentProps<"div">
 export function AlertDialogFooter({ className, ...props }: ComponentProps<"div">) {
   return (
     <div
-      className={cn("order-last mt-1 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end", className)}
+      className={cn(
+        // In sight while a long question scrolls.
+        "sticky bottom-0 order-last -mx-5 -mb-5 flex flex-col-reverse gap-2 bg-popover px-5 pt-2 pb-5 sm:flex-row sm:justify-end",
+        className,
+      )}
       {...props}
     />
   );

@@ -1,6 +1,9 @@
 import { isIPv6 } from "node:net";
 import { LONGEST_ADDRESS } from "#values";
 
+/** An IPv4 address as a socket for both kinds names it. */
+export const plainAddress = (address: string): string => MAPPED.exec(address)?.[1] ?? address;
+
 const MAPPED = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i;
 
 /**

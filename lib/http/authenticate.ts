@@ -1,6 +1,7 @@
 import { type Actor, hasRole, type Role } from "#services";
 import { ADDRESS_HEADER, type FoundKey, findKey, readSession, verifyToken } from "#services/accounts";
 import { findMembership } from "#services/members";
+import { plainAddress } from "./address-group.ts";
 import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
 import { HttpError } from "./http-error.ts";
 
@@ -62,7 +63,10 @@ function credentialOf(headers: Headers): string | null {
 }
 
 /** Set by the server from the connection; a test that calls a route by itself has none. */
-const addressOf = (headers: Headers): string | null => headers.get(ADDRESS_HEADER) || null;
+function addressOf(headers: Headers): string | null {
+  const address = headers.get(ADDRESS_HEADER);
+  return address ? plainAddress(address) : null;
+}
 
 async function keyCaller(plain: string, publishable: boolean, address: string | null): Promise<Caller> {
   const key = await findKey(plain);

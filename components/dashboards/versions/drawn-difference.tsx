@@ -2,7 +2,7 @@
 import { Maximize, Minus, Plus } from "lucide-react";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { VersionDifference } from "#data";
-import type { JourneyEdge, JourneyNode } from "#journey";
+import { type JourneyEdge, type JourneyNode, labelOf } from "#journey";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 
@@ -145,12 +145,13 @@ function Line({ from, to }: { from: Place; to: Place }) {
 
 function Box({ node, change }: { node: JourneyNode; change: Change | "same" }) {
   const { box, word } = TONES[change];
-  const name = node.name.length > LONGEST ? `${node.name.slice(0, LONGEST - 1)}…` : node.name;
+  const label = labelOf(node);
+  const shown = label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
   return (
     <g transform={`translate(${node.position.x} ${node.position.y})`} data-change={change}>
       <rect width={WIDTH} height={HEIGHT} rx="10" strokeWidth="2.5" className={box} />
       <text x="16" y={word ? 32 : 42} className="fill-foreground font-medium text-[15px]">
-        {name}
+        {shown}
       </text>
       {word ? (
         <text x="16" y="54" className={cn("fill-muted-foreground text-[12px]")}>
