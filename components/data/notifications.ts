@@ -8,7 +8,8 @@ import type { Notice, Workspace } from "./types/index.ts";
 
 /** Under `notifications` in the workspace's settings: who is told of alerts, and who gets the weekly report. */
 export type NotificationSettings = {
-  alerts: { emails: string[]; webhookUrl: string | null };
+  /** `muted` codes are set by the API; the form keeps them. */
+  alerts: { emails: string[]; webhookUrl: string | null; muted?: string[] };
   report: { weekday: number; hour: number; emails: string[] } | null;
 };
 
@@ -29,6 +30,7 @@ function readNotifications(value: unknown): NotificationSettings {
     alerts: {
       emails: texts(told.emails),
       webhookUrl: typeof told.webhookUrl === "string" ? told.webhookUrl : null,
+      ...(Array.isArray(told.muted) ? { muted: texts(told.muted) } : {}),
     },
     report: isObject(report)
       ? { weekday: Number(report.weekday), hour: Number(report.hour), emails: texts(report.emails) }
