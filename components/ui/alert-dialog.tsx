@@ -25,8 +25,8 @@ export function AlertDialogFooter({ className, ...props }: ComponentProps<"div">
   return (
     <div
       className={cn(
-        // In sight while a long question scrolls.
-        "sticky bottom-0 order-last -mx-5 -mb-5 flex flex-col-reverse gap-2 bg-popover px-5 pt-2 pb-5 sm:flex-row sm:justify-end",
+        // In sight while a long question scrolls; the padding of the dialog would keep it away from the edge.
+        "sticky -bottom-5 order-last -mx-5 -mb-5 flex flex-col-reverse gap-2 bg-popover px-5 pt-2 pb-5 sm:flex-row sm:justify-end",
         className,
       )}
       {...props}
