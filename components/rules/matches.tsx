@@ -1,7 +1,15 @@
 "use client";
 import { ChevronRight, UsersRound } from "lucide-react";
 import { useEffect, useState } from "react";
-import { personHint, personLabel, problemMessage, type RulesPreview, type RulesQuestion, useRulesPreview } from "#data";
+import {
+  personHint,
+  personLabel,
+  problemMessage,
+  type RulesPreview,
+  type RulesQuestion,
+  useCanEdit,
+  useRulesPreview,
+} from "#data";
 import { countOf, formatNumber, peopleCount } from "#shell";
 import { cn } from "#ui/cn";
 import { Link } from "#ui/link";
@@ -9,9 +17,9 @@ import { Link } from "#ui/link";
 /** While somebody types, nothing is asked. */
 const PAUSE_MS = 500;
 
-/** “About 212 people match now”, counted by the server as the engine evaluates, with ten people of each side. */
+/** “About 212 people match now”, counted by the server as the engine evaluates, with ten people of each side; for who may change the rules. */
 export function Matches({ question }: { question: RulesQuestion | null }) {
-  const asked = useSettled(question);
+  const asked = useSettled(useCanEdit() ? question : null);
   const { data, error, isPlaceholderData } = useRulesPreview(asked);
   const [isOpen, setOpen] = useState(false);
   if (asked === null) return null;
