@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { connect, type Database } from "#db";
+import { forgetPlace } from "#store/engine-life";
 import { createRuntime, drain, type Engine, ingest, startEngine } from "../index.ts";
 import { line } from "../testing/draw.ts";
 import { RuntimeHarness, until } from "../testing/runtime-harness.ts";
@@ -47,6 +48,18 @@ async function leave(days = 3): Promise<void> {
 
 const answer = (choice: string) => stage.database.sql`update engine_life set answer = ${choice}, answered_at = now()`;
 const held = () => stage.count("engine_life", "held_at is not null");
+
+test("R44 a restored backup starts held, however short ago an engine worked on it", async () => {
+  await leave(0);
+  const runtime = createRuntime(stage.database, { report });
+  await stage.database.sql`update engine_life set last_seen_at = now()`;
+  expect(await checkDowntime(runtime, { afterGap: "ask", realSender: true })).toBe(true);
+  await forgetPlace(stage.database.sql);
+  expect(await checkDowntime(runtime, { afterGap: "ask", realSender: true })).toBe(false);
+  expect(await stage.count("alerts", "code = 'after_gap' and text like 'This database was restored or moved;%'")).toBe(
+    1,
+  );
+});
 
 describe("an engine that comes back after a long time", () => {
   test("R44 starts held and asks; fire processes what fell due", async () => {

@@ -16,18 +16,22 @@ const NAMED: Readonly<Record<string, SQL>> = {
   member: sql`select email from users`,
 };
 
+/** Ids of all but users; other subjects are words, such as `engine`. */
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 /** The name of the object of an action; of one that is gone, the name that the log knows from before. */
 export function subjectName(workspaceId: string, action: string, subject: string): SQL {
   const named = NAMED[action.split(".", 1)[0] ?? ""];
   const known = sql`(select subject_name from audit_log where workspace_id = ${workspaceId} and subject = ${subject}
     and subject_name is not null order by at desc limit 1)`;
-  return named ? sql`coalesce((${named} where id::text = ${subject}), ${known})` : known;
+  if (!named || (named !== NAMED.member && !UUID.test(subject))) return known;
+  return sql`coalesce((${named} where id = ${subject}), ${known})`;
 }
 
 /** The name of who acts, as `user:…` or `key:…`. */
 export function actorName(actor: string): SQL {
   const id = actor.slice(actor.indexOf(":") + 1);
   if (actor.startsWith("user:")) return sql`(select email from users where id = ${id})`;
-  if (actor.startsWith("key:")) return sql`(select name from api_keys where id::text = ${id})`;
+  if (actor.startsWith("key:")) return sql`(select name from api_keys where id = ${id}::uuid)`;
   return sql`null::text`;
 }
