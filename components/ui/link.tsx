@@ -7,7 +7,7 @@ type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch" | "href"> & { 
 
 /**
  * A link to a page of the studio. Its page is loaded when the pointer or the focus comes to it: Next loads those of all
- * links in view, which was more script than the page itself (200 to 380 KB gzip, by `bench/pages.ts`).
+ * links in view, which was more script than the page itself (190 to 360 KB gzip, by `bench/pages.ts`).
  */
 export function Link({ href, onPointerEnter, onFocus, ...props }: LinkProps) {
   const router = useRouter();

@@ -5,7 +5,7 @@ const OF_THE_SOCKET = /^tcp_/;
 
 /**
  * Applies settings at the start of each transaction (`set local`), for connections whose sessions are shared: a pooler
- * refuses settings as start-up parameters, and a `set` would stay with whoever gets the session next.
+ * refuses settings as start-up parameters, and a `set` would stay with the next client of the session.
  */
 export function applyInTransactions(sql: Sql, settings: Readonly<Record<string, string | number>>): void {
   const applied = Object.entries(settings).filter(([name]) => !OF_THE_SOCKET.test(name));

@@ -39,14 +39,15 @@ export async function openWeb(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       noteAddress(request, trustProxy);
-      // Events come by POST, and their answers are for programs.
-      if (request.method !== "POST" || !door.handles(pathOf(request))) secureAnswer(request, response, secured);
-      const refusal = findRefusal(request);
       const path = pathOf(request);
-      const ended = timeRequest(door.handles(path) ? "ingest" : path.startsWith("/api/") ? "api" : "pages");
+      const isIngest = door.handles(path);
+      // Events come by POST, and their answers are for programs.
+      if (request.method !== "POST" || !isIngest) secureAnswer(request, response, secured);
+      const refusal = findRefusal(request);
+      const ended = timeRequest(isIngest ? "ingest" : path.startsWith("/api/") ? "api" : "pages");
       response.once("close", () => ended(response.statusCode));
       if (refusal) return await refuseRequest(response, refusal);
-      if (door.handles(path)) return await door.nodeListener(request, response);
+      if (isIngest) return await door.nodeListener(request, response);
       if (path.startsWith("/api/")) explainWrongMethods(request.method ?? "", response);
       await pages.answer(request, response);
     } catch (error) {

@@ -2,6 +2,7 @@ import { config } from "#config";
 import { BackupError, backUpEmbedded } from "#db/embedded";
 import { folderAndFlags } from "./folder-and-flags.ts";
 import { openServer } from "./open-server.ts";
+import { refuse } from "./refuse.ts";
 import { size } from "./size.ts";
 
 /** Backs the embedded database up; returns the exit code: 0 done, 1 not done, 2 wrong usage or no embedded database. */
@@ -24,9 +25,4 @@ export async function runBackup(given: readonly string[]): Promise<number> {
   } finally {
     await server.stop();
   }
-}
-
-function refuse(text: string, code: number): number {
-  process.stderr.write(`${text}\n`);
-  return code;
 }

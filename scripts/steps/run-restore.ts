@@ -3,6 +3,7 @@ import { connect } from "#db";
 import { BackupError, restoreEmbedded } from "#db/embedded";
 import { forgetPlace } from "#store/engine-life";
 import { folderAndFlags } from "./folder-and-flags.ts";
+import { refuse } from "./refuse.ts";
 import { size } from "./size.ts";
 
 /** Puts a backup into the data folder; returns the exit code: 0 done, 1 not done, 2 wrong usage. */
@@ -37,9 +38,4 @@ async function markMoved(url: string): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-function refuse(text: string, code: number): number {
-  process.stderr.write(`${text}\n`);
-  return code;
 }

@@ -5,9 +5,9 @@ import { useCanEdit, useContents } from "#data";
 import { EmptyState, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { contentLabel } from "#words";
+import { FilterSelect } from "../filter-select.tsx";
 import { ContentTable } from "./content-table.tsx";
 import { NewContentDialog } from "./parts-on-use.tsx";
 import { ITEM_TYPES, type ItemType } from "./words.ts";
@@ -83,18 +83,12 @@ type TypeFilterProps = {
 
 function TypeFilter({ value, types, onChange }: TypeFilterProps) {
   return (
-    <Select value={value ?? "all"} onValueChange={(next) => onChange(types.find((type) => type === next) ?? null)}>
-      <SelectTrigger aria-label="Type" className="w-40">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value="all">All types</SelectItem>
-        {types.map((type) => (
-          <SelectItem key={type} value={type}>
-            {contentLabel(type)}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
+    <FilterSelect
+      label="Type"
+      every="All types"
+      value={value}
+      options={types.map((type) => ({ value: type, label: contentLabel(type) }))}
+      onChange={(next) => onChange(types.find((type) => type === next) ?? null)}
+    />
   );
 }

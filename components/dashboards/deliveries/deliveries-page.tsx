@@ -4,10 +4,10 @@ import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } f
 import { type Delivery, everyRow, useDeliveries, useEveryJourney, useMe } from "#data";
 import { CHANNEL_TYPES } from "#journey";
 import { EmptyState, loadedOnUse, Page, PageError, Pager } from "#shell";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { channelLabel } from "#words";
 import { CsvButton } from "../csv/csv-button.tsx";
+import { FilterSelect } from "../filter-select.tsx";
 import { PersonPicker } from "../people/person-picker.tsx";
 import { SavedViewsMenu } from "../saved-views/saved-views-menu.tsx";
 import { DeliveriesTable } from "./deliveries-table.tsx";
@@ -48,28 +48,28 @@ export function DeliveriesPage() {
       <CaptureNote />
       <MessageTiles journeyId={filters.journeyId} />
       <div className="flex flex-wrap items-center gap-2">
-        <Filter
+        <FilterSelect
           label="Status"
           every="All statuses"
           value={filters.status}
           options={statusOptions}
           onChange={(next) => set({ status: DELIVERY_STATUSES.find((status) => status === next) ?? null })}
         />
-        <Filter
+        <FilterSelect
           label="Channel"
           every="All channels"
           value={filters.channel}
           options={channelOptions}
           onChange={(channel) => set({ channel })}
         />
-        <Filter
+        <FilterSelect
           label="Result"
           every="Any result"
           value={filters.became}
           options={becameOptions}
           onChange={(became) => set({ became })}
         />
-        <Filter
+        <FilterSelect
           label="Journey"
           every="All journeys"
           value={filters.journeyId}
@@ -117,31 +117,5 @@ function CaptureNote() {
         <code className="rounded-sm bg-muted px-1 py-0.5 font-mono text-xs">SMTP_URL</code> to send for real.
       </p>
     </aside>
-  );
-}
-
-type FilterProps = {
-  label: string;
-  every: string;
-  value: string | null;
-  options: { value: string; label: string }[];
-  onChange: (value: string | null) => void;
-};
-
-function Filter({ label, every, value, options, onChange }: FilterProps) {
-  return (
-    <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
-      <SelectTrigger aria-label={label} className="w-40">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value="all">{every}</SelectItem>
-        {options.map((option) => (
-          <SelectItem key={option.value} value={option.value}>
-            {option.label}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
   );
 }

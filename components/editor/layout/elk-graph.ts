@@ -5,7 +5,7 @@ import { edgesByExit, exitsOf } from "../document/exits.ts";
 import { entryPoint, exitPoint, STEP_GAP, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { graphOf } from "../document/graph.ts";
 
-/** From this number of steps on, a layout that is found in half the time is worth more than the shortest edges. */
+/** From this number of steps on, a layout that is found sooner is worth more than the shortest edges. */
 const MANY = 300;
 const CAREFUL = { "elk.layered.nodePlacement.strategy": "NETWORK_SIMPLEX" };
 const QUICK = { "elk.layered.nodePlacement.strategy": "BRANDES_KOEPF", "elk.layered.thoroughness": "1" };

@@ -3,9 +3,9 @@ import { ScrollText } from "lucide-react";
 import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { type AuditEntry, everyRow, type Me, useAuditLog, useMembers } from "#data";
 import { EmptyState, Notice, PageError, Pager, SearchInput } from "#shell";
-import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
 import { CsvButton } from "../../csv/csv-button.tsx";
+import { FilterSelect } from "../../filter-select.tsx";
 import { SUBJECT_WORDS } from "./action-words.ts";
 import { AuditTable } from "./audit-table.tsx";
 
@@ -35,18 +35,18 @@ function OwnersLog() {
           value={filters.search ?? ""}
           onSearch={(text) => set({ search: text.trim() || null })}
         />
-        <Choice
+        <FilterSelect
           label="Who"
           every="Anyone"
           value={filters.actor}
-          options={members.map(({ userId, email }) => [userId, email])}
+          options={members.map(({ userId, email }) => ({ value: userId, label: email }))}
           onChange={(actor) => set({ actor })}
         />
-        <Choice
+        <FilterSelect
           label="What"
           every="Everything"
           value={filters.action}
-          options={Object.entries(SUBJECT_WORDS)}
+          options={Object.entries(SUBJECT_WORDS).map(([value, label]) => ({ value, label }))}
           onChange={(action) => set({ action })}
         />
         <CsvButton
@@ -71,31 +71,5 @@ function OwnersLog() {
       ) : null}
       <Pager meta={log.data?.meta} noun={["entry", "entries"]} onPage={(page) => setFilters({ page })} />
     </>
-  );
-}
-
-type ChoiceProps = {
-  label: string;
-  every: string;
-  value: string | null;
-  options: readonly (readonly [value: string, label: string])[];
-  onChange: (value: string | null) => void;
-};
-
-function Choice({ label, every, value, options, onChange }: ChoiceProps) {
-  return (
-    <Select value={value ?? "all"} onValueChange={(next) => onChange(next === "all" ? null : next)}>
-      <SelectTrigger aria-label={label} className="w-44">
-        <SelectValue />
-      </SelectTrigger>
-      <SelectContent>
-        <SelectItem value="all">{every}</SelectItem>
-        {options.map(([each, words]) => (
-          <SelectItem key={each} value={each}>
-            {words}
-          </SelectItem>
-        ))}
-      </SelectContent>
-    </Select>
   );
 }
