@@ -32,7 +32,8 @@ test("it explains why somebody waits, who did not get in, and why not", async ({
   await api.post("/api/track", { userId: "knocker", event: "knocked" });
 
   await page.goto(`/journeys/${journey.id}/enrollments`);
-  await page.getByRole("main").getByRole("link", { name: "Kit Knocker" }).click();
+  const list = page.getByRole("region", { name: "List of enrollments" });
+  await list.getByRole("link", { name: "Kit Knocker" }).click();
   const why = page.getByRole("region", { name: "Why is this person here?" });
   await expect(why).toContainText("Inside");
   await expect(why).toContainText("until_called");
@@ -71,7 +72,8 @@ test("a failed enrollment is tried again once its reason is gone, and another is
   await api.post("/api/identify", { userId: "stumble-1", traits: { missing: 1 } });
 
   await page.goto(`/journeys/${journey.id}/enrollments`);
-  await page.getByRole("main").getByRole("link", { name: "Sam Retry" }).click();
+  const list = page.getByRole("region", { name: "List of enrollments" });
+  await list.getByRole("link", { name: "Sam Retry" }).click();
   await page.getByRole("button", { name: "Retry", exact: true }).click();
   await expect(page.getByRole("heading", { name: /Sam Retry.*Completed/ })).toBeVisible({ timeout: 20_000 });
 
