@@ -27,13 +27,16 @@ test("both versions are drawn with what differs, and looked at through one view"
   const first = page.getByRole("button", { name: /^Version 1, drawn: 2 steps/ });
   const second = page.getByRole("button", { name: /^The draft, drawn: 2 steps/ });
   await expect.element(second).toBeVisible();
+  // A button's name has to contain the text that is seen in it, so the drawing is beside the button.
+  expect([first.element().textContent, second.element().textContent]).toEqual(["", ""]);
+  const drawingOf = (side: typeof first) => side.element().parentElement as HTMLElement;
   const kinds = (side: typeof first) =>
-    [...side.element().querySelectorAll("[data-change]")].map((box) => box.getAttribute("data-change"));
+    [...drawingOf(side).querySelectorAll("[data-change]")].map((box) => box.getAttribute("data-change"));
   expect([kinds(first), kinds(second)]).toEqual([
     ["changed", "removed"],
     ["changed", "added"],
   ]);
-  const views = () => [first, second].map((side) => side.element().querySelector("svg")?.getAttribute("viewBox"));
+  const views = () => [first, second].map((side) => drawingOf(side).querySelector("svg")?.getAttribute("viewBox"));
   const [whole] = views();
   await page.getByRole("button", { name: "Zoom in" }).click();
   const [near, other] = views();

@@ -102,20 +102,7 @@ function Drawing({ title, graph: { nodes, edges }, changes, view, onView }: Draw
     onView({ ...view, x: view.x + (way[0] * view.width) / 8, y: view.y + (way[1] * view.height) / 8 });
   };
   return (
-    <button
-      type="button"
-      aria-label={`${title}, drawn: ${nodes.length} steps. The arrow keys move the view.`}
-      className="block h-80 cursor-grab touch-none overflow-hidden rounded-lg border bg-background active:cursor-grabbing"
-      onPointerDown={(event) => {
-        held.current = { x: event.clientX, y: event.clientY, view };
-        event.currentTarget.setPointerCapture(event.pointerId);
-      }}
-      onPointerMove={move}
-      onPointerUp={() => {
-        held.current = null;
-      }}
-      onKeyDown={step}
-    >
+    <div className="relative h-80 overflow-hidden rounded-lg border bg-background">
       <svg viewBox={`${view.x} ${view.y} ${view.width} ${view.height}`} className="size-full" aria-hidden>
         {edges.map(({ id, sourceNodeId, targetNodeId }) => (
           <Line key={id} from={places.get(sourceNodeId)} to={places.get(targetNodeId)} />
@@ -124,7 +111,22 @@ function Drawing({ title, graph: { nodes, edges }, changes, view, onView }: Draw
           <Box key={node.id} node={node} change={changes.get(node.id) ?? "same"} />
         ))}
       </svg>
-    </button>
+      {/* Over the drawing, not around it: the name of a button has to begin with the text that is seen in it. */}
+      <button
+        type="button"
+        aria-label={`${title}, drawn: ${nodes.length} steps. The arrow keys move the view.`}
+        className="absolute inset-0 cursor-grab touch-none rounded-lg active:cursor-grabbing"
+        onPointerDown={(event) => {
+          held.current = { x: event.clientX, y: event.clientY, view };
+          event.currentTarget.setPointerCapture(event.pointerId);
+        }}
+        onPointerMove={move}
+        onPointerUp={() => {
+          held.current = null;
+        }}
+        onKeyDown={step}
+      />
+    </div>
   );
 }
 
