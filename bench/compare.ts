@@ -9,7 +9,7 @@ import { type Ground, machine, openGround, show } from "./ground.ts";
 import { printRow } from "./rounds.ts";
 
 /**
- * The same journey (`bench/compare/plan.ts`) in Sojourn, on a queue and on a library for durable execution: one process
+ * The same journey (`bench/compare/plan.ts`) in Sojourn, on two queues and on two engines for durable execution: one process
  * each, one after the other, on one server with durable commits. `node bench/compare.ts 20000 DBOS`
  * takes the number of people, and names to run only a few.
  */
@@ -19,15 +19,18 @@ const LIBRARIES = fileURLToPath(new URL("./compare/libraries", import.meta.url))
 const CONTESTANTS = [
   { name: "Sojourn", program: new URL("./compare/sojourn.ts", import.meta.url) },
   { name: "graphile-worker", program: new URL("./compare/libraries/graphile-worker.ts", import.meta.url) },
+  { name: "pg-boss", program: new URL("./compare/libraries/pg-boss.ts", import.meta.url) },
   { name: "DBOS", program: new URL("./compare/libraries/dbos.ts", import.meta.url) },
+  // Its server asks GitHub for its latest release at each start, whatever its settings say: it runs only when it is named.
+  { name: "Restate", onlyNamed: true, program: new URL("./compare/libraries/restate.ts", import.meta.url) },
 ];
 
 console.log("Installing what Sojourn is compared with into bench/compare/libraries …");
 installPackages(LIBRARIES);
 const ground = await openGround({ max_wal_size: "4GB" });
 const rates = new Map<string, number>();
-for (const { name, program } of CONTESTANTS) {
-  if (NAMES.length > 0 && !NAMES.includes(name)) continue;
+for (const { name, program, onlyNamed = false } of CONTESTANTS) {
+  if (NAMES.length > 0 ? !NAMES.includes(name) : onlyNamed) continue;
   const url = name === "Sojourn" ? ground.url : await createDatabase(ground, name);
   const database = connect(url, { max: 2 });
   await database.sql`create table sent (person int not null)`;
