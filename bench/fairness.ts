@@ -6,6 +6,7 @@ import { draw, line } from "../lib/runtime/testing/draw.ts";
 import { publish, queueOperation } from "../lib/runtime/testing/publish.ts";
 import { machine, makeLogFiles, openGround, percentile, show } from "./ground.ts";
 import { listEverybody, makePeople } from "./many-people.ts";
+import { printRow } from "./rounds.ts";
 
 /**
  * What people who do something now feel of bulk work (R50): the time from an event's commit to the commit of its first step,
@@ -64,10 +65,14 @@ async function compare(name: string, queued: (turn: number) => Queued): Promise<
   const ratio = p95 / idle;
   const share = beside / alone;
   isFair &&= ratio <= MOST_RATIO && share >= LEAST_SHARE;
-  console.log(
-    `${name}: alone ${show(alone)} people/s, beside live events ${show(beside)} (${share.toFixed(2)}); ` +
-      `first step p50 ${p50.toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (${ratio.toFixed(1)} × idle, ${waits.length} samples)`,
-  );
+  printRow({
+    name: `fairness: first step while bulk work runs (${name}), p50 / p95`,
+    measured: `${p50.toFixed(1)} / ${p95.toFixed(1)} ms of ${waits.length}; bulk ${show(beside)} people/s`,
+    against: `${idle.toFixed(1)} ms p95 idle; bulk alone ${show(alone)}`,
+    figure: `${ratio.toFixed(1)} × idle; bulk ${share.toFixed(2)}`,
+    bound: `≤ ${MOST_RATIO} ×; ≥ ${LEAST_SHARE}`,
+    met: ratio <= MOST_RATIO && share >= LEAST_SHARE,
+  });
 }
 
 /** People a second of an operation, from its row to its end. */

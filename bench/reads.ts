@@ -3,6 +3,7 @@ import type { Context } from "#services";
 import { machine, openGround, percentile, show } from "./ground.ts";
 import { fillReads } from "./reads/fill.ts";
 import { measuredReads } from "./reads/measured.ts";
+import { printRow } from "./rounds.ts";
 
 /**
  * What the pages read, with 2,000 people and with many (R51): `node bench/reads.ts 1000000 30` takes people and rounds. Ends
@@ -43,9 +44,7 @@ async function timesWith(people: number): Promise<Times[]> {
 
 const few = await timesWith(FEW);
 const many = await timesWith(MANY);
-console.log(
-  `| read | ${show(FEW)}: p50 | ${show(MANY)}: p50 | p95 | ratio | met |\n| --- | --- | --- | --- | --- | --- |`,
-);
+const ms = (value: number) => `${value.toFixed(1)} ms`;
 let isMet = true;
 for (const [index, { name, isDeep, p50, p95 }] of many.entries()) {
   const before = few[index]?.p50 ?? Number.NaN;
@@ -54,10 +53,14 @@ for (const [index, { name, isDeep, p50, p95 }] of many.entries()) {
     ? p50 <= LIMITS.deepMs
     : (ratio <= LIMITS.ratio || p50 <= LIMITS.medianMs) && p95 <= LIMITS.p95Ms;
   isMet &&= holds;
-  const ms = (value: number) => `${value.toFixed(1)} ms`;
-  console.log(
-    `| ${name} | ${ms(before)} | ${ms(p50)} | ${ms(p95)} | ${ratio.toFixed(1)} | ${holds ? "yes" : "**no**"} |`,
-  );
+  printRow({
+    name: `read: ${name}`,
+    measured: `${ms(p50)} p50, ${ms(p95)} p95`,
+    against: `${ms(before)} with ${show(FEW)} people`,
+    figure: `${ratio.toFixed(1)} ×`,
+    bound: isDeep ? `≤ ${LIMITS.deepMs} ms` : `≤ ${LIMITS.ratio} × or ≤ ${LIMITS.medianMs} ms`,
+    met: holds,
+  });
 }
 console.log(`${machine()}, ${availableParallelism()} of ${cpus().length} cores`);
 process.exitCode = isMet ? 0 : 1;
