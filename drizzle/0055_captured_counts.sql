@@ -1,0 +1,1 @@
+ALTER TABLE "delivery_counts" ADD COLUMN "captured" bigint DEFAULT 0 NOT NULL;
