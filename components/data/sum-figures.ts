@@ -15,6 +15,7 @@ export function sumFigures(figures: readonly MessageFigures[]): MessageSums {
   ];
   return {
     sent: sum("sent"),
+    captured: sum("captured"),
     delivered: sum("delivered"),
     opened,
     clicked,

@@ -55,7 +55,7 @@ function Tiles({ sums, journeyId }: { sums: MessageSums; journeyId: string | nul
 }
 
 function noteOf(sums: MessageSums, name: keyof MessageSums): string {
-  if (name === "sent") return "messages of journeys";
+  if (name === "sent") return sums.captured === 0 ? "messages of journeys" : `${formatNumber(sums.captured)} captured`;
   if (name === "opened") return rated(sums.openRate);
   if (name === "clicked") return rated(sums.clickRate);
   return `${formatShare(sums[name] ?? 0, sums.sent)} of sent`;

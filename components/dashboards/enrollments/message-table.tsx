@@ -5,6 +5,7 @@ import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/c
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { CsvButton } from "../csv/csv-button.tsx";
 
+const CAPTURED = ["captured", "Captured"] as const;
 const COUNTS = [
   ["sent", "Sent"],
   ["delivered", "Delivered"],
@@ -25,6 +26,8 @@ export function MessageTable({
 }) {
   const { data: figures = [] } = useMessageFigures(journeyId, version);
   if (figures.length === 0) return null;
+  // Test mode alone captures messages.
+  const counts = figures.some(({ captured }) => captured > 0) ? [CAPTURED, ...COUNTS] : COUNTS;
   const nameOf = (nodeId: string) => stats.nodes.find((node) => node.nodeId === nodeId)?.name ?? "Former step";
   return (
     <Card aria-labelledby="messages-title">
@@ -42,7 +45,7 @@ export function MessageTable({
           <TableHeader>
             <TableRow>
               <TableHead>Step</TableHead>
-              {COUNTS.map(([name, label]) => (
+              {counts.map(([name, label]) => (
                 <TableHead key={name} className="text-right">
                   {label}
                 </TableHead>
@@ -53,7 +56,7 @@ export function MessageTable({
           </TableHeader>
           <TableBody>
             {figures.map((row) => (
-              <FiguresRow key={row.nodeId} name={nameOf(row.nodeId)} row={row} />
+              <FiguresRow key={row.nodeId} name={nameOf(row.nodeId)} row={row} counts={counts} />
             ))}
           </TableBody>
         </Table>
@@ -62,13 +65,15 @@ export function MessageTable({
   );
 }
 
-function FiguresRow({ name, row }: { name: string; row: MessageFigures }) {
+type Counts = readonly (readonly [name: "captured" | (typeof COUNTS)[number][0], label: string])[];
+
+function FiguresRow({ name, row, counts }: { name: string; row: MessageFigures; counts: Counts }) {
   return (
     <TableRow>
       <TableHead scope="row" className="max-w-56 truncate font-normal text-foreground text-ui">
         {name}
       </TableHead>
-      {COUNTS.map(([count]) => (
+      {counts.map(([count]) => (
         <TableCell key={count} className="text-right tabular-nums">
           {formatNumber(row[count])}
         </TableCell>

@@ -10,7 +10,12 @@ export const OVERVIEW_COLUMNS = [
   { sort: "completed", label: "Completed", wide: true, text: (row) => formatNumber(row.completed) },
   { sort: "failed", label: "Failed", wide: true, text: (row) => formatNumber(row.failed) },
   { sort: "goalRate", label: "Goal rate", wide: false, text: (row) => percent(row.goalRate) },
-  { sort: "sent", label: "Messages", wide: true, text: (row) => formatNumber(row.messages.sent) },
+  {
+    sort: "sent",
+    label: "Messages",
+    wide: true,
+    text: (row) => formatNumber(row.messages.sent + row.messages.captured),
+  },
   { sort: "openRate", label: "Opened", wide: true, text: (row) => percent(row.messages.openRate) },
   { sort: "clickRate", label: "Clicked", wide: true, text: (row) => percent(row.messages.clickRate) },
 ] as const satisfies readonly {

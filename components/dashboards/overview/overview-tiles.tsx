@@ -1,6 +1,12 @@
 import type { Overview } from "#data";
 import { formatMoney, formatNumber, formatShare } from "#shell";
 
+/** Captured messages are said to be some: a newcomer's own server sends none. */
+function messageNote({ sent, captured, bounced }: Overview["totals"]["messages"]): string {
+  if (captured === 0) return `${formatNumber(bounced)} bounced`;
+  return sent === 0 ? "captured, not sent" : `${formatNumber(captured)} captured, not sent`;
+}
+
 /** The sums of all journeys. */
 export function OverviewTiles({ overview }: { overview: Overview }) {
   const { totals, currency } = overview;
@@ -12,7 +18,7 @@ export function OverviewTiles({ overview }: { overview: Overview }) {
     ["Completed", formatNumber(completed), `${formatShare(completed, enrolled)} of enrolled`],
     ["Failed", formatNumber(failed), `${formatShare(failed, enrolled)} of enrolled`],
     ["Reached goal", formatNumber(converted), value === 0 ? "of all journeys" : formatMoney(value, currency)],
-    ["Messages", formatNumber(messages.sent), `${formatNumber(messages.bounced)} bounced`],
+    ["Messages", formatNumber(messages.sent + messages.captured), messageNote(messages)],
   ];
   return (
     <ul

@@ -1704,6 +1704,8 @@ export type MessageEvent = {
 export type MessageFigures = {
   nodeId: string;
   sent: number;
+  /** Kept instead of sent, in test mode; in no other figure */
+  captured: number;
   /** Sent with a pixel: people who agreed to it. The whole of `openRate` */
   openTracked: number;
   /** Sent with links that tell of clicks. The whole of `clickRate` */
@@ -1899,6 +1901,8 @@ export type Overview = {
     journeys: number;
     messages: {
       sent: number;
+      /** Kept instead of sent, in test mode; in no other figure */
+      captured: number;
       delivered: number;
       opened: number;
       clicked: number;
@@ -1934,6 +1938,8 @@ export type OverviewJourney = {
   goalRate: number | null;
   messages: {
     sent: number;
+    /** Kept instead of sent, in test mode; in no other figure */
+    captured: number;
     delivered: number;
     opened: number;
     clicked: number;

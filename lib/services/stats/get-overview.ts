@@ -9,6 +9,7 @@ type Sent = Omit<MessageTotals, "journeyId" | "machineOpened">;
 
 const NOTHING_SENT: Sent = {
   sent: 0,
+  captured: 0,
   openTracked: 0,
   clickTracked: 0,
   delivered: 0,
@@ -55,9 +56,9 @@ function rowOf(journey: ListedJourney, counts: EnrollmentCounts, sent: Sent): Ov
 }
 
 function messagesOf({ openTracked, clickTracked, ...counts }: Sent): OverviewJourney["messages"] {
-  const { sent, delivered, opened, clicked, bounced, complained, unsubscribed } = counts;
+  const { sent, captured, delivered, opened, clicked, bounced, complained, unsubscribed } = counts;
   const rates = { openRate: rateOf(opened, openTracked), clickRate: rateOf(clicked, clickTracked) };
-  return { sent, delivered, opened, clicked, bounced, complained, unsubscribed, ...rates };
+  return { sent, captured, delivered, opened, clicked, bounced, complained, unsubscribed, ...rates };
 }
 
 const rateOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
@@ -73,7 +74,11 @@ function sorted(rows: readonly OverviewJourney[], { sort, order }: OverviewQuery
   if (sort === "name") return order === "desc" ? rows.toReversed() : [...rows];
   const way = order === "asc" ? 1 : -1;
   const figure = (row: OverviewJourney) =>
-    sort === "sent" || sort === "openRate" || sort === "clickRate" ? row.messages[sort] : row[sort];
+    sort === "sent"
+      ? row.messages.sent + row.messages.captured
+      : sort === "openRate" || sort === "clickRate"
+        ? row.messages[sort]
+        : row[sort];
   return rows.toSorted((left, right) => {
     const [a, b] = [figure(left), figure(right)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);

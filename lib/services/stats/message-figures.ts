@@ -11,6 +11,7 @@ export const MessageFigures = z
   .object({
     nodeId: z.string(),
     sent: z.int(),
+    captured: z.int().meta({ description: "Kept instead of sent, in test mode; in no other figure" }),
     openTracked: z.int().meta({ description: "Sent with a pixel: people who agreed to it. The whole of `openRate`" }),
     clickTracked: z.int().meta({ description: "Sent with links that tell of clicks. The whole of `clickRate`" }),
     delivered: z.int(),

@@ -6,6 +6,7 @@ const Rate = z.number().nullable().meta({ description: "0 to 1; null where there
 
 const MessageTotals = z.object({
   sent: Count,
+  captured: Count.meta({ description: "Kept instead of sent, in test mode; in no other figure" }),
   delivered: Count,
   opened: Count,
   clicked: Count,

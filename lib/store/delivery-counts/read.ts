@@ -4,6 +4,7 @@ import type { Connection } from "../sql/connection.ts";
 export type DeliveryCounts = {
   readonly nodeId: string;
   readonly sent: number;
+  readonly captured: number;
   readonly openTracked: number;
   readonly clickTracked: number;
   readonly delivered: number;
@@ -22,7 +23,7 @@ export async function readDeliveryCounts(
   versionId: string | null,
 ): Promise<DeliveryCounts[]> {
   return await sql<DeliveryCounts[]>`
-    select node_id as "nodeId", sum(sent)::float8 as sent, sum(open_tracked)::float8 as "openTracked",
+    select node_id as "nodeId", sum(sent)::float8 as sent, sum(captured)::float8 as captured, sum(open_tracked)::float8 as "openTracked",
       sum(click_tracked)::float8 as "clickTracked", sum(delivered)::float8 as delivered, sum(opened)::float8 as opened,
       sum(machine_opened)::float8 as "machineOpened", sum(clicked)::float8 as clicked, sum(bounced)::float8 as bounced,
       sum(complained)::float8 as complained, sum(unsubscribed)::float8 as unsubscribed
@@ -38,7 +39,7 @@ export type MessageTotals = Omit<DeliveryCounts, "nodeId"> & { readonly journeyI
 export async function sumDeliveryCounts(sql: Connection, journeyIds: readonly string[]): Promise<MessageTotals[]> {
   if (journeyIds.length === 0) return [];
   return await sql<MessageTotals[]>`
-    select journey_id as "journeyId", sum(sent)::float8 as sent, sum(open_tracked)::float8 as "openTracked",
+    select journey_id as "journeyId", sum(sent)::float8 as sent, sum(captured)::float8 as captured, sum(open_tracked)::float8 as "openTracked",
       sum(click_tracked)::float8 as "clickTracked", sum(delivered)::float8 as delivered, sum(opened)::float8 as opened,
       sum(machine_opened)::float8 as "machineOpened", sum(clicked)::float8 as clicked, sum(bounced)::float8 as bounced,
       sum(complained)::float8 as complained, sum(unsubscribed)::float8 as unsubscribed

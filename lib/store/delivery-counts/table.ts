@@ -12,6 +12,8 @@ export const deliveryCounts = pgTable(
     versionId: uuid("version_id").notNull(),
     nodeId: uuid("node_id").notNull(),
     sent: counter("sent"),
+    /** Kept here instead of being sent, because no mail server is configured; in no other counter. */
+    captured: counter("captured"),
     /** Sent with a pixel; the whole of the rate of opens. */
     openTracked: counter("open_tracked"),
     /** Sent with links of ours; the whole of the rate of clicks. */

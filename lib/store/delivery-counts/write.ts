@@ -3,6 +3,7 @@ import type { Connection } from "../sql/connection.ts";
 
 const COUNTERS = [
   "sent",
+  "captured",
   "open_tracked",
   "click_tracked",
   "delivered",
@@ -35,18 +36,29 @@ export async function addDeliveryCounts(sql: Connection, events: readonly Counte
     .flatMap(([, own]) => (own[0] ? [{ ...own[0], own }] : []));
   if (steps.length === 0) return;
   const sums = COUNTERS.map((name) => steps.map(({ own }) => own.filter((one) => one.counted === name).length));
-  const [sent, openTracked, clickTracked, delivered, opened, machine, clicked, bounced, complained, unsubscribed] =
-    sums;
+  const [
+    sent,
+    captured,
+    openTracked,
+    clickTracked,
+    delivered,
+    opened,
+    machine,
+    clicked,
+    bounced,
+    complained,
+    unsubscribed,
+  ] = sums;
   await sql`
-    insert into delivery_counts as known (shard, journey_id, version_id, node_id, sent, open_tracked, click_tracked,
+    insert into delivery_counts as known (shard, journey_id, version_id, node_id, sent, captured, open_tracked, click_tracked,
       delivered, opened, machine_opened, clicked, bounced, complained, unsubscribed)
     select * from unnest(
       ${steps.map(({ shard }) => shard)}::smallint[], ${steps.map(({ journeyId }) => journeyId)}::text[]::uuid[],
       ${steps.map(({ versionId }) => versionId)}::text[]::uuid[], ${steps.map(({ nodeId }) => nodeId)}::text[]::uuid[],
-      ${sent ?? []}::bigint[], ${openTracked ?? []}::bigint[], ${clickTracked ?? []}::bigint[],
+      ${sent ?? []}::bigint[], ${captured ?? []}::bigint[], ${openTracked ?? []}::bigint[], ${clickTracked ?? []}::bigint[],
       ${delivered ?? []}::bigint[], ${opened ?? []}::bigint[], ${machine ?? []}::bigint[], ${clicked ?? []}::bigint[],
       ${bounced ?? []}::bigint[], ${complained ?? []}::bigint[], ${unsubscribed ?? []}::bigint[])
-    on conflict (shard, journey_id, version_id, node_id) do update set sent = known.sent + excluded.sent,
+    on conflict (shard, journey_id, version_id, node_id) do update set sent = known.sent + excluded.sent, captured = known.captured + excluded.captured,
       open_tracked = known.open_tracked + excluded.open_tracked, click_tracked = known.click_tracked + excluded.click_tracked,
       delivered = known.delivered + excluded.delivered, opened = known.opened + excluded.opened,
       machine_opened = known.machine_opened + excluded.machine_opened, clicked = known.clicked + excluded.clicked,

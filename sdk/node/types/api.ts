@@ -7482,6 +7482,8 @@ export type MessageEvent = {
 export type MessageFigures = {
   nodeId: string;
   sent: number;
+  /** Kept instead of sent, in test mode; in no other figure */
+  captured: number;
   /** Sent with a pixel: people who agreed to it. The whole of `openRate` */
   openTracked: number;
   /** Sent with links that tell of clicks. The whole of `clickRate` */
@@ -7677,6 +7679,8 @@ export type Overview = {
     journeys: number;
     messages: {
       sent: number;
+      /** Kept instead of sent, in test mode; in no other figure */
+      captured: number;
       delivered: number;
       opened: number;
       clicked: number;
@@ -7712,6 +7716,8 @@ export type OverviewJourney = {
   goalRate: number | null;
   messages: {
     sent: number;
+    /** Kept instead of sent, in test mode; in no other figure */
+    captured: number;
     delivered: number;
     opened: number;
     clicked: number;
