@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { connect, type Database, migrate, newId } from "#db";
 import { startEmbedded } from "#db/embedded";
 import { schema } from "#store";
-import { processorTime } from "./processor-time.ts";
+import { type ProcessorParts, processorParts, processorTime } from "./processor-time.ts";
 
 /** A new, migrated server with durable commits, in a temporary folder, with a workspace. */
 export type Ground = {
@@ -14,6 +14,8 @@ export type Ground = {
   readonly siteId: string;
   /** Seconds of processor time that the bench and its server have used so far; null where it cannot be read. */
   readonly processorTime: () => Promise<number | null>;
+  /** The same by where it was spent. */
+  readonly processorParts: () => Promise<ProcessorParts | null>;
   readonly close: () => Promise<void>;
 };
 
@@ -45,6 +47,7 @@ export async function openGround(settings: Record<string, string> = {}): Promise
     workspaceId,
     siteId,
     processorTime: () => processorTime(join(folder, "postgres")),
+    processorParts: () => processorParts(join(folder, "postgres")),
     close,
   };
 }

@@ -14,6 +14,9 @@ export type ClientOrder = {
   readonly name: string;
 };
 
+/** Seconds until the last of the requests was answered, and the processor time of the client's thread in seconds. */
+export type ClientResult = { readonly seconds: number; readonly processor: number };
+
 const { port, key, requests, size, atOnce, people, name } = workerData as ClientOrder;
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
 const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
@@ -48,5 +51,10 @@ await Promise.all(
     while (next < requests) await post(next++);
   }),
 );
-parentPort?.postMessage((performance.now() - started) / 1_000);
+const { user, system } = process.threadCpuUsage();
+const result: ClientResult = {
+  seconds: (performance.now() - started) / 1_000,
+  processor: (user + system) / 1_000_000,
+};
+parentPort?.postMessage(result);
 agent.destroy();

@@ -8,16 +8,19 @@ import { createKey } from "#services/accounts";
 import { line } from "../lib/runtime/testing/draw.ts";
 import { publish } from "../lib/runtime/testing/publish.ts";
 import { machine, openGround } from "./ground.ts";
-import type { ClientOrder } from "./ingest-client.ts";
+import type { ClientOrder, ClientResult } from "./ingest-client.ts";
 import { bareIngest } from "./ingest-floor.ts";
+import { printParts } from "./processor-time.ts";
 import { takeTurns } from "./rounds.ts";
 
 /**
  * Events by HTTP, each answered after its commit: in batches of 100 and one by one. The floor is the same door, which
- * only inserts: event, message id, inbox row. Every event is one that a journey waits for.
+ * only inserts: event, message id, inbox row. Every event is one that a journey waits for. A third number measures only
+ * requests of that many events.
  */
 const EVENTS = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 5);
+const ONLY = process.argv[4] === undefined ? null : Number(process.argv[4]);
 const PEOPLE = 10_000;
 
 const ground = await openGround();
@@ -38,10 +41,15 @@ for (const [name, size, share] of [
   ["ingest: HTTP batches of 100 events", 100, 1],
   ["ingest: single events by HTTP", 1, 5],
 ] as const) {
+  if (ONLY !== null && ONLY !== size) continue;
   const amount = Math.ceil(EVENTS / share / size) * size;
   const run = async (door: "engine" | "floor", round: number) => {
     await database.sql`truncate inbox, events, message_ids`;
-    return await send(door, `${door} ${size} ${round}`, amount / size, size);
+    const before = await ground.processorParts();
+    const { seconds, processor } = await send(door, `${door} ${size} ${round}`, amount / size, size);
+    printParts(before, await ground.processorParts(), amount);
+    console.log(`${door}: client ${((processor * 1_000_000) / amount).toFixed(1)} µs each of the others`);
+    return seconds;
   };
   await takeTurns({
     name,
@@ -80,11 +88,10 @@ async function listen(door: ReturnType<typeof createIngestDoor>): Promise<{ serv
   return { server, port: typeof address === "object" && address ? address.port : 0 };
 }
 
-/** Seconds until the last of the requests was answered. */
-async function send(door: "engine" | "floor", name: string, requests: number, size: number): Promise<number> {
+async function send(door: "engine" | "floor", name: string, requests: number, size: number): Promise<ClientResult> {
   const atOnce = size === 1 ? 128 : 8;
   const order: ClientOrder = { port: doors[door].port, key, requests, size, atOnce, people: PEOPLE, name };
   const client = new Worker(new URL("./ingest-client.ts", import.meta.url), { workerData: order });
-  const [seconds] = (await once(client, "message")) as [number];
-  return seconds;
+  const [result] = (await once(client, "message")) as [ClientResult];
+  return result;
 }

@@ -8,9 +8,35 @@ const TICKS_PER_SECOND = 100;
  * where there is no `/proc`. `folder` is the server's data folder. A backend that has ended counts with the postmaster.
  */
 export async function processorTime(folder: string): Promise<number | null> {
-  const { user, system } = process.cpuUsage();
+  const parts = await processorParts(folder);
+  return parts && parts.postgres + parts.main + parts.others;
+}
+
+/** Seconds of processor time so far, by where they were spent. */
+export type ProcessorParts = {
+  readonly postgres: number;
+  /** The thread in which the product runs. */
+  readonly main: number;
+  /** The bench's other threads: garbage collection, compilation, clients of the bench. */
+  readonly others: number;
+};
+
+/** The same in parts; call it in the main thread. */
+export async function processorParts(folder: string): Promise<ProcessorParts | null> {
+  const [all, main] = [secondsOf(process.cpuUsage()), secondsOf(process.threadCpuUsage())];
   const server = await serverTicks(folder).catch(() => null);
-  return server === null ? null : (user + system) / 1_000_000 + server / TICKS_PER_SECOND;
+  return server === null ? null : { postgres: server / TICKS_PER_SECOND, main, others: all - main };
+}
+
+const secondsOf = ({ user, system }: NodeJS.CpuUsage): number => (user + system) / 1_000_000;
+
+/** Prints what was spent between two measurements, in microseconds for each of `amount` units. */
+export function printParts(before: ProcessorParts | null, after: ProcessorParts | null, amount: number): void {
+  if (before === null || after === null) return;
+  const each = (of: (parts: ProcessorParts) => number) => (((of(after) - of(before)) * 1_000_000) / amount).toFixed(1);
+  const all = each(({ postgres, main, others }) => postgres + main + others);
+  const parts = `PostgreSQL ${each((p) => p.postgres)}, main thread ${each((p) => p.main)}, others ${each((p) => p.others)}`;
+  console.log(`processor time: ${all} µs each (${parts})`);
 }
 
 async function serverTicks(folder: string): Promise<number> {

@@ -1,4 +1,5 @@
 import { type Ground, percentile, show } from "./ground.ts";
+import { printParts } from "./processor-time.ts";
 
 export type Comparison = {
   readonly name: string;
@@ -67,10 +68,8 @@ export async function measure(run: () => Promise<unknown>): Promise<number> {
  * differs far less between runs than seconds do, so two builds are compared by it.
  */
 export async function measureBoth(ground: Ground, amount: number, run: () => Promise<unknown>): Promise<number> {
-  const before = await ground.processorTime();
+  const before = await ground.processorParts();
   const seconds = await measure(run);
-  const after = await ground.processorTime();
-  if (before !== null && after !== null)
-    console.log(`processor time: ${(((after - before) * 1_000_000) / amount).toFixed(1)} µs each`);
+  printParts(before, await ground.processorParts(), amount);
   return seconds;
 }
