@@ -1,11 +1,16 @@
 import { type FieldError, fieldError } from "#services";
-import { DEEPEST_JSON, storableText, textFault } from "#values";
+import { DEEPEST_JSON, isStorable, storableText, textFault } from "#values";
 
 /**
  * Finds values that PostgreSQL's jsonb refuses or JSON cannot represent: NUL, lone surrogates, infinity, too deep nesting
  * (R37).
  */
 export function findUnstorable(root: unknown): FieldError | null {
+  // Nearly always nothing is found, and then no path is needed.
+  return isStorable(root) ? null : findFault(root);
+}
+
+function findFault(root: unknown): FieldError | null {
   const open: { value: unknown; path: PropertyKey[] }[] = [{ value: root, path: [] }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, path } = next;
