@@ -1,8 +1,20 @@
 /**
- * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `json`
- * and `jsonb` the text of a document; `texts` a list of texts, as JSON, for a `text[]`.
+ * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `day` days
+ * since 1970, for a `date`; `flag` 0 or 1, for a `boolean`; `json` and `jsonb` the text of a document; `texts` a list of texts, as
+ * JSON, for a `text[]`.
  */
-export type ColumnKind = "smallint" | "int" | "uuid" | "moment" | "micros" | "text" | "json" | "jsonb" | "texts";
+export type ColumnKind =
+  | "smallint"
+  | "int"
+  | "uuid"
+  | "moment"
+  | "micros"
+  | "day"
+  | "flag"
+  | "text"
+  | "json"
+  | "jsonb"
+  | "texts";
 
 /** By column: its kind and its values, row by row; every list is as long as the others. */
 export type Columns = Readonly<

@@ -11,7 +11,7 @@ let database: Database;
 beforeEach(async () => {
   database = connect((await testDatabase()).url, { max: 1 });
   await database.sql`
-    create temporary table copied (small smallint, number int, id uuid primary key, at timestamptz, exact timestamptz, word text, document json, binary_document jsonb, words text[])`;
+    create temporary table copied (small smallint, number int, id uuid primary key, at timestamptz, exact timestamptz, day date, flag boolean, word text, document json, binary_document jsonb, words text[])`;
   return () => database.close();
 });
 
@@ -27,13 +27,15 @@ describe("copied rows", () => {
       id: ["uuid", [A, B, A.replace("0189", "0190")]],
       at: ["moment", [Date.UTC(2026, 9, 25, 1, 30, 0, 123), Date.UTC(1970, 0, 1), null]],
       exact: ["micros", [1_792_888_200_123_457, -1, null]],
+      day: ["day", [20_748, -1, null]],
+      flag: ["flag", [1, 0, null]],
       word: ["text", ["naïve 🦆\t\\N\n", "", null]],
       document: ["json", ['{"a":"\\\\ \\" ü"}', "[]", null]],
       binary_document: ["jsonb", ['{"a":"\\\\ \\" ü"}', "[]", null]],
       words: ["texts", ['["ü, {\\"}","",  "NULL"]', "[]", null]],
     });
     const rows = await database.sql`
-      select small, number, id, at::text, exact::text, word, document, binary_document, words from copied order by number desc`;
+      select small, number, id, at::text, exact::text, day::text, flag, word, document, binary_document, words from copied order by number desc`;
     expect([...rows]).toEqual([
       {
         small: 63,
@@ -41,14 +43,16 @@ describe("copied rows", () => {
         id: A,
         at: "2026-10-25 01:30:00.123+00",
         exact: "2026-10-25 00:30:00.123457+00",
+        day: "2026-10-22",
+        flag: true,
         word: "naïve 🦆\t\\N\n",
         document: { a: '\\ " ü' },
         binary_document: { a: '\\ " ü' },
         words: ['ü, {"}', "", "NULL"],
       },
       {
-        ...{ small: null, number: 0, id: A.replace("0189", "0190"), at: null, exact: null, word: null },
-        ...{ document: null, binary_document: null, words: null },
+        ...{ small: null, number: 0, id: A.replace("0189", "0190"), at: null, exact: null, day: null },
+        ...{ flag: null, word: null, document: null, binary_document: null, words: null },
       },
       {
         small: -1,
@@ -56,6 +60,8 @@ describe("copied rows", () => {
         id: B.toLowerCase(),
         at: "1970-01-01 00:00:00+00",
         exact: "1969-12-31 23:59:59.999999+00",
+        day: "1969-12-31",
+        flag: false,
         word: "",
         document: [],
         binary_document: [],

@@ -23,7 +23,7 @@ export class Identities {
   async load(sql: Connection, keys: readonly IdentityKey[]): Promise<void> {
     const wanted = new Map(keys.map((key) => [keyOf(key), key]));
     if (wanted.size === 0) return;
-    for (const found of await findIdentities(sql, sorted([...wanted.values()]))) {
+    for (const found of await findIdentities(sql, [...wanted.values()].map(withShard))) {
       this.#owners.set(keyOf(found), found.personId);
       if (found.known) this.#known.add(found.personId);
     }
@@ -54,10 +54,13 @@ export class Identities {
 type Taken = NewIdentity & IdentityKey;
 
 /** Keys are written in one global order; two batches that write in opposite orders would deadlock (R37). */
-function sorted<Key extends IdentityKey>(keys: readonly Key[]): (Key & { shard: number })[] {
-  return keys
-    .map((key) => ({ ...key, shard: identityShard(key.workspaceId, key.kind, key.value) }))
-    .sort((left, right) => left.shard - right.shard || (keyOf(left) < keyOf(right) ? -1 : 1));
+function sorted(keys: readonly Taken[]): Taken[] {
+  return keys.toSorted((left, right) => left.shard - right.shard || (keyOf(left) < keyOf(right) ? -1 : 1));
 }
+
+const withShard = (key: IdentityKey): IdentityKey & { readonly shard: number } => ({
+  ...key,
+  shard: identityShard(key.workspaceId, key.kind, key.value),
+});
 
 export const newPersonId = (at: number): string => newId(undefined, at);

@@ -1,9 +1,8 @@
-import { config } from "#config";
-import { type Database, errorCode, isCluster, keyShard, type TransactionSql, wakeEngine } from "#db";
-import { insertEvents, type NewEvent, readIngestMoment } from "#store/events";
-import { insertInbox } from "#store/inbox";
-import { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "#store/message-ids";
-import { insertPeople } from "#store/people";
+import { type Database, errorCode, isCluster, type TransactionSql, wakeEngine } from "#db";
+import { type NewEvent, readIngestMoment } from "#store/events";
+import { copyMessageIds } from "#store/message-ids";
+import { isCopied } from "#store/sql";
+import { DAY_MS } from "#times";
 import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
 import { checkItems } from "./check-items.ts";
@@ -13,8 +12,10 @@ import { Identities, type IdentityKey } from "./identities.ts";
 import { isAboutItems } from "./is-about-items.ts";
 import type { IngestItem, IngestResult } from "./item.ts";
 import { traitsOf } from "./name-event.ts";
+import { findNewMessages, storeNewMessages } from "./new-messages.ts";
 import { planRows } from "./plan-rows.ts";
 import { noteProperties } from "./property-catalog.ts";
+import { writeRows } from "./write-rows.ts";
 
 export type IngestOptions = {
   readonly clock?: Clock;
@@ -45,9 +46,9 @@ export async function ingestFrom(
   read: (sql: TransactionSql) => Promise<readonly IngestItem[]> | readonly IngestItem[],
   options: IngestOptions = {},
 ): Promise<IngestResult[]> {
-  return await commit(database, async (sql, cluster) => {
+  return await commit(database, async (sql, way) => {
     const items = await read(sql);
-    return items.length === 0 ? NOTHING : await writeItems(sql, items, { ...options, cluster });
+    return items.length === 0 ? NOTHING : await writeItems(sql, items, { ...options, way });
   });
 }
 
@@ -60,19 +61,19 @@ export type Stored = IngestResult | { readonly status: "refused"; readonly error
  * everything again creates no duplicates.
  */
 export async function ingestApart(database: Database, items: readonly IngestItem[]): Promise<Stored[]> {
-  return await commit(database, (sql, cluster) => storePart(sql, items, cluster));
+  return await commit(database, (sql, way) => storePart(sql, items, way === "copy" ? "insert" : way));
 }
 
-async function storePart(sql: TransactionSql, items: readonly IngestItem[], cluster: boolean): Promise<Done<Stored>> {
+async function storePart(sql: TransactionSql, items: readonly IngestItem[], way: Way): Promise<Done<Stored>> {
   try {
     checkItems(items);
-    return await sql.savepoint((tx) => writeItems(tx, items, { cluster }));
+    return await sql.savepoint((tx) => writeItems(tx, items, { way }));
   } catch (error) {
     if (!isAboutItems(error)) throw error;
     if (items.length < 2) return { ...NOTHING, results: items.map(() => ({ status: "refused", error })) };
     const middle = items.length >> 1;
-    const first = await storePart(sql, items.slice(0, middle), cluster);
-    const second = await storePart(sql, items.slice(middle), cluster);
+    const first = await storePart(sql, items.slice(0, middle), way);
+    const second = await storePart(sql, items.slice(middle), way);
     return {
       results: [...first.results, ...second.results],
       names: [...first.names, ...second.names],
@@ -82,16 +83,23 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[], clus
   }
 }
 
+/**
+ * How rows are written. `copy`: many at once are copied, which takes less of Postgres' time. It fails if a message is stored
+ * twice at the same time, so it is tried once, and then rows are inserted. `cluster`: inserted as a cluster takes it.
+ */
+type Way = "copy" | "insert" | "cluster";
+
 /** Runs `write` in a transaction, repeats it after a lost race, and announces the new signals once it is committed. */
 async function commit<Result>(
   database: Database,
-  write: (sql: TransactionSql, cluster: boolean) => Promise<Done<Result>>,
+  write: (sql: TransactionSql, way: Way) => Promise<Done<Result>>,
 ): Promise<Result[]> {
   const cluster = await isCluster(database);
   for (let tried = 1; ; tried++) {
+    const way = cluster ? "cluster" : tried === 1 ? "copy" : "insert";
     try {
       // The result is wrapped in an array, because the driver's type for a bare result unwraps promises inside it.
-      const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql, cluster)]);
+      const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql, way)]);
       noteEvents(database, done.names);
       noteProperties(database, done.names, done.changes);
       if (done.inbox > 0) wakeEngine();
@@ -109,26 +117,24 @@ const NOTHING: Done<never> = { results: [], names: [], changes: [], inbox: 0 };
 async function writeItems(
   sql: TransactionSql,
   items: readonly IngestItem[],
-  { clock = databaseClock, backdate = false, cluster }: IngestOptions & { readonly cluster: boolean },
+  { clock = databaseClock, backdate = false, way }: IngestOptions & { readonly way: Way },
 ): Promise<Done<IngestResult>> {
   const identities = new Identities();
   const virtual = clock.kind === "virtual" ? clock : null;
   const now = virtual?.at.toISOString() ?? null;
-  const [fresh, , toSqlTimestamp] = await Promise.all([
-    newMessages(sql, items, now, cluster),
+  const copies = way === "copy" && isCopied(items.length);
+  const [{ fresh, keys }, , micros] = await Promise.all([
+    copies ? findNewMessages(sql, items, now) : storedMessages(sql, items, now, way),
     identities.load(sql, items.flatMap(keysOf)),
     virtual ? virtual.at.getTime() * 1_000 + reserveMicros(virtual, items.length * 4) : readIngestMoment(sql),
   ]);
+  if (keys.length > 0) await copyMessageIds(sql, keys, Math.floor(micros / 1_000 / DAY_MS));
   const accepted = items.filter((_, index) => fresh.has(index));
   const changes = items.flatMap((item, index) => (fresh.has(index) ? traitChange(identities, item, index) : []));
   if (changes.length > 0) await checkTraitSizes(sql, changes);
-  const rows = planRows(identities, accepted, backdate && virtual ? 0 : toSqlTimestamp);
+  const rows = planRows(identities, accepted, backdate && virtual ? 0 : micros);
   if (!(await identities.store(sql))) throw LOST_RACE;
-  const [, , inbox] = await Promise.all([
-    rows.people.length > 0 ? insertPeople(sql, rows.people, now) : undefined,
-    rows.events.length > 0 ? insertEvents(sql, rows.events) : undefined,
-    rows.inbox.length > 0 ? insertInbox(sql, rows.inbox) : 0,
-  ]);
+  const inbox = await writeRows(sql, rows, now, copies);
   let next = 0;
   const results = items.map((item, index): IngestResult => {
     if (fresh.has(index)) return { status: "accepted", personId: rows.ids[next++] ?? null };
@@ -136,6 +142,10 @@ async function writeItems(
     return { status: "duplicate", personId: found[0] ?? null };
   });
   return { results, names: rows.events, changes, inbox };
+}
+
+async function storedMessages(sql: TransactionSql, items: readonly IngestItem[], now: string | null, way: Way) {
+  return { fresh: await storeNewMessages(sql, items, now, way === "cluster"), keys: [] };
 }
 
 function traitChange(identities: Identities, item: IngestItem, index: number): TraitChange[] {
@@ -159,37 +169,13 @@ function keysOf({ workspaceId, type, userId, anonymousId, previousId }: IngestIt
   return keys;
 }
 
-/** Indexes of the items that are not repeats, neither of something stored nor of an earlier item of the same batch. */
-async function newMessages(
-  sql: TransactionSql,
-  items: readonly IngestItem[],
-  now: string | null,
-  cluster: boolean,
-): Promise<Set<number>> {
-  const first = new Map<string, { key: MessageKey; index: number }>();
-  const fresh = new Set<number>();
-  for (const [index, { workspaceId, messageId }] of items.entries()) {
-    if (!messageId) {
-      fresh.add(index);
-      continue;
-    }
-    const name = `${workspaceId} ${messageId}`;
-    if (!first.has(name)) first.set(name, { key: { shard: keyShard(name), workspaceId, messageId }, index });
-  }
-  if (first.size === 0) return fresh;
-  const sorted = [...first].sort(([left, a], [right, b]) => a.key.shard - b.key.shard || (left < right ? -1 : 1));
-  const keys = sorted.map(([, { key }]) => key);
-  const insertNew = cluster ? insertMessageIdsOfCluster : insertMessageIds;
-  for (const { workspaceId, messageId } of await insertNew(sql, keys, now, config().dedupeDays)) {
-    const found = first.get(`${workspaceId} ${messageId}`);
-    if (found) fresh.add(found.index);
-  }
-  return fresh;
-}
+const NOT_OF_ITEMS: ReadonlySet<string> = new Set([
+  "40P01", // A deadlock.
+  "40001", // A serialization failure.
+  "23505", // A message that another batch stored at the same time.
+]);
 
-/** A lost race, a deadlock, a serialization failure or a partition attached meanwhile is not caused by the items. */
+/** A lost race, one of these failures or a partition attached meanwhile is not caused by the items. */
 function mayTryAgain(error: unknown): boolean {
-  if (error === LOST_RACE) return true;
-  const code = errorCode(error);
-  return code === "40P01" || code === "40001" || isOutdated(error);
+  return error === LOST_RACE || NOT_OF_ITEMS.has(errorCode(error)) || isOutdated(error);
 }

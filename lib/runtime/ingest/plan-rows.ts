@@ -18,7 +18,7 @@ export type Rows = { people: NewPerson[]; events: NewEvent[]; inbox: NewSignal[]
 export function planRows(identities: Identities, items: readonly IngestItem[], micros: number): Rows {
   const rows: Rows = { people: [], events: [], inbox: [], ids: [] };
   let place = micros;
-  const tick = () => momentOfMicros(place++);
+  const tick = () => place++;
   for (const item of items) {
     if (micros === 0) place = Math.max(place, (item.timestamp?.getTime() ?? 0) * 1_000);
     const at = Math.floor(place / 1_000);
@@ -30,7 +30,7 @@ export function planRows(identities: Identities, items: readonly IngestItem[], m
     if (resolved.merge !== null) addMerge(rows, owner, resolved.merge, tick(), at);
     const patch = patchOf(item, resolved);
     if (Object.keys(patch).length > 0) {
-      const payload = { patch, source: item.type };
+      const payload = JSON.stringify({ patch, source: item.type });
       rows.inbox.push({ ...owner, id: newId(owner.shard, at), receivedAt: tick(), kind: "patch", name: null, payload });
     }
     if (resolved.userCreated) {
@@ -53,13 +53,20 @@ function addPerson(rows: Rows, owner: Owner, item: IngestItem): void {
  * before the merged person's history has been moved to the survivor. Otherwise an event right after an alias would
  * start journeys that the merged person has already been through (R56).
  */
-function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: string, at: number): void {
+function addMerge(rows: Rows, owner: Owner, merged: string, receivedAt: number, at: number): void {
   const shard = shardOf(merged);
   const { workspaceId, personId } = owner;
   const inbox = { receivedAt, kind: "merge", name: null } as const;
   rows.inbox.push(
-    { ...inbox, shard, workspaceId, personId: merged, id: newId(shard, at), payload: { into: personId } },
-    { ...inbox, ...owner, id: newId(owner.shard, at), payload: { from: merged } },
+    {
+      ...inbox,
+      shard,
+      workspaceId,
+      personId: merged,
+      id: newId(shard, at),
+      payload: JSON.stringify({ into: personId }),
+    },
+    { ...inbox, ...owner, id: newId(owner.shard, at), payload: JSON.stringify({ from: merged }) },
   );
 }
 
@@ -78,11 +85,12 @@ function addEvent(
   owner: Owner,
   item: IngestItem,
   { name, properties, messageId }: { name: string; properties: Record<string, unknown>; messageId: string | null },
-  { receivedAt, at }: { receivedAt: string; at: number },
+  { receivedAt, at }: { receivedAt: number; at: number },
 ): void {
   const id = newId(owner.shard, at);
   const timestamp = Math.min(item.timestamp?.getTime() ?? at, at + MOST_AHEAD_MS);
   const imported = item.imported ?? false;
+  const document = JSON.stringify(properties);
   rows.events.push({
     ...owner,
     id,
@@ -90,24 +98,20 @@ function addEvent(
     siteId: item.siteId ?? null,
     name,
     properties,
+    document,
     context: item.context ?? null,
-    timestamp: new Date(timestamp).toISOString(),
+    timestamp,
     messageId,
     imported,
   });
-  const event = { id, name, properties, timestamp, receivedAt: at, ...(imported ? { imported } : {}) };
-  rows.inbox.push({ ...owner, id, receivedAt, kind: "event", name, payload: { event } });
+  // Written around the document, which would be written once more otherwise.
+  const rest = `"timestamp":${timestamp},"receivedAt":${at}${imported ? ',"imported":true' : ""}`;
+  const payload = `{"event":{"id":"${id}","name":${JSON.stringify(name)},"properties":${document},${rest}}}`;
+  rows.inbox.push({ ...owner, id, receivedAt, kind: "event", name, payload });
 }
 
 /** Properties of `user.created`: the known traits, and the sign-up provider if the client reports it. */
 function createdProperties(item: IngestItem): Record<string, unknown> {
   const provider = item.context?.provider;
   return { ...(provider === undefined ? {} : { provider }), ...(item.type === "identify" ? item.traits : {}) };
-}
-
-/** Microseconds keep the order inside a batch; milliseconds would lose it. */
-function momentOfMicros(micros: number): string {
-  const whole = Math.floor(micros / 1_000);
-  const rest = Math.floor(micros - whole * 1_000);
-  return `${new Date(whole).toISOString().slice(0, -1)}${String(rest).padStart(3, "0")}Z`;
 }

@@ -5,4 +5,4 @@ export { type FirstEvent, readFirsts, whoDid } from "./observe.ts";
 export { longestWindow, readGoalEvents, readLogStart, readPastEvents } from "./read.ts";
 export { readLatestEvents, readSeenProperties, readSeenValues } from "./seen-properties.ts";
 export { readTimesOfSlice } from "./times-of-slice.ts";
-export { insertEmittedEvents, insertEvents, type NewEvent, readIngestMoment } from "./write.ts";
+export { copyEvents, insertEmittedEvents, insertEvents, type NewEvent, readIngestMoment } from "./write.ts";

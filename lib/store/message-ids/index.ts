@@ -1,1 +1,7 @@
-export { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "./write.ts";
+export {
+  copyMessageIds,
+  findSeenMessages,
+  insertMessageIds,
+  insertMessageIdsOfCluster,
+  type MessageKey,
+} from "./write.ts";
