@@ -1,5 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 
 const root = join(import.meta.dirname, "..");
@@ -13,7 +13,8 @@ const REQUIRE =
 
 /**
  * The files of the published folder. The first only lets Node keep what it compiled of the second, which is half of
- * the time that a command needs to start; the others are the builder of journeys and the process that reads them.
+ * the time that a command needs to start; the others are the builder of journeys and the process that reads them. What
+ * commands load when they are used stands in chunks beside them.
  */
 const ENTRIES = {
   sojourn: "cli/start.ts",
@@ -31,6 +32,8 @@ export async function buildCli(): Promise<{ readonly file: string; readonly byte
     bundle: true,
     platform: "node",
     format: "esm",
+    splitting: true,
+    chunkNames: "[name]-[hash]",
     target: "node20.19",
     external: ["./cli.mjs"],
     // A third less to compile at each start.
@@ -60,6 +63,13 @@ export async function buildCli(): Promise<{ readonly file: string; readonly byte
   copyFileSync(join(root, "LICENSE"), join(dist, "LICENSE"));
   // For `npm run sojourn`, which builds again when one of them changed; not published.
   writeFileSync(join(dist, "sources.json"), JSON.stringify({ inputs: Object.keys(metafile.inputs) }));
+  removeOld(Object.keys(metafile.outputs));
   const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
   return { file: "cli/dist/sojourn.mjs", bytes };
+}
+
+/** Chunks are named by what is in them: those of an earlier build would be published with the others. */
+function removeOld(outputs: readonly string[]): void {
+  const names = new Set(outputs.map((file) => basename(file)));
+  for (const file of readdirSync(dist)) if (file.endsWith(".mjs") && !names.has(file)) rmSync(join(dist, file));
 }

@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeAll, expect, it } from "vitest";
 import { buildCli, cliBundle } from "./build.ts";
@@ -13,9 +15,23 @@ beforeAll(async () => {
   await buildCli();
 });
 
-function start(args: readonly string[]) {
-  const env = { ...cli.env, NODE_ENV: "production" as const, PATH: process.env.PATH ?? "", HOME: home };
-  return spawn(process.execPath, [cliBundle, ...args], { cwd: home, env });
+function start(args: readonly string[], { flags = [], env: more = {} }: Started = {}) {
+  const env = { ...cli.env, NODE_ENV: "production" as const, PATH: process.env.PATH ?? "", HOME: home, ...more };
+  return spawn(process.execPath, [...flags, cliBundle, ...args], { cwd: home, env });
+}
+
+type Started = { readonly flags?: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+
+/** What a command loads: kilobytes of the published files, and Node's own modules. */
+async function loadedBy(args: readonly string[]) {
+  const record = join(home, "loads.json");
+  const flags = ["--import", join(import.meta.dirname, "testing", "record-loads.mjs")];
+  const child = start(args, { flags, env: { RECORD_LOADS: record } });
+  child.stdin.end();
+  const [code] = await once(child, "exit");
+  const { files, own }: { files: Record<string, number>; own: string[] } = JSON.parse(readFileSync(record, "utf8"));
+  const bytes = Object.values(files).reduce((sum, size) => sum + size, 0);
+  return { code, kilobytes: bytes / 1024, own: own.map((line) => line.split(" ").at(-1)) };
 }
 
 /** The published file in a process of its own, in an empty folder. */
@@ -62,4 +78,24 @@ it("ends well when its reader has seen enough", async () => {
   cli.client.track("ada", "two");
   await cli.client.flush();
   expect(await ended).toEqual([0, null]);
+});
+
+/** What these load is nearly all of the time that they take. */
+const BUDGETS: readonly [args: readonly string[], kilobytes: number][] = [
+  [["--version"], 100],
+  [["journey", "list"], 105],
+  [["events", "send", "ada", "x"], 105],
+  [["people", "show", "ada"], 105],
+  [["journey", "show", "lean"], 400],
+];
+
+it("loads little to start, and never what makes fetch", async () => {
+  await run(["journey", "create", "--name", "Lean", "--key", "lean", "--entry-event", "x"]);
+  for (const [args, most] of BUDGETS) {
+    const { code, kilobytes, own } = await loadedBy(args);
+    expect({ args, code }).toEqual({ args, code: 0 });
+    expect(kilobytes, args.join(" ")).toBeLessThan(most);
+    expect(own).toContain("child_process");
+    expect(own, args.join(" ")).not.toContain("internal/deps/undici/undici");
+  }
 });

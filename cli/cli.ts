@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { Sojourn } from "#sdk/node";
+import { type Connection, connectApi } from "#sdk/node";
 import { findConnection } from "./connection.ts";
 import { CliError, EXIT } from "./exit-codes.ts";
 import { Output } from "./output.ts";
@@ -26,7 +26,7 @@ export type Cli = {
   /** Whether the command is only to say what it would do. */
   readonly isPlan: boolean;
   /** The server; made at the first use, as some commands need none. */
-  readonly server: Sojourn;
+  readonly server: Connection;
   /** Goes on after a yes: by `--yes`, or by a person at a terminal. Ends the command otherwise. */
   readonly confirm: (question: string) => Promise<void>;
 };
@@ -34,7 +34,7 @@ export type Cli = {
 export function openCli(terminal: Terminal, command: Command): Cli {
   const flags = command.optsWithGlobals<GlobalFlags>();
   const output = new Output(terminal, flags.json ?? false);
-  let server: Sojourn | undefined;
+  let server: Connection | undefined;
   return {
     terminal,
     program: rootOf(command),
@@ -42,7 +42,7 @@ export function openCli(terminal: Terminal, command: Command): Cli {
     output,
     isPlan: Boolean(flags.plan || flags.dryRun),
     get server() {
-      server ??= new Sojourn({ ...findConnection(terminal, flags.profile), flushOnExit: false });
+      server ??= connectApi(findConnection(terminal, flags.profile));
       return server;
     },
     confirm: (question) => confirm(terminal, flags, question),

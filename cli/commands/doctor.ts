@@ -1,4 +1,4 @@
-import { answerOf, Sojourn, SojournProblem } from "#sdk/node";
+import { answerOf, type Connection, connectApi, SojournProblem } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { findConnection } from "../connection.ts";
 import { CliError, EXIT } from "../exit-codes.ts";
@@ -18,7 +18,7 @@ async function examine(cli: Cli): Promise<void> {
   const note = (check: string, status: Verdict["status"], text: string) => verdicts.push({ check, status, text });
   try {
     const { url, secretKey } = findConnection(cli.terminal, cli.flags.profile);
-    const server = new Sojourn({ url, secretKey, flushOnExit: false });
+    const server = connectApi({ url, secretKey });
     note("connection", "ok", `The server is ${url}.`);
     await examineServer(server, cli.terminal.now, note);
   } catch (error) {
@@ -38,7 +38,7 @@ const explain = (error: unknown): string => {
 };
 
 async function examineServer(
-  { api }: Sojourn,
+  { api }: Connection,
   now: () => number,
   note: (check: string, status: Verdict["status"], text: string) => void,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { answerOf, Sojourn } from "#sdk/node";
+import { answerOf, type Connection, connectApi } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { DEFAULT_URL } from "../connection.ts";
 import { CliError, EXIT, usage } from "../exit-codes.ts";
@@ -40,9 +40,9 @@ async function signIn(cli: Cli, flags: Flags): Promise<void> {
   output.undo(`sojourn logout --profile ${name}`);
 }
 
-function connect(url: string, secretKey: string): Sojourn {
+function connect(url: string, secretKey: string): Connection {
   try {
-    return new Sojourn({ url, secretKey, flushOnExit: false });
+    return connectApi({ url, secretKey });
   } catch (error) {
     throw usage((error as Error).message);
   }

@@ -1,4 +1,4 @@
-import { answerOf, Sojourn, type TakenBundle } from "#sdk/node";
+import { answerOf, type Connection, connectApi, type TakenBundle } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { findConnection } from "../connection.ts";
 import { usage } from "../exit-codes.ts";
@@ -36,10 +36,10 @@ async function take(cli: Cli, reference: string, { from, to }: Flags): Promise<v
   cli.output.say(`Took ${bundle.key} to ${to} as a draft. Look at it there, and activate it.`);
 }
 
-function connect({ terminal }: Cli, profile: string | undefined): Sojourn {
+function connect({ terminal }: Cli, profile: string | undefined): Connection {
   const connection = findConnection(terminal, profile);
   try {
-    return new Sojourn({ ...connection, flushOnExit: false });
+    return connectApi(connection);
   } catch (error) {
     throw usage((error as Error).message);
   }

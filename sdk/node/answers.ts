@@ -11,7 +11,8 @@ export function answerOf<Data>({ data, error, response }: Result<Data>): Data {
   // An answer without a body has no `error`, so the status decides.
   if (response.ok) return data as Data;
   const problem = typeof error === "object" && error !== null ? (error as Partial<ProblemDocument>) : {};
-  throw new SojournProblem(response.status, problem, retryAfter(response.headers, Date.now()));
+  const isLater = response.status === 429 || response.status >= 500;
+  throw new SojournProblem(response.status, problem, isLater ? retryAfter(response.headers, Date.now()) : null);
 }
 
 /** `fetch` that says plainly when the server is away, or when something else is at its address. */
@@ -23,8 +24,9 @@ export function checkAnswers(url: string, ask: typeof fetch): (request: Request)
     });
     const type = response.headers.get("content-type") ?? "";
     if (/\bjson\b|event-stream/.test(type) || response.status === 204) return response;
-    throw new SojournUnreachable(
-      `What answers at ${url} is not Sojourn: status ${response.status}, ${type || "no type"}.`,
-    );
+    throw notSojourn(url, response.status, type);
   };
 }
+
+export const notSojourn = (url: string, status: number, type: string): SojournUnreachable =>
+  new SojournUnreachable(`What answers at ${url} is not Sojourn: status ${status}, ${type || "no type"}.`);

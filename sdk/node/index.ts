@@ -1,6 +1,7 @@
 /** The client for Node: events through a queue that loses nothing while the server is away, and the typed API. */
 export { answerOf } from "./answers.ts";
 export type { Clock } from "./clock.ts";
+export { type Api, type Connection, connectApi } from "./connect-api.ts";
 export {
   type FieldError,
   type LossReason,

@@ -1,5 +1,3 @@
-import { randomUUID } from "node:crypto";
-
 type Values = Readonly<Record<string, unknown>>;
 
 /** Whom a message is about: a person that the application knows, a visitor, or both. */
@@ -51,7 +49,7 @@ export function prepareMessage(message: Message, now: number): QueuedMessage {
   if (message.type === "alias" && message.previousId === undefined) throw wrong("previousId", "is needed");
   const whole = {
     ...message,
-    messageId: messageId ?? randomUUID(),
+    messageId: messageId ?? crypto.randomUUID(),
     timestamp: timestamp === undefined ? new Date(now).toISOString() : written(timestamp),
   };
   const text = asJson(whole);

@@ -14,6 +14,7 @@ import {
   type TrackMessage,
 } from "./messages.ts";
 import { MessageQueue, type QueueOptions, type Retry } from "./queue.ts";
+import { readUrl } from "./read-url.ts";
 import type { paths } from "./types/api.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -132,13 +133,6 @@ export class Sojourn {
   #add(message: Message): boolean {
     return this.#queue.add(prepareMessage(message, this.#clock.now()));
   }
-}
-
-function readUrl(url: string | undefined): string {
-  if (!url) throw new TypeError("`url` is needed, or SOJOURN_URL in the environment.");
-  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
-    throw new TypeError(`\`url\` is an http or https address, not ${JSON.stringify(url)}.`);
-  return url.replace(/\/+$/, "");
 }
 
 function queueOptions(options: SojournOptions): QueueOptions {
