@@ -1,2 +1,2 @@
 /** Reading of CSV, the same on the server and in the browser. */
-export { type CsvFault, type CsvRow, type CsvTable, csvSlices, readCsv } from "./read-csv.ts";
+export { type CsvFault, type CsvRow, type CsvTable, csvRecords, csvSlices, readCsv } from "./read-csv.ts";

@@ -34,36 +34,56 @@ export function readCsv(text: string): CsvTable {
 /** About 10 ms of work. */
 const SLICE_CHARS = 200_000;
 
+/** The records of a slice of the text, in the order of the text. */
+export type CsvSlice = Pick<CsvTable, "delimiter" | "rows">;
+
 /**
  * The same, a slice of the text at each step, so that others get their turn between them: what it returns at the end is
  * what `readCsv` answers, whatever the size.
  */
 export function* csvSlices(text: string, size = SLICE_CHARS): Generator<undefined, CsvTable> {
+  const rows: CsvRow[] = [];
+  const slices = csvRecords(text, size);
+  for (;;) {
+    const { done, value } = slices.next();
+    if (done) return value.fault ? { ...value, rows: [] } : { ...value, rows };
+    for (const row of value.rows) rows.push(row);
+    yield;
+  }
+}
+
+/**
+ * The records of each slice as soon as they are read, for lists that are too long to be kept whole. They are not to be
+ * trusted before it has returned without a fault.
+ */
+export function* csvRecords(text: string, size = SLICE_CHARS): Generator<CsvSlice, Omit<CsvTable, "rows">> {
   const whole = yield* withLineFeeds(text.replace(/^\uFEFF/, ""), size);
   const named = NAMED_DELIMITER.exec(whole);
   const source = named ? whole.slice(named[0].length) : whole;
   const before = named ? 1 : 0;
   const delimiter = named?.[1] ?? delimiterOf(source);
-  const rows: CsvRow[] = [];
   let line = before + 1;
   for (let at = 0, until = size; ; ) {
     const isLast = until >= source.length;
     const { data, broken } = parseSlice(source.slice(at, until), delimiter, isLast);
     if (broken) {
       const place = before + countLines(source.slice(0, at + broken.index)) + 1;
-      return { delimiter, rows: [], fault: { line: place, message: broken.message } };
+      return { delimiter, fault: { line: place, message: broken.message } };
     }
+    const rows: CsvRow[] = [];
     for (const record of data.records) line = addRow(rows, record, line);
-    if (isLast) return { delimiter, rows, fault: null };
+    yield { delimiter, rows };
+    if (isLast) return { delimiter, fault: null };
     // A record that is longer than the slice is read again with more text.
     until = data.chars > 0 ? at + data.chars + size : until + (until - at);
     at += data.chars;
-    yield;
   }
 }
 
+const NOTHING_YET: CsvSlice = { delimiter: "", rows: [] };
+
 /** Line feeds in place of all line ends; none is cut in two. */
-function* withLineFeeds(text: string, size: number): Generator<undefined, string> {
+function* withLineFeeds(text: string, size: number): Generator<CsvSlice, string> {
   if (!text.includes("\r")) return text;
   let whole = "";
   for (let at = 0; at < text.length; ) {
@@ -71,7 +91,7 @@ function* withLineFeeds(text: string, size: number): Generator<undefined, string
     while (text[end - 1] === "\r") end += 1;
     whole += text.slice(at, end).replace(/\r\n?/g, "\n");
     at = end;
-    if (at < text.length) yield;
+    if (at < text.length) yield NOTHING_YET;
   }
   return whole;
 }
@@ -99,7 +119,9 @@ function parseSlice(slice: string, delimiter: string, isLast: boolean): Parsed {
 function addRow(rows: CsvRow[], record: readonly string[], line: number): number {
   const cells = record.map((cell) => cell.trim());
   if (cells.some((cell) => cell !== "")) rows.push({ line, cells });
-  return line + 1 + record.reduce((lines, cell) => lines + countLines(cell), 0);
+  let next = line + 1;
+  for (const cell of record) if (cell.includes("\n")) next += countLines(cell);
+  return next;
 }
 
 const countLines = (text: string): number => text.split("\n").length - 1;

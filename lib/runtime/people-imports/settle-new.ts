@@ -87,10 +87,14 @@ const NOTHING_KNOWN: BatchInput = {
   ...{ events: new Map(), chosen: new Map(), offers: new Map(), counted: new Map() },
 };
 
+/** What concerns nobody else. */
+const OWN: ReadonlySet<string> = new Set(["person", "changes", "segmentsRecheckAt", "dates", "emitted"]);
+
 /** Whether an outcome concerns nothing but the person; members whom a journey enrolls are a matter of the inbox (R28). */
 function isOwn(outcome: AdvanceResult, before: Person, snapshot: WorkspaceSnapshot): boolean {
-  const { person, changes: _changes, segmentsRecheckAt: _at, dates: _dates, emitted: _log, ...rest } = outcome;
-  if (Object.values(rest).some(({ length }) => length > 0)) return false;
+  for (const [name, value] of Object.entries(outcome))
+    if (!OWN.has(name) && (value as readonly unknown[]).length > 0) return false;
+  const { person } = outcome;
   const { audiences } = lookupsOf(snapshot);
   return person !== before && !person.segments.some((segment) => audiences.has(segment));
 }

@@ -48,32 +48,70 @@ export async function storeRows(target: Target, rows: readonly ImportedPerson[])
 }
 
 async function writeRows(target: Target, rows: readonly ImportedPerson[]): Promise<Stored> {
-  const { sql, workspaceId, now } = target;
+  const { sql, workspaceId } = target;
   const held = await holdConfiguration(target);
   const placed = await placeRows(sql, workspaceId, rows);
   const identities = inOrder(placed.flatMap(({ taken, personId }) => taken.map((key) => ({ ...key, personId }))));
+  const fresh = placed.filter(({ isNew }) => isNew);
+  const settled = await writeFresh(target, held, fresh, takeAll(sql, identities));
+  const signals = await signalsOf(target, placed, settled);
+  if (signals.length > 0) await copySignals(sql, signals, target.now);
+  await storeOptOuts(sql, workspaceId, placed);
+  return { created: fresh.length, updated: rows.length - fresh.length };
+}
+
+async function takeAll(sql: TransactionSql, identities: readonly (Key & { personId: string })[]): Promise<void> {
   if (identities.length > 0 && !(await takeIdentities(sql, identities)))
     throw new LostRace("Another request took an identity first");
-  const fresh = placed.filter(({ isNew }) => isNew);
-  const settled = await settleNewPeople(held, fresh);
+}
+
+/** So many new people are written at once, while the next ones are settled. */
+const WRITTEN_AT_ONCE = 500;
+
+/**
+ * Writes new people, and answers who of them are settled. The database writes while the next ones are advanced, as each
+ * takes about half of the time. `before`: what the connection has under way.
+ */
+async function writeFresh(
+  target: Target,
+  held: Awaited<ReturnType<typeof holdConfiguration>>,
+  fresh: readonly Placed[],
+  before: Promise<void>,
+): Promise<ReadonlySet<string>> {
+  const settled = new Set<string>();
+  let written = before;
+  for (let at = 0; at < fresh.length; at += WRITTEN_AT_ONCE) {
+    // A write that fails is thrown at the end, and none is sent after it.
+    written.catch(() => {});
+    const some = fresh.slice(at, at + WRITTEN_AT_ONCE);
+    const found = await settleNewPeople(held, some);
+    for (const id of found.keys()) settled.add(id);
+    written = written.then(() => writePeople(target, some, found));
+  }
+  await written;
+  return settled;
+}
+
+async function writePeople(
+  target: Target,
+  fresh: readonly Placed[],
+  settled: ReadonlyMap<string, SettledPerson>,
+): Promise<void> {
+  const { sql, workspaceId, now } = target;
   const people = fresh.map(({ personId, row: { userId = null, anonymousId = null } }) => {
     const owner = { shard: shardOf(personId), workspaceId, personId };
     const { traits, tags, stage } = settled.get(personId)?.outcome.person ?? NOTHING;
     return { ...owner, externalId: userId, anonymousId, traits, tags, stage };
   });
-  if (people.length > 0) await copyPeople(sql, people, now);
+  await copyPeople(sql, people, now);
   if (settled.size > 0) await writeSettled(target, settled);
-  const signals = await signalsOf(target, placed, settled);
-  if (signals.length > 0) await copySignals(sql, signals, now);
-  await storeOptOuts(sql, workspaceId, placed);
-  return { created: fresh.length, updated: rows.length - fresh.length };
 }
 
 /** The changes that go through the inbox: of people who were there, and of new ones from whom more follows. */
 async function signalsOf(
   { sql, workspaceId, hasCrashed }: Target,
   placed: readonly Placed[],
-  settled: ReadonlyMap<string, SettledPerson>,
+  settled: ReadonlySet<string>,
 ): Promise<InboxRow[]> {
   const changes = placed.flatMap(({ row, personId, isNew, taken }) => {
     if (isNew && settled.has(personId)) return [];
@@ -135,8 +173,9 @@ const nameOf = ({ kind, value }: Pick<Key, "kind" | "value">): string => `${kind
 
 /** One global order: two transactions that write keys in opposite orders would deadlock (R37). */
 function inOrder<One extends Key>(keys: readonly One[]): One[] {
-  return keys
-    .map((key) => ({ key, place: nameOf(key) }))
-    .sort((left, right) => left.key.shard - right.key.shard || (left.place < right.place ? -1 : 1))
-    .map(({ key }) => key);
+  return [...keys].sort(
+    (left, right) =>
+      left.shard - right.shard ||
+      (left.kind === right.kind ? (left.value < right.value ? -1 : 1) : left.kind < right.kind ? -1 : 1),
+  );
 }
