@@ -22,6 +22,8 @@ type Input<Params, Query, Body> = {
   readonly params: Params;
   readonly query: Query;
   readonly body: Body;
+  /** The body as it was sent, with the fields that its schema leaves out; valid like `body`. */
+  readonly given: unknown;
   readonly request: Request;
 };
 
@@ -73,12 +75,14 @@ export function route<
       if (definition.limit) leave = callerLimits.enter(caller, definition.limit, performance.now());
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const query = parseQuery(definition.query, new URL(request.url).searchParams) as z.output<Q>;
-      const body = (await parseBody(definition.body, request, definition.maxBytes ?? BODY_BYTES)) as z.output<B>;
+      const read = await readBody(definition.body, request, definition.maxBytes ?? BODY_BYTES);
+      const { given } = read;
+      const body = read.body as z.output<B>;
       const ctx = openContext(caller.workspaceId, caller.actor);
-      const ask = (from: Context) => definition.handler({ ctx: from, caller, params, query, body, request });
+      const ask = (from: Context) => definition.handler({ ctx: from, caller, params, query, body, given, request });
       const answer = async () => {
-        const given = await (definition.figures ? answerFigures(caller, ask) : ask(ctx));
-        return toResponse(given, definition.status ?? 200, requestId);
+        const answered = await (definition.figures ? answerFigures(caller, ask) : ask(ctx));
+        return toResponse(answered, definition.status ?? 200, requestId);
       };
       return withHeaders(await (repeatable ? once(ctx, request, body, answer) : answer()), headers);
     } catch (error) {
@@ -112,10 +116,18 @@ function parseQuery(schema: z.ZodType | undefined, search: URLSearchParams): unk
 }
 
 export async function parseBody(schema: z.ZodType | undefined, request: Request, maxBytes: number): Promise<unknown> {
-  if (!schema) return undefined;
+  return (await readBody(schema, request, maxBytes)).body;
+}
+
+async function readBody(
+  schema: z.ZodType | undefined,
+  request: Request,
+  maxBytes: number,
+): Promise<{ readonly body: unknown; readonly given: unknown }> {
+  if (!schema) return { body: undefined, given: undefined };
   const value = await readJson(request, maxBytes);
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return { body: parsed.data, given: value };
   if (value === undefined) throw new HttpError("bad_request", "A JSON body is needed.");
   const errors = inputErrors(parsed.error, value);
   throw new HttpError("unprocessable", summarize(errors), errors);

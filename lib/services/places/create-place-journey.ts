@@ -5,8 +5,8 @@ import { firstSite } from "#services/campaigns";
 import { checkAhead, createJourneyIn, type JourneyRow, publishNewIn, requireDocumentRuns } from "#services/journeys";
 import { memberNumber, requirePlace } from "./find-place.ts";
 import { findPlaced, viewPlaced } from "./find-place-journey.ts";
-import { inTermsOfStates, readMachine } from "./read-machine.ts";
-import type { NewPlaceJourney, PlaceJourneys } from "./schema.ts";
+import { inTermsOfStates, readMachine, withWarnings } from "./read-machine.ts";
+import type { NewPlaceJourney, SavedPlaceJourney } from "./schema.ts";
 
 /**
  * Creates a journey that is not active; a manual one is active at once, in the same transaction, and refused if it cannot
@@ -16,7 +16,7 @@ export async function createPlaceJourney(
   ctx: Context,
   placeId: number,
   input: NewPlaceJourney,
-): Promise<PlaceJourneys> {
+): Promise<SavedPlaceJourney> {
   requireRole(ctx, "editor");
   await requirePlace(ctx, placeId);
   const journey = readMachine(input, { seed: newId() });
@@ -30,7 +30,8 @@ export async function createPlaceJourney(
   };
   const row = await inTermsOfStates(journey, () => ctx.database.orm.transaction(create));
   wakeEngine();
-  return viewPlaced(ctx, placeId, [await findPlaced(ctx, { placeId, journeyId: row.number })]);
+  const answer = await viewPlaced(ctx, placeId, [await findPlaced(ctx, { placeId, journeyId: row.number })]);
+  return withWarnings(answer, input.machine_config);
 }
 
 export const isManual = (input: Pick<NewPlaceJourney, "trigger_event">): boolean => input.trigger_event === "manual";

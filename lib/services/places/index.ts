@@ -11,7 +11,9 @@ export {
   PlaceJourneyQuery,
   PlaceJourneys,
   PlaceParams,
+  PlaceWarning,
   RunInput,
+  SavedPlaceJourney,
   Triggered,
 } from "./schema.ts";
 export { updatePlaceJourney } from "./update-place-journey.ts";

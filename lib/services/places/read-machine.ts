@@ -1,5 +1,6 @@
 import { type JourneyDraft, type ReadContext, stateMachine } from "#dialects";
 import { type FieldError, invalid, pointerOf, ServiceError } from "#services";
+import type { PlaceJourneys, PlaceWarning, SavedPlaceJourney } from "./schema.ts";
 
 /** Reads a journey of a request; throws `invalid` with everything wrong, pointing into the body. */
 export function readMachine(foreign: unknown, context: ReadContext): JourneyDraft {
@@ -9,6 +10,14 @@ export function readMachine(foreign: unknown, context: ReadContext): JourneyDraf
     .filter(({ severity }) => severity === "error")
     .map(({ pointer, code, message }): FieldError => ({ pointer, field: fieldOf(pointer), code, message }));
   throw invalid(errors[0]?.message ?? "The journey cannot be read.", errors);
+}
+
+/** An answer with what the steps of the request say that does nothing: unknown fields, and states that nothing leads to. */
+export function withWarnings(answer: PlaceJourneys, machineConfig: unknown): SavedPlaceJourney {
+  const foreign = { name: "Any", trigger_event: "manual", machine_config: machineConfig };
+  const { problems } = stateMachine.read(foreign, { seed: "any" });
+  const warnings = problems.map(({ pointer, code, message }): PlaceWarning => ({ pointer, code, message }));
+  return warnings.length === 0 ? answer : { ...answer, warnings };
 }
 
 const fieldOf = (pointer: string): string =>

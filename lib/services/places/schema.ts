@@ -70,5 +70,13 @@ const byId = z.record(z.string(), PlaceJourney);
 export const PlaceJourneys = z.object({ "node.journey_definition": byId });
 export type PlaceJourneys = z.infer<typeof PlaceJourneys>;
 
+/** Something of a request that is accepted and does nothing. */
+export const PlaceWarning = z.object({ pointer: z.string(), code: z.string(), message: z.string() });
+export type PlaceWarning = z.infer<typeof PlaceWarning>;
+
+/** The answer to a change: what is stored as it was given and does nothing is in `warnings`, if anything is. */
+export const SavedPlaceJourney = PlaceJourneys.extend({ warnings: z.array(PlaceWarning).optional() });
+export type SavedPlaceJourney = z.infer<typeof SavedPlaceJourney>;
+
 export const PlaceJourneyList = PlaceJourneys.extend({ meta: PageMeta });
 export type PlaceJourneyList = z.infer<typeof PlaceJourneyList>;

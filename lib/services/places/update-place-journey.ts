@@ -2,15 +2,15 @@ import { type Context, invalidField, requireRole } from "#services";
 import { draftOf, type JourneyRow, replaceDraft, updateJourney } from "#services/journeys";
 import { findPlaced, type PlacedRow, viewPlaced } from "./find-place-journey.ts";
 import { withNumbers } from "./numbers.ts";
-import { inTermsOfStates, readMachine } from "./read-machine.ts";
-import type { PlaceJourneyParams, PlaceJourneyPatch, PlaceJourneys } from "./schema.ts";
+import { inTermsOfStates, readMachine, withWarnings } from "./read-machine.ts";
+import type { PlaceJourneyParams, PlaceJourneyPatch, SavedPlaceJourney } from "./schema.ts";
 
 /** Changes a journey, only given fields; new steps of an active journey are published at once. */
 export async function updatePlaceJourney(
   ctx: Context,
   params: PlaceJourneyParams,
   input: PlaceJourneyPatch,
-): Promise<PlaceJourneys> {
+): Promise<SavedPlaceJourney> {
   requireRole(ctx, "editor");
   const row = await findPlaced(ctx, params);
   const { triggerEvent } = row.place;
@@ -20,7 +20,7 @@ export async function updatePlaceJourney(
   const description = input.description === undefined ? row.description : input.description;
   if (input.machine_config === undefined) await updateJourney(ctx, row.id, { name, description });
   else await replaceSteps(ctx, row, { name, description, machine_config: input.machine_config });
-  return viewPlaced(ctx, params.placeId, [await findPlaced(ctx, params)]);
+  return withWarnings(await viewPlaced(ctx, params.placeId, [await findPlaced(ctx, params)]), input.machine_config);
 }
 
 type Steps = { readonly name: string; readonly description: string | null; readonly machine_config: unknown };

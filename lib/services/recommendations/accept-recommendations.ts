@@ -11,7 +11,14 @@ import {
 } from "#services";
 import { insertContent, type WithOutside, withOutside } from "#services/content";
 import { checkKnown, type JourneyRow, publishNewIn, requireDocumentRuns } from "#services/journeys";
-import { insertPlaced, isManual, NewPlaceJourney, readPlacing, requirePlace } from "#services/places";
+import {
+  insertPlaced,
+  isManual,
+  NewPlaceJourney,
+  type PlaceWarning,
+  readPlacing,
+  requirePlace,
+} from "#services/places";
 import { flatten, type Placed, referenceErrors, resolved } from "./references.ts";
 import type { Accepted, JourneyData, Recommendation } from "./schema.ts";
 
@@ -26,13 +33,14 @@ export async function acceptRecommendations(ctx: Context, placeId: number, root:
   const readings = all.flatMap((one) => (one.node.type === "journey" ? [readJourney(one, one.node.data)] : []));
   const errors = [...referenceErrors(all), ...readings.flatMap((reading) => reading.errors)];
   if (errors[0]) throw invalid(errors[0].message, errors);
+  const warnings = readings.flatMap((reading) => reading.warnings);
   for (const { journey } of readings)
     if (journey?.document.nodes.some(({ config }) => config.triggerType === "MANUAL"))
       await requireDocumentRuns(ctx, journey.document);
   const placing = await readPlacing(ctx);
   const accepted = await withOutside(ctx, (inside, tx) => store(inside, tx, all, placing));
   wakeEngine();
-  return accepted;
+  return warnings.length === 0 ? accepted : { ...accepted, warnings };
 }
 
 /** A manual journey is always active. One whose message is still empty is published by its first run. */
@@ -51,16 +59,18 @@ const ANY = { get: () => 1 } as unknown as ReadonlyMap<string, number>;
 function readJourney(
   { path }: Placed,
   { localRef: _localRef, ...data }: JourneyData,
-): { readonly journey: JourneyDraft | null; readonly errors: FieldError[] } {
+): { readonly journey: JourneyDraft | null; readonly errors: FieldError[]; readonly warnings: PlaceWarning[] } {
   const { journey, problems } = stateMachine.read(withSteps(data, ANY), { seed: newId() });
   const before = [...path, "data"];
-  const errors = problems.filter(({ severity }) => severity === "error");
+  const placed = problems.map(({ severity, pointer, code, message }) => {
+    return { severity, code, message, pointer: `${pointerOf(before)}${pointer}` };
+  });
   return {
     journey,
-    errors: errors.map(({ pointer, code, message }) => {
-      const field = `${before.map(String).join(".")}${pointer.replaceAll("/", ".")}`;
-      return { pointer: `${pointerOf(before)}${pointer}`, field, code, message };
-    }),
+    errors: placed.flatMap(({ severity, ...error }) =>
+      severity === "error" ? [{ ...error, field: error.pointer.slice(1).replaceAll("/", ".") }] : [],
+    ),
+    warnings: placed.flatMap(({ severity, ...warning }) => (severity === "warning" ? [warning] : [])),
   };
 }
 

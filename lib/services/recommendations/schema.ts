@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { NewContent } from "#services/content";
+import { PlaceWarning } from "#services/places";
 
 const LocalRef = z.string().trim().min(1).max(120);
 
@@ -42,5 +43,6 @@ export const Accepted = z.object({
   created: z.array(
     z.object({ type: z.enum(["template", "journey"]), id: z.int(), localRef: z.string().nullable(), name: z.string() }),
   ),
+  warnings: z.array(PlaceWarning).optional().meta({ description: "What is stored as it was given and does nothing" }),
 });
 export type Accepted = z.infer<typeof Accepted>;

@@ -21,10 +21,17 @@ import { readSteps } from "./read-steps.ts";
 import { saved } from "./saved.ts";
 import type { SavedV1Journey, V1JourneyPatch } from "./schema.ts";
 import { requireActivatable } from "./step-problems.ts";
+import { unreadFields } from "./unread-fields.ts";
 
-/** Changes the given fields and the status, all or nothing. */
-export async function updateV1Journey(ctx: Context, reference: string, patch: V1JourneyPatch): Promise<SavedV1Journey> {
+/** Changes the given fields and the status, all or nothing. `given`: the request as it was sent. */
+export async function updateV1Journey(
+  ctx: Context,
+  reference: string,
+  patch: V1JourneyPatch,
+  given: unknown,
+): Promise<SavedV1Journey> {
   requireRole(ctx, "editor");
+  const unread = unreadFields(given);
   const seen = await findJourney(ctx, reference);
   requireChangeable(seen, patch);
   const move = moveTo(seen, patch);
@@ -34,7 +41,7 @@ export async function updateV1Journey(ctx: Context, reference: string, patch: V1
   else if (move === "archive") await archiveJourney(ctx, seen.id, also);
   else await save(ctx, seen, patch);
   const row = await findJourney(ctx, seen.id);
-  return saved(ctx, row, writtenDraft(row));
+  return saved(ctx, row, writtenDraft(row), unread);
 }
 
 type Asked = { readonly patch: V1JourneyPatch; readonly seen: JourneyRow };

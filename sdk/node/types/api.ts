@@ -5307,6 +5307,11 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           "node.journey_definition": Record<string, PlaceJourney>;
+          warnings?: {
+            pointer: string;
+            code: string;
+            message: string;
+          }[];
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -5360,6 +5365,11 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           "node.journey_definition": Record<string, PlaceJourney>;
+          warnings?: {
+            pointer: string;
+            code: string;
+            message: string;
+          }[];
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -5438,6 +5448,12 @@ export type paths = {
             id: number;
             localRef: string | null;
             name: string;
+          }[];
+          /** What is stored as it was given and does nothing */
+          warnings?: {
+            pointer: string;
+            code: string;
+            message: string;
           }[];
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };

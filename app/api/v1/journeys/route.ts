@@ -24,5 +24,5 @@ export const POST = route({
   maxBytes: 8 * 1024 * 1024,
   status: 201,
   response: journeys.SavedV1Journey,
-  handler: ({ ctx, body }) => journeys.createV1Journey(ctx, body),
+  handler: ({ ctx, body, given }) => journeys.createV1Journey(ctx, body, given),
 });

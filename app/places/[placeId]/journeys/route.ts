@@ -5,8 +5,8 @@ import {
   NewPlaceJourney,
   PlaceJourneyList,
   PlaceJourneyQuery,
-  PlaceJourneys,
   PlaceParams,
+  SavedPlaceJourney,
 } from "#services/places";
 
 const about = { path: "/places/[placeId]/journeys", tags: ["Places"], params: PlaceParams };
@@ -27,6 +27,6 @@ export const POST = route({
   role: "editor",
   summary: "Create a journey of a place",
   body: NewPlaceJourney,
-  response: PlaceJourneys,
+  response: SavedPlaceJourney,
   handler: ({ ctx, params, body }) => createPlaceJourney(ctx, params.placeId, body),
 });

@@ -22,7 +22,7 @@ export const PUT = route({
   body: journeys.V1JourneyPatch,
   maxBytes: 8 * 1024 * 1024,
   response: journeys.SavedV1Journey,
-  handler: ({ ctx, params, body }) => journeys.updateV1Journey(ctx, params.id, body),
+  handler: ({ ctx, params, body, given }) => journeys.updateV1Journey(ctx, params.id, body, given),
 });
 
 export const DELETE = route({

@@ -5,6 +5,7 @@ import {
   PlaceJourneyParams,
   PlaceJourneyPatch,
   PlaceJourneys,
+  SavedPlaceJourney,
   updatePlaceJourney,
 } from "#services/places";
 
@@ -25,7 +26,7 @@ export const PUT = route({
   role: "editor",
   summary: "Change a journey of a place",
   body: PlaceJourneyPatch,
-  response: PlaceJourneys,
+  response: SavedPlaceJourney,
   handler: ({ ctx, params, body }) => updatePlaceJourney(ctx, params, body),
 });
 
