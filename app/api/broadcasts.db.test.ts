@@ -126,6 +126,27 @@ describe("a broadcast", () => {
     });
   });
 
+  test("at a local time with a rate leaves evenly from that time on, and none is too late", async () => {
+    const localTime = `${new Date(Date.now() + DAY_MS).toISOString().slice(0, 10)}T12:00`;
+    const people = ["ada", "carl"].map((userId) => ({ userId }));
+    const { body } = await create({ name: "Slow noon", contentId: "news", people, localTime, perMinute: 1 });
+    const { id, journeyId } = body.data;
+    // Both live in New York, where it is noon four or five hours after it is in UTC.
+    const noon = Date.parse(`${localTime}Z`) + 6 * HOUR_MS;
+    await later(api, noon - Date.now());
+    const sentBy = async (at: number) => {
+      await runOutbox(createRuntime(api.database, { clock: { kind: "virtual", at: new Date(at) }, report: () => {} }));
+      return (await get(id)).result.messages;
+    };
+    expect(await sentBy(noon)).toEqual({ captured: 1, queued: 1 });
+    const [held] = await api.database.sql<{ error: string; days: number }[]>`
+      select error, extract(epoch from expires_at - queued_at)::float8 / 86400 as days from deliveries
+      where journey_id = ${journeyId} and status = 'queued'`;
+    expect(held?.error).toContain("messages of this journey leave at a limited rate, 1 in a minute");
+    expect(held?.days).toBeCloseTo(3 + 2 / 1_440, 5);
+    expect(await sentBy(noon + MINUTE_MS)).toEqual({ captured: 2 });
+  });
+
   test("that is throttled lets in no more people at once than a minute allows", async () => {
     const { body } = await create({ name: "Slow", contentId: "news", everyone: true, perMinute: 1 });
     await settle(api);
@@ -147,8 +168,8 @@ describe("a broadcast", () => {
     ["no day", { contentId: "news", everyone: true, localTime: "2099-02-31T10:00" }, "localTime"],
     ["no time", { contentId: "news", everyone: true, localTime: "2026-02-31T25:00" }, "localTime"],
     [
-      "a rate at a local time",
-      { contentId: "news", everyone: true, localTime: "2099-01-01T09:00", perMinute: 5 },
+      "a rate that is none",
+      { contentId: "news", everyone: true, localTime: "2099-01-01T09:00", perMinute: 0 },
       "perMinute",
     ],
   ])("is refused with %s", async (_, body, fields) => {

@@ -56,10 +56,17 @@ export const MinDays = z.union([
   }),
 ]);
 
-/** `priority`: from 1 to 9, where 9 goes first; 5 unless given. */
+/** No server sends a journey faster than that, so a higher rate would be none. */
+export const MOST_PER_MINUTE = 1_000_000;
+
+/**
+ * `priority`: from 1 to 9, where 9 goes first; 5 unless given. `perMinute`: at most so many of its emails, SMS and push
+ * messages leave in a minute, evenly.
+ */
 export const JourneySending = z.strictObject({
   priority: z.int().min(1).max(9).optional(),
   quietHours: z.enum(["respect", "ignore"]).optional(),
+  perMinute: z.int().min(1).max(MOST_PER_MINUTE).optional(),
 });
 export type JourneySending = z.infer<typeof JourneySending>;
 

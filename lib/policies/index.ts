@@ -11,7 +11,7 @@ export {
   type Wanted,
 } from "./decide.ts";
 export { type PolicyProblem, policyProblems } from "./problems.ts";
-export { type Rate, ratesFor } from "./rates.ts";
+export { isJourneyRate, type Rate, rateOfJourney, ratesFor } from "./rates.ts";
 export { isPolicyReason, POLICY_REASON_CODES, type PolicyReason } from "./reasons.ts";
 export {
   CAP_UNITS,

@@ -1,5 +1,5 @@
-import { SECOND_MS } from "#times";
-import type { PushProvider, RateLimit, SendingPolicies } from "./schema.ts";
+import { MINUTE_MS, SECOND_MS } from "#times";
+import { type PushProvider, type RateLimit, type SendingPolicies, TIMED_CHANNELS } from "./schema.ts";
 
 /** A limit of a workspace that a message counts towards. */
 export type Rate = {
@@ -11,7 +11,23 @@ export type Rate = {
   readonly intervalMs: number;
   /** So much of the queue may be caught up at once: a second's worth, at least one message. */
   readonly toleranceMs: number;
+  /** Transactional messages wait for their place too. */
+  readonly holdsAll: boolean;
 };
+
+/** The channels that the rate of a journey is about. */
+const RATED_IN_JOURNEYS: readonly string[] = TIMED_CHANNELS;
+const OF_JOURNEYS = "journey:";
+
+/** Whether a limit is one of a journey, by its key. */
+export const isJourneyRate = (key: string): boolean => key.startsWith(OF_JOURNEYS);
+
+/** The limit that a journey sets for its own messages; it was set for all of them, also for transactional ones. */
+export function rateOfJourney(journeyId: string, channel: string, perMinute: number | null): readonly Rate[] {
+  if (perMinute === null || !RATED_IN_JOURNEYS.includes(channel)) return [];
+  const key = `${OF_JOURNEYS}${journeyId}`;
+  return [{ key, rate: `${perMinute}/60`, ...paceOf(perMinute, MINUTE_MS), holdsAll: true }];
+}
 
 export function ratesFor(
   { rateLimits }: SendingPolicies,
@@ -24,11 +40,11 @@ export function ratesFor(
 }
 
 function rateOf({ channel, provider, messages, perSeconds }: RateLimit): Rate {
-  const intervalMs = (perSeconds * SECOND_MS) / messages;
-  return {
-    key: provider === null ? channel : `${channel}:${provider}`,
-    rate: `${messages}/${perSeconds}`,
-    intervalMs,
-    toleranceMs: Math.max(0, SECOND_MS - intervalMs),
-  };
+  const key = provider === null ? channel : `${channel}:${provider}`;
+  return { key, rate: `${messages}/${perSeconds}`, ...paceOf(messages, perSeconds * SECOND_MS), holdsAll: false };
+}
+
+function paceOf(messages: number, perMs: number): Pick<Rate, "intervalMs" | "toleranceMs"> {
+  const intervalMs = perMs / messages;
+  return { intervalMs, toleranceMs: Math.max(0, SECOND_MS - intervalMs) };
 }

@@ -1,4 +1,4 @@
-import { isPolicyReason, type PolicyReason } from "#policies";
+import { isJourneyRate, isPolicyReason, type PolicyReason } from "#policies";
 import { channelLabel } from "./messages.ts";
 import { sayList, sentence } from "./sentence.ts";
 
@@ -28,16 +28,17 @@ export function policyWords(reason: PolicyReason): string {
     case "priority":
       return "a more important message to the person goes first";
     case "rate_limit":
-      return `messages leave at a limited rate, ${rateWords(reason.rate)}`;
+      return `messages${isJourneyRate(reason.key) ? " of this journey" : ""} leave at a limited rate, ${rateWords(reason.rate)}`;
     case "held_out":
       return `the person belongs to the ${reason.percent} % who get no marketing`;
   }
 }
 
-/** `10/1` as `10 in a second`. */
+/** `10/1` as `10 in a second`, `10/60` as `10 in a minute`. */
 function rateWords(rate: string): string {
   const [messages = "", seconds = ""] = rate.split("/");
-  return seconds === "1" ? `${messages} in a second` : `${messages} in ${seconds} seconds`;
+  const time = { "1": "a second", "60": "a minute" }[seconds] ?? `${seconds} seconds`;
+  return `${messages} in ${time}`;
 }
 
 /** Why a message waits, and until when (ms since 1970). */

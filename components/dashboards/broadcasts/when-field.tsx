@@ -11,8 +11,7 @@ export const NOW: When = { kind: "now", at: "", perMinute: "" };
 /** What is wrong with it, if anything. */
 export function whenMistake({ kind, at, perMinute }: When): string | undefined {
   if (kind !== "now" && at === "") return "Choose a date and time.";
-  if (kind !== "local" && perMinute !== "" && !/^[1-9]\d{0,5}$/.test(perMinute))
-    return "The rate is a whole number from 1 to 999,999.";
+  if (perMinute !== "" && !/^[1-9]\d{0,5}$/.test(perMinute)) return "The rate is a whole number from 1 to 999,999.";
   return undefined;
 }
 
@@ -22,8 +21,8 @@ export function whenInput({ kind, at, perMinute }: When): {
   localTime?: string;
   perMinute?: number;
 } {
-  if (kind === "local") return { localTime: at };
   const rate = perMinute === "" ? {} : { perMinute: Number(perMinute) };
+  if (kind === "local") return { localTime: at, ...rate };
   return kind === "now" ? rate : { startsAt: new Date(at).toISOString(), ...rate };
 }
 
@@ -72,18 +71,23 @@ export function WhenField({ value, onChange, error }: WhenFieldProps) {
             )}
           </Field>
         )}
-        {kind === "local" ? null : (
-          <Field label="At most, people a minute" hint="Empty: as fast as possible.">
-            {(field) => (
-              <Input
-                {...field}
-                inputMode="numeric"
-                value={perMinute}
-                onChange={(event) => set({ perMinute: event.target.value.trim() })}
-              />
-            )}
-          </Field>
-        )}
+        <Field
+          label="At most, people a minute"
+          hint={
+            kind === "local"
+              ? "Of all zones together: the last of a zone get it a little later. Empty: as fast as possible."
+              : "Empty: as fast as possible."
+          }
+        >
+          {(field) => (
+            <Input
+              {...field}
+              inputMode="numeric"
+              value={perMinute}
+              onChange={(event) => set({ perMinute: event.target.value.trim() })}
+            />
+          )}
+        </Field>
       </div>
       {error ? (
         <p role="alert" className="text-destructive-ink text-xs">

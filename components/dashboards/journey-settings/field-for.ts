@@ -9,6 +9,7 @@ const FIELDS: readonly [path: string, field: keyof SettingsValues][] = [
   ["settings.onResume", "onResume"],
   ["settings.timezone", "timezone"],
   ["settings.reEntry", "reEntry"],
+  ["settings.sending.perMinute", "perMinute"],
   ["settings.sending", "priority"],
   ["settings.holdout", "holdoutPercent"],
   ["goalConfig.deadline", "goalDeadline"],

@@ -30,6 +30,12 @@ export function SendingFields() {
         hint="Messages also leave in the quiet hours and outside of the send windows of the workspace. Caps still hold."
       />
       <FormText
+        name="perMinute"
+        label="At most, messages a minute"
+        placeholder="No limit"
+        hint="Emails, SMS and push messages of this journey leave evenly at this rate, also transactional ones. Those that wait are held, and say so."
+      />
+      <FormText
         name="holdoutPercent"
         label="Hold out, in percent"
         placeholder="0"

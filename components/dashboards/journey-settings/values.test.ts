@@ -37,6 +37,14 @@ describe("settings of a journey", () => {
     });
   });
 
+  it("come back with how messages are sent, and a rate is dropped when it is emptied", () => {
+    const input = journey({ settings: { reEntry: "once", sending: { priority: 9, perMinute: 600 } } });
+    expect(roundTrip(input).settings).toEqual(input.settings);
+    const emptied = { ...valuesOf(input), perMinute: "" };
+    expect(patchOf(emptied, input).settings).toMatchObject({ sending: { priority: 9 } });
+    expect(SettingsValues.safeParse({ ...emptied, perMinute: "1.5" }).error?.issues[0]?.path).toEqual(["perMinute"]);
+  });
+
   it("come back with limits on entry and what a pause does, and drop them when emptied", () => {
     const settings = {
       reEntry: "every",

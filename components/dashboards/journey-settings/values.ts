@@ -8,6 +8,7 @@ import {
   type JsonObject,
   journeySending,
   MinDays,
+  MOST_PER_MINUTE,
   parseDuration,
   RE_ENTRY_MODES,
   type RuleGroup,
@@ -55,6 +56,12 @@ export const SettingsValues = z
     enrollFromSite: z.boolean(),
     priority: z.string(),
     ignoresQuietHours: z.boolean(),
+    perMinute: z
+      .string()
+      .trim()
+      .refine((text) => text === "" || (/^[1-9]\d{0,6}$/.test(text) && Number(text) <= MOST_PER_MINUTE), {
+        error: "A whole number from 1 to 1,000,000, or empty.",
+      }),
     holdoutPercent: z
       .string()
       .trim()
@@ -152,24 +159,26 @@ function minDaysOf(value: unknown): Pick<SettingsValues, "minDays" | "minDaysSco
 }
 
 function sendingOf({ sending, holdout }: Journey["settings"]) {
-  const { priority, quietHours } = journeySending(sending);
+  const { priority, quietHours, perMinute } = journeySending(sending);
   const held = JourneyHoldout.safeParse(holdout);
   const percent = held.success ? held.data.percent : undefined;
   return {
     priority: String(priority ?? USUAL_PRIORITY),
     ignoresQuietHours: quietHours === "ignore",
+    perMinute: text(perMinute),
     holdoutPercent: percent ? String(percent) : "",
   };
 }
 
 /** What is usual is written only where it was written before. */
-function writeSending({ priority, ignoresQuietHours }: SettingsValues, before: unknown): unknown {
+function writeSending({ priority, ignoresQuietHours, perMinute }: SettingsValues, before: unknown): unknown {
   const former = journeySending(before);
   const isNamed = Number(priority) !== USUAL_PRIORITY || former.priority !== undefined;
   const isTimed = ignoresQuietHours || former.quietHours !== undefined;
   const sending = {
     ...(isNamed ? { priority: Number(priority) } : {}),
     ...(isTimed ? { quietHours: ignoresQuietHours ? "ignore" : "respect" } : {}),
+    ...(perMinute === "" ? {} : { perMinute: Number(perMinute) }),
   };
   return Object.keys(sending).length === 0 ? undefined : sending;
 }

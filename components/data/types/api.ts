@@ -170,6 +170,7 @@ export type Broadcast = {
   startsAt: string;
   /** The time on each person's clock at which the message leaves */
   localTime: string | null;
+  /** People who enter in a minute at most; with a local time messages that leave */
   perMinute: number | null;
   /** What enrolls the people, with its progress */
   operation: Operation | null;
@@ -193,6 +194,7 @@ export type BroadcastDetail = {
   startsAt: string;
   /** The time on each person's clock at which the message leaves */
   localTime: string | null;
+  /** People who enter in a minute at most; with a local time messages that leave */
   perMinute: number | null;
   /** What enrolls the people, with its progress */
   operation: Operation | null;

@@ -128,7 +128,7 @@ const LOST = [
   ["trigger_masking", "How often one person may enter is left out: see the settings of re-entry."],
   ["variables", "Variables of a workflow do not exist here."],
   ["abort_action", "There is no step for failures here."],
-  ["email_sending_rate_limit", "A rate of sending is not set per journey here."],
+  ["email_sending_rate_limit", "The rate of sending is left out: set it under Sending in the settings."],
 ] as const;
 
 const isSet = (value: unknown): boolean =>

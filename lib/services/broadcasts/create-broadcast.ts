@@ -6,7 +6,7 @@ import { reachOf } from "#services/consent";
 import { checkAhead, insertJourney, publishNewIn, readCanvas, requireDocumentRuns } from "#services/journeys";
 import { queueOperation } from "#services/operations";
 import { insertBroadcastRow } from "#store/broadcasts";
-import { HOUR_MS, SECOND_MS } from "#times";
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "#times";
 import { type Meant, readMeant } from "./audience.ts";
 import { getBroadcast } from "./get-broadcast.ts";
 import type { BroadcastDetail, NewBroadcast } from "./schema.ts";
@@ -16,6 +16,8 @@ const EAST_MS = 15 * HOUR_MS;
 const WEST_MS = 12 * HOUR_MS;
 /** What starts within a second starts at once. */
 const NOW_MS = SECOND_MS;
+/** How late a message may leave after its turn (R44). */
+const PATIENCE_MINUTES = (3 * DAY_MS) / MINUTE_MS;
 const DESCRIPTION = "Sends one broadcast.";
 
 /**
@@ -26,15 +28,14 @@ export async function createBroadcast(ctx: Context, input: NewBroadcast): Promis
   requireRole(ctx, "editor");
   const startsAt = startOf(input, Date.now());
   const meant = await readMeant(ctx, input);
-  const canvas = draw(input, meant);
-  const document = tidyDocument({ ...canvas, settings: {}, goalConfig: null, audienceId: null, allowAnonymous: false });
+  const reach = await reachOf(ctx, { channel: meant.channel, content: meant.content.id }, meant.ids);
+  const canvas = draw(input, meant, reach.total);
+  const settings = sendingOf(input);
+  const document = tidyDocument({ ...canvas, settings, goalConfig: null, audienceId: null, allowAnonymous: false });
   await requireDocumentRuns(ctx, document);
   const siteId = await firstSite(ctx);
-  const journey = { name: `Broadcast: ${input.name}`, description: DESCRIPTION, siteId, canvas };
-  const [check, reach] = await Promise.all([
-    checkAhead(ctx, document),
-    reachOf(ctx, { channel: meant.channel, content: meant.content.id }, meant.ids),
-  ]);
+  const journey = { name: `Broadcast: ${input.name}`, description: DESCRIPTION, siteId, canvas, settings };
+  const check = await checkAhead(ctx, document);
   const id = newId();
   await ctx.database.orm.transaction(async (tx) => {
     const created = await insertJourney(ctx, tx, journey);
@@ -73,12 +74,22 @@ function startOf({ startsAt, localTime }: NewBroadcast, now: number): Date | nul
   return wall - EAST_MS <= now ? null : new Date(wall - EAST_MS);
 }
 
-function draw({ localTime }: NewBroadcast, { content }: Meant): Canvas {
+/**
+ * People of one zone are due at once, so at a local time the rate is one of sending; else they enter at that rate, and a
+ * broadcast that is stopped has not let in those whose turn had not come.
+ */
+const sendingOf = ({ localTime, perMinute }: NewBroadcast): JsonObject =>
+  localTime === undefined || perMinute === undefined ? {} : { sending: { perMinute } };
+
+function draw({ localTime, perMinute }: NewBroadcast, { content }: Meant, people: number): Canvas {
+  // The last of those who are due at once has to wait for all others.
+  const queue = localTime === undefined || perMinute === undefined ? 0 : Math.ceil(people / perMinute);
+  const patience = queue === 0 ? {} : { expiresAfter: `${PATIENCE_MINUTES + queue}m` };
   const wait = { name: "local_time", type: "WAIT", config: { until: { at: localTime } } };
   const nodes: JsonObject[] = [
     { name: "start", type: "TRIGGER", config: { triggerType: "MANUAL", triggerConfig: {} } },
     ...(localTime === undefined ? [] : [wait]),
-    { name: "message", type: "CONTENT", contentId: content.id, config: { contentType: content.type } },
+    { name: "message", type: "CONTENT", contentId: content.id, config: { contentType: content.type, ...patience } },
     { name: "end", type: "EXIT", config: {} },
   ];
   const edges = nodes.slice(1).map((_, place) => ({ sourceNodeId: place, targetNodeId: place + 1 }));
@@ -91,9 +102,9 @@ function enrollLater(
   ctx: Context,
   tx: Transaction,
   journeyId: string,
-  { input: { perMinute }, meant: { ids }, startsAt }: Enrolling,
+  { input: { perMinute, localTime }, meant: { ids }, startsAt }: Enrolling,
 ): Promise<string> {
-  const rate = perMinute === undefined ? {} : { perMinute };
+  const rate = perMinute === undefined || localTime !== undefined ? {} : { perMinute };
   const people = ids.segmentId === undefined && ids.personIds === undefined ? { include: [], exclude: [] } : ids;
   return queueOperation(ctx, tx, "enroll", { ...people, ...rate, origin: "manual" }, { journeyId, nextAt: startsAt });
 }

@@ -26,7 +26,10 @@ export const Broadcast = z
       .string()
       .nullable()
       .meta({ description: "The time on each person's clock at which the message leaves" }),
-    perMinute: z.int().nullable(),
+    perMinute: z
+      .int()
+      .nullable()
+      .meta({ description: "People who enter in a minute at most; with a local time messages that leave" }),
     operation: Operation.nullable().meta({ description: "What enrolls the people, with its progress" }),
     finishedAt: Timestamp.nullable(),
     createdAt: Timestamp,
@@ -98,18 +101,15 @@ export const NewBroadcast = withRules(
     localTime: LocalTime.optional().meta({
       description: "The same time on each person's clock, such as 2026-12-24T09:00",
     }),
-    perMinute: z.int().min(1).max(1_000_000).optional().meta({ description: "At most so many people a minute" }),
+    perMinute: z.int().min(1).max(1_000_000).optional().meta({
+      description: "At most so many people enter in a minute; with a local time at most so many messages leave",
+    }),
   }),
   ONE_AUDIENCE,
   {
     holds: ({ startsAt, localTime }) => startsAt === undefined || localTime === undefined,
     error: "takes one moment or a local time, not both",
     field: "localTime",
-  },
-  {
-    holds: ({ perMinute, localTime }) => perMinute === undefined || localTime === undefined,
-    error: "cannot be kept at a local time, when everyone of a zone is due at once",
-    field: "perMinute",
   },
 );
 export type NewBroadcast = z.infer<typeof NewBroadcast>;

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "#db";
+import { isJourneyRate } from "#policies";
 import type { Connection } from "../sql/connection.ts";
 import { rateSlots } from "./table.ts";
 
@@ -29,7 +30,10 @@ export async function takeSlots(sql: Connection, slots: Slots, now: number): Pro
   return (row?.endsAt ?? now) - lengthMs;
 }
 
-/** The queues begin again under limits that were changed. */
+/** The queues begin again under limits that were changed; those of journeys, whose versions never change, go on. */
 export async function forgetRates(tx: Transaction, workspaceId: string): Promise<void> {
-  await tx.delete(rateSlots).where(eq(rateSlots.workspaceId, workspaceId));
+  const rows = await tx.select().from(rateSlots).where(eq(rateSlots.workspaceId, workspaceId));
+  const changed = rows.flatMap(({ key }) => (isJourneyRate(key) ? [] : [key]));
+  if (changed.length === 0) return;
+  await tx.delete(rateSlots).where(and(eq(rateSlots.workspaceId, workspaceId), inArray(rateSlots.key, changed)));
 }

@@ -206,6 +206,7 @@ export type Settings = {
   sending?: {
     priority?: number;
     quietHours?: "respect" | "ignore";
+    perMinute?: number;
   } | null;
   holdout?: {
     percent?: number;

@@ -276,7 +276,7 @@ export type paths = {
           startsAt?: string;
           /** The same time on each person's clock, such as 2026-12-24T09:00 */
           localTime?: string;
-          /** At most so many people a minute */
+          /** At most so many people enter in a minute; with a local time at most so many messages leave */
           perMinute?: number;
         } } };
       responses: {
@@ -5964,6 +5964,7 @@ export type Broadcast = {
   startsAt: string;
   /** The time on each person's clock at which the message leaves */
   localTime: string | null;
+  /** People who enter in a minute at most; with a local time messages that leave */
   perMinute: number | null;
   /** What enrolls the people, with its progress */
   operation: Operation | null;
@@ -5987,6 +5988,7 @@ export type BroadcastDetail = {
   startsAt: string;
   /** The time on each person's clock at which the message leaves */
   localTime: string | null;
+  /** People who enter in a minute at most; with a local time messages that leave */
   perMinute: number | null;
   /** What enrolls the people, with its progress */
   operation: Operation | null;

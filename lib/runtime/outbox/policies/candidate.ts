@@ -9,6 +9,8 @@ export type Candidate = {
   readonly topic: string | null;
   readonly priority: number;
   readonly ignoresQuietHours: boolean;
+  /** The limit of its own journey. */
+  readonly perMinute: number | null;
   readonly providers: readonly PushProvider[];
 };
 

@@ -1,4 +1,4 @@
-import { type PushProvider, readPolicies, type SendingPolicies } from "#policies";
+import { NO_POLICIES, type PushProvider, readPolicies, type SendingPolicies } from "#policies";
 import type { Claimed } from "#store/deliveries";
 import type { OwnedDevice } from "#store/devices";
 import type { SendingWorkspace } from "#store/workspaces";
@@ -20,7 +20,7 @@ export type BatchFacts = {
 /**
  * Which messages of a batch the policies of their workspaces keep back, right before they are sent (R43): first what
  * concerns the person (times, caps, the holdout), then the rates. A place under a cap is reserved only for what is sent
- * now. Workspaces without policies cost nothing.
+ * now. Where nothing is restricted, only versions that this process does not know yet are read.
  */
 export async function judgeBatch(
   runtime: OutboxRuntime,
@@ -31,29 +31,27 @@ export async function judgeBatch(
   const known = new Map(
     [...facts.workspaces].map(([id, { policies }]) => [id, policies ? readPolicies(policies) : null]),
   );
-  const concerned = batch.filter(({ workspaceId, late, id }) => {
-    const refused = (facts.consents.get(id)?.reasons.length ?? 0) > 0;
-    return !late && !refused && restricts(known.get(workspaceId) ?? null);
-  });
-  if (concerned.length === 0) return NONE_KEPT;
+  const open = batch.filter(({ late, id }) => !late && (facts.consents.get(id)?.reasons.length ?? 0) === 0);
   const { sql } = runtime.database;
   const now = virtualNow(runtime) === null ? at.getTime() : new Date(virtualNow(runtime) ?? 0).getTime();
   const sending = await loadJourneySending(
     sql,
-    concerned.map(({ versionId }) => versionId),
+    open.map(({ versionId }) => versionId),
   );
-  const candidates = concerned.flatMap((delivery): Candidate[] => {
-    const policies = known.get(delivery.workspaceId);
-    if (!policies) return [];
+  const candidates = open.flatMap((delivery): Candidate[] => {
+    const policies = known.get(delivery.workspaceId) ?? null;
+    const own = sending(delivery.versionId);
+    if (!restricts(policies) && own.perMinute === null) return [];
     const consent = facts.consents.get(delivery.id);
     return [
       {
-        ...{ delivery, policies, ...sending(delivery.versionId) },
+        ...{ delivery, policies: policies ?? NO_POLICIES, ...own },
         ...{ isMarketing: consent?.marketing ?? false, topic: consent?.topicId ?? null },
         providers: providersOf(facts.devices.get(delivery.personId) ?? []),
       },
     ];
   });
+  if (candidates.length === 0) return NONE_KEPT;
   const caps = await decideCaps(sql, candidates.filter(isMarketing), facts.workspaces, now);
   const passing = candidates.filter(({ delivery }) => !caps.kept.has(delivery.id));
   const queued = await queueByRate(sql, passing, now);

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type MailServer, startMailServer } from "#channels/testing";
 import { type Database, newId, shardOf } from "#db";
 import { testDatabase } from "#db/testing";
-import { idEnd, NO_POLICIES, type SendingPolicies } from "#policies";
+import { idEnd, type SendingPolicies } from "#policies";
 import { schema } from "#store";
 import { mergeSendUsage, readSentTo, takePlaces } from "#store/send-usage";
-import { readSendingPolicies, writeSendingPolicies } from "#store/sending-policies";
 import { HOUR_MS } from "#times";
 import { runOutbox } from "../index.ts";
 import { type OutboxFixture, outboxFixture, T0 as START } from "../testing/fixture.ts";
+import { setPolicies, versionThatSends } from "../testing/policies.ts";
 
 let database: Database;
 let server: MailServer;
@@ -36,13 +36,8 @@ const mails = () => server.mails.length - sent;
 const later = (ms: number) => new Date(START.getTime() + ms);
 const runAt = (at: Date) => runOutbox({ ...fixture.runtime, clock: { kind: "virtual", at } });
 
-async function policies(changes: Partial<SendingPolicies>): Promise<void> {
-  const { workspaceId } = fixture;
-  const { revision = 0 } = (await readSendingPolicies(database.sql, workspaceId)) ?? {};
-  await database.orm.transaction((tx) =>
-    writeSendingPolicies(tx, workspaceId, { ...NO_POLICIES, ...changes }, revision),
-  );
-}
+const policies = (changes: Partial<SendingPolicies>) => setPolicies(database, fixture, changes);
+const version = (sending: object) => versionThatSends(database, fixture, sending);
 
 type Changes = Parameters<OutboxFixture["queue"]>[0];
 
@@ -73,23 +68,6 @@ const cap = (changes: Partial<SendingPolicies["caps"][number]> = {}) => ({
   ...{ period: { kind: "rolling" as const, hours: 24 }, ...changes },
 });
 const DAY = { kind: "calendar", unit: "day" } as const;
-
-/** A version whose journey has this priority, or ignores the quiet hours. */
-async function version(sending: object): Promise<string> {
-  const id = newId();
-  const { workspaceId, journeyId } = fixture;
-  const document = {
-    nodes: [],
-    edges: [],
-    settings: { sending },
-    goalConfig: null,
-    audienceId: null,
-    allowAnonymous: false,
-  };
-  const about = { id, workspaceId, journeyId, number: Math.floor(Math.random() * 1e9), hash: id, programFormat: 1 };
-  await database.orm.insert(schema.versions).values({ ...about, document, program: {} });
-  return id;
-}
 
 describe("quiet hours", () => {
   const quietHours = { from: "09:00", to: "12:00", channels: ["email" as const] };
@@ -247,29 +225,6 @@ describe("R43 caps", () => {
     await database.sql.begin((sql) => mergeSendUsage(sql, owner(one[0]), owner(two[0])));
     const ids = (await readSentTo(database.sql, two[0]?.personId ?? "")).map(({ id }) => id);
     expect(ids.sort()).toEqual([one, two].map(([row]) => idEnd(row?.id ?? "")).sort());
-  });
-});
-
-describe("rates", () => {
-  test("messages leave evenly, a second's worth at once, whoever sends; transactional ones do not wait", async () => {
-    await policies({ rateLimits: [{ channel: "email", provider: null, messages: 4, perSeconds: 1 }] });
-    for (let count = 0; count < 13; count++) await fixture.queue();
-    await Promise.all([runAt(START), runAt(START), runAt(START)]);
-    await runAt(START);
-    expect(mails()).toBe(4);
-    const leaving: number[] = [];
-    for (const ms of [249, 250, 500, 1_000, 1_250, 2_250, 9_000]) {
-      await runAt(later(ms));
-      leaving.push(mails());
-    }
-    expect(leaving).toEqual([4, 5, 6, 8, 9, 13, 13]);
-    await database.orm
-      .update(schema.content)
-      .set({ transactional: true })
-      .where(eq(schema.content.id, fixture.contentId));
-    for (let count = 0; count < 6; count++) await fixture.queue();
-    await runAt(START);
-    expect(mails()).toBe(19);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Database } from "#db";
-import { type PolicyReason, type Rate, ratesFor } from "#policies";
+import { type PolicyReason, type Rate, rateOfJourney, ratesFor } from "#policies";
 import { takeSlots } from "#store/rate-slots";
 import { type Candidate, formerReasons } from "./candidate.ts";
 import { type KeptBack, until } from "./kept-back.ts";
@@ -8,7 +8,8 @@ type Waiting = { readonly candidate: Candidate; readonly rate: Rate };
 
 /**
  * Messages of a channel with a rate leave one after the other, the most important first: each takes a place in the
- * queue, and comes back when it is reached. Transactional messages take a place too, and do not wait for it.
+ * queue, and comes back when it is reached. Transactional messages take a place too, and wait for it only under the limit of
+ * their own journey.
  */
 export async function queueByRate(
   sql: Database["sql"],
@@ -16,8 +17,9 @@ export async function queueByRate(
   now: number,
 ): Promise<ReadonlyMap<string, KeptBack>> {
   const waiting = candidates.flatMap((candidate) => {
-    const { policies, delivery, providers } = candidate;
-    return ratesFor(policies, delivery.channel, providers)
+    const { policies, delivery, providers, perMinute } = candidate;
+    const { channel, journeyId } = delivery;
+    return [...ratesFor(policies, channel, providers), ...rateOfJourney(journeyId, channel, perMinute)]
       .filter((rate) => !hasPlace(candidate, rate))
       .map((rate) => ({ candidate, rate }));
   });
@@ -42,7 +44,7 @@ async function placesIn(sql: Database["sql"], queue: readonly Waiting[], now: nu
   const start = await takeSlots(sql, { workspaceId, key, intervalMs, toleranceMs, count: queue.length }, now);
   return queue.toSorted(byRank).flatMap(({ candidate: { delivery, isMarketing }, rate }, place) => {
     const at = start + place * intervalMs;
-    return at <= now || !isMarketing ? [] : [{ delivery, at: Math.ceil(at), rate }];
+    return at <= now || !(isMarketing || rate.holdsAll) ? [] : [{ delivery, at: Math.ceil(at), rate }];
   });
 }
 
