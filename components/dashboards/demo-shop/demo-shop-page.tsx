@@ -22,7 +22,11 @@ export function DemoShopPage() {
       description="A page of Sojourn with the browser client in it. Be its visitor: ask for the tour, buy something, answer the survey, and follow yourself through the journey beside it. Nothing is sold, and what you do is recorded like that of any visitor."
     >
       {site?.publishableKey && journey ? (
-        <OpenShop site={{ ...site, publishableKey: site.publishableKey }} journey={journey} />
+        <OpenShop
+          site={{ ...site, publishableKey: site.publishableKey }}
+          journey={journey}
+          mayEdit={me.role !== "viewer"}
+        />
       ) : (
         <SetUp shop={shop.data} mayEdit={me.role !== "viewer"} />
       )}
@@ -70,10 +74,11 @@ function SetUp({ shop, mayEdit }: { shop: DemoShop; mayEdit: boolean }) {
 
 type OpenShopProps = {
   site: { publishableKey: string; name: string; asksForProof: boolean };
-  journey: { id: string; status: string };
+  journey: NonNullable<DemoShop["journey"]>;
+  mayEdit: boolean;
 };
 
-function OpenShop({ site, journey }: OpenShopProps) {
+function OpenShop({ site, journey, mayEdit }: OpenShopProps) {
   const [shopper, setShopper] = useState(shopperOfTab);
   const address = `/demo-shop-page?${new URLSearchParams({ key: site.publishableKey, shopper })}`;
   return (
@@ -86,6 +91,15 @@ function OpenShop({ site, journey }: OpenShopProps) {
           </Link>
         </Notice>
       )}
+      {journey.asksSurvey || !mayEdit ? null : <AddSurvey />}
+      {journey.hasChanges ? (
+        <Notice tone="info">
+          The journey of the shop has changes that are not published: the shop does not know them.{" "}
+          <Link href={`/journeys/${journey.id}`} className="underline underline-offset-4">
+            Open it
+          </Link>
+        </Notice>
+      ) : null}
       {site.asksForProof ? (
         <Notice tone="warning">
           The site “{site.name}” requires a proof of each user id, and the shop has none: what it reports is refused.
@@ -101,5 +115,24 @@ function OpenShop({ site, journey }: OpenShopProps) {
         <WalkPanel journeyId={journey.id} shopper={shopper} onNew={() => setShopper(newShopper())} />
       </div>
     </div>
+  );
+}
+
+/** For shops that were set up before there was a survey. */
+function AddSurvey() {
+  const setUp = useSetUpDemoShop();
+  return (
+    <Notice tone={setUp.error ? "destructive" : "info"}>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <span>
+          {setUp.error
+            ? problemMessage(setUp.error)
+            : "This shop was set up before it had a survey, so its button does nothing yet."}
+        </span>
+        <Button size="sm" variant="outline" busy={setUp.isPending} onClick={() => setUp.mutate()}>
+          Add the survey
+        </Button>
+      </div>
+    </Notice>
   );
 }

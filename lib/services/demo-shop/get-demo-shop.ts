@@ -1,6 +1,7 @@
 import { type Context, ServiceError } from "#services";
 import { findJourney, type JourneyRow } from "#services/journeys";
 import { findSite, getSite, listSites } from "#services/sites";
+import { asksSurvey } from "./add-survey.ts";
 import type { DemoShop } from "./schema.ts";
 import { SHOP_KEY } from "./shop-journey.ts";
 
@@ -15,7 +16,13 @@ export async function getDemoShop(ctx: Context): Promise<DemoShop> {
       publishableKey: site.publishableKey,
       asksForProof: site.userProof.mode === "required",
     },
-    journey: journey && { id: journey.id, name: journey.name, status: journey.status.toUpperCase() },
+    journey: journey && {
+      id: journey.id,
+      name: journey.name,
+      status: journey.status.toUpperCase(),
+      asksSurvey: asksSurvey(journey.canvas),
+      hasChanges: journey.status === "published" && journey.revision !== journey.publishedRevision,
+    },
   };
 }
 

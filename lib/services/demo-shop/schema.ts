@@ -8,7 +8,13 @@ export const DemoShop = z
       .nullable()
       .meta({ description: "null: the workspace has no site" }),
     journey: z
-      .object({ id: z.string(), name: z.string(), status: z.string() })
+      .object({
+        id: z.string(),
+        name: z.string(),
+        status: z.string(),
+        asksSurvey: z.boolean().meta({ description: "false: it was made before there was a survey" }),
+        hasChanges: z.boolean().meta({ description: "Its draft has changes that are not published" }),
+      })
       .nullable()
       .meta({ description: "null: it was not set up" }),
   })

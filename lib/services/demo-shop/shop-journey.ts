@@ -85,6 +85,33 @@ export const SHOP_CONTENT = [
 const place = (column: number, row: number) => ({ x: column * 280, y: row * 140 });
 const event = (eventName: string) => ({ triggerType: "CUSTOM_EVENT", triggerConfig: { eventName } });
 
+/** Every button of the shop starts what it says, also for those who are in the journey. */
+export const RE_ENTRY = "restart";
+
+type Place = { readonly x: number; readonly y: number };
+
+/** Asked for the survey, and answered or not: a part of the journey that stands by itself, from `at` on. */
+export const surveySteps = ({ x, y }: Place) => ({
+  nodes: [
+    { name: "asked_for_survey", type: "TRIGGER", config: event("app.survey_asked"), position: { x, y } },
+    {
+      name: "survey",
+      type: "CONTENT",
+      contentId: `${SHOP_KEY}-survey`,
+      config: { contentType: "survey", timeout: "1h" },
+      position: { x, y: y + 140 },
+    },
+    { name: "answered", type: "EXIT", config: {}, position: { x, y: y + 560 } },
+    { name: "not_answered", type: "EXIT", config: {}, position: { x: x + 280, y: y + 560 } },
+  ],
+  edges: [
+    { sourceNodeId: "asked_for_survey", targetNodeId: "survey" },
+    { sourceNodeId: "survey", targetNodeId: "answered", branch: "completed" },
+    { sourceNodeId: "survey", targetNodeId: "not_answered", branch: "dismissed" },
+    { sourceNodeId: "survey", targetNodeId: "not_answered", branch: "timeout" },
+  ],
+});
+
 /**
  * The journey: asked for a tour, toured, ordered, thanked; or asked for the survey, and answered. Who asks for either while
  * they are in it begins again with that, so that no button of the shop is without effect.
@@ -94,7 +121,7 @@ export const shopJourney = (siteId: string) => ({
   name: "Demo shop",
   description: "What the demo shop leads its visitors through. Change it, publish it, and visit the shop again.",
   siteId,
-  settings: { reEntry: "restart" as const },
+  settings: { reEntry: RE_ENTRY },
   nodes: [
     { name: "asked_for_tour", type: "TRIGGER", config: event("app.tour_asked"), position: place(1, 0) },
     {
@@ -117,17 +144,9 @@ export const shopJourney = (siteId: string) => ({
       config: { contentType: "modal", timeout: "1h" },
       position: place(1, 3),
     },
-    { name: "asked_for_survey", type: "TRIGGER", config: event("app.survey_asked"), position: place(3, 0) },
-    {
-      name: "survey",
-      type: "CONTENT",
-      contentId: `${SHOP_KEY}-survey`,
-      config: { contentType: "survey", timeout: "1h" },
-      position: place(3, 1),
-    },
     { name: "bought", type: "EXIT", config: {}, position: place(1, 4) },
     { name: "left", type: "EXIT", config: {}, position: place(2, 4) },
-    { name: "answered", type: "EXIT", config: {}, position: place(3, 4) },
+    ...surveySteps(place(3, 0)).nodes,
   ],
   edges: [
     { sourceNodeId: "asked_for_tour", targetNodeId: "tour" },
@@ -137,9 +156,6 @@ export const shopJourney = (siteId: string) => ({
     { sourceNodeId: "waits_for_order", targetNodeId: "thanks", branch: "event" },
     { sourceNodeId: "waits_for_order", targetNodeId: "left", branch: "timeout" },
     { sourceNodeId: "thanks", targetNodeId: "bought" },
-    { sourceNodeId: "asked_for_survey", targetNodeId: "survey" },
-    { sourceNodeId: "survey", targetNodeId: "answered", branch: "completed" },
-    { sourceNodeId: "survey", targetNodeId: "left", branch: "dismissed" },
-    { sourceNodeId: "survey", targetNodeId: "left", branch: "timeout" },
+    ...surveySteps(place(3, 0)).edges,
   ],
 });

@@ -6528,6 +6528,10 @@ export type DemoShop = {
     id: string;
     name: string;
     status: string;
+    /** false: it was made before there was a survey */
+    asksSurvey: boolean;
+    /** Its draft has changes that are not published */
+    hasChanges: boolean;
   } | null;
 };
 
