@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { offer, standsOn } from "./clients/offer.ts";
 import { openFlaky, openPages, type Shop } from "./clients/shop.ts";
 import { expect, test } from "./fixtures.ts";
 import { Api } from "./server/api.ts";
@@ -32,6 +33,7 @@ test.beforeAll(async ({ server }) => {
     "/react",
     `<!doctype html><title>React</title><body data-site-key="${PUBLISHABLE_KEY}" data-url="${server.url}"><script src="/react.js"></script>`,
   );
+  pages.set("/react-news", (pages.get("/react") ?? "").replace("<body", "<body data-draws"));
   pages.set("/react.js", await bundle());
   await allow(server, shop.url);
 });
@@ -133,4 +135,36 @@ test("a React application in strict mode reports each view and each click once",
   await page.getByRole("button", { name: "Upgrade" }).click();
   await expect.poll(() => namesOf(api, "react-user")).toContain("app.upgraded_plan");
   expect((await namesOf(api, "react-user")).sort()).toEqual(["app.upgraded_plan", "page.viewed", "user.created"]);
+});
+
+test("useContent gives a React application what waits for its visitor, and nobody else, and takes what they did", async ({
+  page,
+  api,
+}) => {
+  const text = (words: string) => ({ blocks: [{ type: "text", text: words }] });
+  const banner = await offer(api, "banner", "Drawn banner", text("Hello {{ traits.name }}, this is drawn by React."));
+  const modal = await offer(api, "modal", "Not drawn", text("Nobody draws this."));
+  await api.post("/api/identify", { userId: "drawn-ada", traits: { name: "Ada" } });
+  await page.goto(`${shop.url}/react-news`);
+  const news = page.getByLabel("News");
+  await page.getByRole("button", { name: "Sign in as ada" }).click();
+  for (const { event } of [modal, banner]) await api.post("/api/track", { userId: "drawn-ada", event });
+  await expect(news).toContainText("Hello Ada, this is drawn by React.");
+  // Once, though React renders twice; and the modal waits for somebody who draws it.
+  await expect(news).toHaveCount(1);
+  await expect.poll(() => namesOf(api, "drawn-ada")).toContain("content.shown");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(news).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign in as bob" }).click();
+  await expect.poll(() => namesOf(api, "drawn-bob")).toContain("user.created");
+  await expect(news).toHaveCount(0);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByRole("button", { name: "Sign in as ada" }).click();
+  await news.getByRole("button", { name: "Got it" }).click();
+  await standsOn(api, banner, "completed");
+  await expect(news).toHaveCount(0);
+  // It was drawn twice, before the sign-out and after it.
+  const reported = async () => (await namesOf(api, "drawn-ada")).filter((name) => name.startsWith("content.")).sort();
+  await expect.poll(reported).toEqual(["content.completed", "content.shown", "content.shown"]);
+  expect(await page.getByText("Nobody draws this.").count()).toBe(0);
 });
