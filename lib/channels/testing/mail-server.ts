@@ -16,6 +16,8 @@ export type ReceivedMail = {
   /** The address for answers; empty = none. */
   readonly replyTo: string;
   readonly cc: readonly string[];
+  /** As it came over the wire. */
+  readonly source: string;
 };
 
 export type MailServer = {
@@ -100,5 +102,6 @@ async function read(raw: Buffer, to: string, envelopeFrom: string): Promise<Rece
     headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
     replyTo: mail.replyTo?.[0]?.address ?? "",
     cc: (mail.cc ?? []).flatMap(({ address }) => address ?? []),
+    source: raw.toString("latin1"),
   };
 }

@@ -31,8 +31,27 @@ describe("mail over SMTP", () => {
         headers: expect.objectContaining({ to: "one@example.com" }),
         replyTo: "",
         cc: [],
+        source: expect.stringMatching(/^From: /),
       },
     ]);
+  });
+
+  it("goes over the wire once, up to the end of its last part", async () => {
+    const channel = smtpChannel(server.url);
+    await channel.send({
+      ...exampleMessage,
+      html: `${exampleMessage.html}\n.\n<p>.</p>`,
+      recipient: "once@example.com",
+    });
+    await channel.close();
+    const mail = server.mails.find(({ to }) => to === "once@example.com");
+    const { source = "" } = mail ?? {};
+    const boundary = /boundary="([^"]+)"/.exec(source)?.[1] ?? "none";
+    expect(source.split(`--${boundary}`).map((part) => part.split(/[:;]/)[0]?.trim())).toEqual([
+      ...["From", "Content-Type", "Content-Type", "--"],
+    ]);
+    expect(source.endsWith(`\r\n--${boundary}--\r\n`)).toBe(true);
+    expect(mail?.html).toContain("\n.\n<p>.</p>");
   });
 
   it("names an address that the server calls unknown, by its code alone", async () => {

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Transporter } from "nodemailer";
 import * as base64 from "nodemailer/lib/base64";
 import type MimeNode from "nodemailer/lib/mime-node";
@@ -11,8 +12,19 @@ import * as quotedPrintable from "nodemailer/lib/qp";
 export function writeAtOnce(transport: Pick<Transporter, "use">): void {
   transport.use("stream", ({ message }, done) => {
     const whole = message ? textOf(message) : null;
-    if (message && whole !== null) message.setRaw(Buffer.from(whole));
+    // Not `setRaw`: of a mail with parts nodemailer writes the parts once more after it.
+    if (message && whole !== null) message.createReadStream = () => pieceOf(whole);
     done();
+  });
+}
+
+/** As a stream, because a mail of which nothing was read goes out over another connection if one breaks. */
+function pieceOf(whole: string): Readable {
+  return new Readable({
+    read() {
+      this.push(whole, "utf8");
+      this.push(null);
+    },
   });
 }
 
