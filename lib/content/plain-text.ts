@@ -66,6 +66,9 @@ export function plainText(html: string): string {
   return writer.finish();
 }
 
+/** Anything but single spaces. Most text has none of it, and replacing each space of a mail takes longer than its tags. */
+const UNTIDY = /[\t\r\n]| {2}/;
+
 class TextWriter {
   #out: string[] = [];
   #silent: string | null = null;
@@ -74,7 +77,7 @@ class TextWriter {
 
   text(raw: string): void {
     if (this.#silent || raw === "") return;
-    this.#out.push(decodeEntities(raw.replaceAll(/[ \t\r\n]+/g, " ")));
+    this.#out.push(decodeEntities(UNTIDY.test(raw) ? raw.replaceAll(/[ \t\r\n]+/g, " ") : raw));
   }
 
   tag(source: string): void {
@@ -107,7 +110,7 @@ class TextWriter {
 
   finish(): string {
     const lines = this.#out.join("").split("\n");
-    const tidy = lines.map((line) => line.replaceAll(/ {2,}/g, " ").trim());
+    const tidy = lines.map((line) => (line.includes("  ") ? line.replaceAll(/ {2,}/g, " ") : line).trim());
     return tidy
       .join("\n")
       .replaceAll(/\n{3,}/g, "\n\n")
