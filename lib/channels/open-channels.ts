@@ -1,4 +1,5 @@
-import { type CapturedKind, captureChannel } from "./capture/channel.ts";
+import type { ConsentChannel } from "#consent";
+import { captureChannel } from "./capture/channel.ts";
 import type { Channel, ChannelKind } from "./channel.ts";
 import { smtpChannel } from "./email/smtp/channel.ts";
 import { inappChannel } from "./inapp/channel.ts";
@@ -16,7 +17,7 @@ export type ChannelSettings = {
 
 /** All channels of this process, and those that store messages: for demo people always. */
 export type Channels = Readonly<Record<ChannelKind, Channel>> & {
-  readonly captures: Readonly<Record<CapturedKind, Channel>>;
+  readonly captures: Readonly<Record<ConsentChannel, Channel>>;
   /** The channels that workspaces have set up; they take the place of the capture. */
   readonly providers: Providers;
   readonly defaultFrom: string;

@@ -1,14 +1,18 @@
 /** Whether a message may reach a person, and every reason why not. */
-export { knownAddress } from "./address.ts";
 export { canReach } from "./can-reach.ts";
+export {
+  addressKinds,
+  addressOn,
+  CONSENT_CHANNELS,
+  type ConsentChannel,
+  isConsentChannel,
+  knownAddress,
+} from "./channels.ts";
 export { FREQUENCIES, FREQUENCY_MS, type Frequency } from "./frequency.ts";
 export { REASON_CODES, type Reach, type Reason, SUPPRESSION_REASONS, type SuppressionReason } from "./reasons.ts";
 export {
   ANY,
-  CONSENT_CHANNELS,
-  type ConsentChannel,
   type ConsentStates,
-  isConsentChannel,
   type PersonPreferences,
   type ReachMessage,
   type ReachTopic,

@@ -1,12 +1,6 @@
+import type { ConsentChannel } from "./channels.ts";
 import type { Frequency } from "./frequency.ts";
 import type { SuppressionReason } from "./reasons.ts";
-
-/** The channels on which a message leaves for an address of a person. Calls to endpoints and in-page content do not. */
-export const CONSENT_CHANNELS = ["email", "sms", "push"] as const;
-export type ConsentChannel = (typeof CONSENT_CHANNELS)[number];
-
-export const isConsentChannel = (channel: string): channel is ConsentChannel =>
-  CONSENT_CHANNELS.some((one) => one === channel);
 
 /** Stands for all topics, or for all channels. */
 export const ANY = "*";

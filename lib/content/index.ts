@@ -19,8 +19,6 @@ export { type RenderedTexts, renderTexts } from "./render-texts.ts";
 export { type RenderedWebhook, renderWebhookHere } from "./render-webhook.ts";
 export type { TemplateError } from "./template-error.ts";
 export {
-  recipientEmail,
-  recipientPhone,
   TEMPLATE_NAMES,
   type TemplateContext,
   type TemplatePerson,

@@ -1,3 +1,5 @@
+import { addressOn } from "#consent";
+
 /** The person of a message, as visible in templates. */
 export type TemplatePerson = {
   readonly id: string;
@@ -47,7 +49,7 @@ export const TEMPLATE_NAMES: ReadonlySet<string> = new Set([
  */
 export function templateVariables(context: TemplateContext): Record<string, unknown> {
   const { person, workspace } = context;
-  const email = recipientEmail(person.traits);
+  const email = addressOn("email", person);
   return {
     person: { ...person },
     traits: person.traits,
@@ -63,16 +65,6 @@ export function templateVariables(context: TemplateContext): Record<string, unkn
     ...record(workspace.settings.variables),
     ...context.variables,
   };
-}
-
-/** The trait `email`, trimmed; empty when there is none. */
-export function recipientEmail(traits: Readonly<Record<string, unknown>>): string {
-  return text(traits.email);
-}
-
-/** The trait `phone`, trimmed; empty when there is none. */
-export function recipientPhone({ phone }: Readonly<Record<string, unknown>>): string {
-  return typeof phone === "number" ? String(phone) : text(phone);
 }
 
 /** `name`, else first and last name, else the part of the address before the @. */

@@ -1,3 +1,5 @@
+import type { OwnChannelType } from "./nodes/content-kinds.ts";
+
 /** Codes that block publishing. */
 export const ERROR_CODES = [
   "no_trigger",
@@ -62,7 +64,7 @@ export type Problem = {
 };
 
 /** A channel as a workspace has set it up. */
-export type OwnChannel = { readonly kind: "email" | "sms" | "push" | "inapp"; readonly isOn: boolean };
+export type OwnChannel = { readonly kind: OwnChannelType; readonly isOn: boolean };
 
 /** What exists outside the document, as far as it is known; `null` = unknown, so references are not checked. */
 export type Catalog = {

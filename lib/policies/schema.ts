@@ -1,16 +1,17 @@
 import * as z from "zod";
+import { CONSENT_CHANNELS } from "#consent";
 import { isTimezone, UNKNOWN_TIMEZONE } from "#journey";
 
 /** The channels that count towards caps. */
-export const CAPPED_CHANNELS = ["email", "sms", "push", "inapp"] as const;
+export const CAPPED_CHANNELS = [...CONSENT_CHANNELS, "inapp"] as const;
 export type CappedChannel = (typeof CAPPED_CHANNELS)[number];
 
 /** The channels whose messages wait for a time of day. */
-export const TIMED_CHANNELS = ["email", "sms", "push"] as const;
+export const TIMED_CHANNELS = CONSENT_CHANNELS;
 export type TimedChannel = (typeof TIMED_CHANNELS)[number];
 
 /** The channels with a rate. Push messages may have one for each of their services. */
-export const RATED_CHANNELS = ["email", "sms", "push", "webhook"] as const;
+export const RATED_CHANNELS = [...CONSENT_CHANNELS, "webhook"] as const;
 export const PUSH_PROVIDERS = ["web_push", "fcm", "apns"] as const;
 export type PushProvider = (typeof PUSH_PROVIDERS)[number];
 

@@ -9,6 +9,7 @@ export {
   WebPushSettings,
 } from "./push.ts";
 export {
+  CHANNEL_OF_SERVICE,
   isReportingService,
   isSendingService,
   PROVIDER_SERVICES,

@@ -1,4 +1,4 @@
-import { FREQUENCIES, type Frequency } from "#consent";
+import { type ConsentChannel, FREQUENCIES, type Frequency } from "#consent";
 import type { Brand } from "./brand.ts";
 import { html, type Markup } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -16,7 +16,7 @@ export type PreferencesView = {
   }[];
   /** `address`: of push the number of devices. */
   readonly channels: readonly {
-    readonly channel: "email" | "sms" | "push";
+    readonly channel: ConsentChannel;
     readonly address: string | number;
     readonly receives: boolean;
   }[];

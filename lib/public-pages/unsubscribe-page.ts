@@ -1,3 +1,4 @@
+import type { ConsentChannel } from "#consent";
 import type { Brand } from "./brand.ts";
 import { html } from "./html.ts";
 import type { Page } from "./page.ts";
@@ -6,7 +7,7 @@ import { PUBLIC_TEXTS, type PublicLanguage } from "./texts/index.ts";
 export type UnsubscribeView = {
   readonly brand: Brand;
   readonly topic: string | null;
-  readonly channel: "email" | "sms" | "push" | null;
+  readonly channel: ConsentChannel | null;
   /** `asked`: nothing has changed yet. */
   readonly state: "asked" | "done" | "undone";
   readonly language: PublicLanguage;

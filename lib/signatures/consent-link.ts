@@ -5,14 +5,16 @@ export type ConsentLink = {
   readonly purpose: "unsubscribe" | "preferences" | "confirm";
   readonly workspaceId: string;
   readonly personId: string;
-  readonly channel: string;
+  readonly channel: LinkChannel;
   readonly topicId: string | null;
   /** The message that has the link. */
   readonly deliveryId: string | null;
 };
 
 const PURPOSES = ["unsubscribe", "preferences", "confirm"] as const;
-const CHANNELS: readonly string[] = ["email", "sms", "push"];
+/** Their places are in tokens that were sent: a channel is added at the end. */
+const CHANNELS = ["email", "sms", "push"] as const;
+type LinkChannel = (typeof CHANNELS)[number];
 const NONE = "00000000-0000-0000-0000-000000000000";
 /** A version, the purpose and the channel, four ids, and 16 bytes of the signature. */
 const FACTS = 3 + 4 * 16;

@@ -2,6 +2,7 @@ import { getTableConfig, type PgTable } from "drizzle-orm/pg-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, migrate } from "#db";
 import { testDatabase } from "#db/testing";
+import { OWN_CHANNEL_TYPES } from "#journey";
 import * as schema from "./schema.ts";
 import { installOldest } from "./testing/old-installation.ts";
 
@@ -60,6 +61,13 @@ describe("an installation with the oldest schema and rows in every table", () =>
     const wanted = await describeSchema(fresh);
     expect(wanted.length).toBeGreaterThan(500);
     expect(await describeSchema(upgraded)).toEqual(wanted);
+  });
+
+  test("has a channel of every kind in each workspace, as a new one has", async () => {
+    const lacking = await upgraded.sql`
+      select w.id, kind from workspaces w cross join unnest(${[...OWN_CHANNEL_TYPES]}::text[]) as kind
+      where not exists (select from channels c where c.workspace_id = w.id and c.kind = kind)`;
+    expect(lacking).toEqual([]);
   });
 
   test("keeps its rows", async () => {

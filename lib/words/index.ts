@@ -11,7 +11,7 @@ export {
 export { DECISION_REASONS, reasonWords, sayDecision, skippedWords } from "./decisions.ts";
 export { EXIT_REASONS, type ExitReason, exitWords } from "./exit-reasons.ts";
 export { withFormerCode } from "./former-codes.ts";
-export { channelLabel, contentLabel } from "./messages.ts";
+export { CHANNEL_LABELS, channelLabel, contentLabel } from "./messages.ts";
 export { NEAR_MISSES, type NearMissReason, nearMissWords } from "./near-misses.ts";
 export { policyWords, readPolicyReasons, sayHeld, sayKept } from "./policies.ts";
 export { codeInWords, MONTHS, sayList, sentence } from "./sentence.ts";

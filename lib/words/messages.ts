@@ -15,7 +15,7 @@ const CONTENT: Readonly<Record<ContentType | "snippet" | "layout", string>> = {
   layout: "Layout",
 };
 
-const CHANNELS: Readonly<Record<ChannelType, string>> = {
+export const CHANNEL_LABELS: Readonly<Record<ChannelType, string>> = {
   email: "Email",
   sms: "SMS",
   push: "Push",
@@ -32,4 +32,4 @@ const labelIn =
 export const contentLabel = labelIn(CONTENT);
 
 /** The label of a channel; a channel of another release is shown as it is. */
-export const channelLabel = labelIn(CHANNELS);
+export const channelLabel = labelIn(CHANNEL_LABELS);

@@ -1,4 +1,5 @@
 "use client";
+import { addressKinds, isConsentChannel } from "#consent";
 import { useCanEdit } from "#data";
 import { Notice } from "#shell";
 import { Field } from "#ui/field";
@@ -12,18 +13,19 @@ import { SmsCounter } from "./sms-counter.tsx";
 import { useContentDraft } from "./use-content-draft.ts";
 import { VariablesList } from "./variables-list.tsx";
 
-/** A message of plain text: an SMS, or a push message with its title. */
+/** A message of plain text; a push message has a title, and an SMS costs by its length. */
 export function NoteEditor({ item, stored }: EditorProps) {
   const edited = useContentDraft(item, stored);
   const { draft, change, refused } = edited;
   const canEdit = useCanEdit();
   const isPush = item.type === "push";
+  const isSms = item.type === "sms";
   return (
     <EditorFrame item={item} edited={edited}>
       <fieldset disabled={!canEdit} className="grid w-full min-w-0 max-w-3xl gap-5 px-4 py-5 sm:px-6">
         <Notice tone="neutral">
           Until a provider is set up, these messages are stored under Deliveries and not sent.{" "}
-          {isPush ? "A push message is for all devices of the person." : "An SMS goes to the trait “phone”."}
+          {isConsentChannel(item.type) ? `They go to ${addressKinds[item.type].goesTo}.` : null}
         </Notice>
         {isPush ? (
           <Field label="Title" error={refused.subject}>
@@ -32,7 +34,7 @@ export function NoteEditor({ item, stored }: EditorProps) {
             )}
           </Field>
         ) : null}
-        <Field label="Text" hint={isPush ? undefined : <SmsCounter text={draft.text} />} error={refused.text}>
+        <Field label="Text" hint={isSms ? <SmsCounter text={draft.text} /> : undefined} error={refused.text}>
           {(aria) => (
             <Textarea
               {...aria}

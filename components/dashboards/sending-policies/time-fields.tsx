@@ -1,9 +1,11 @@
 "use client";
 import type { PoliciesInput } from "#data";
+import { TIMED_CHANNELS } from "#policies";
 import { Checkbox } from "#ui/checkbox";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { Label } from "#ui/label";
+import { CHANNEL_LABELS } from "#words";
 import { Checks, Choice, type Editing, Rows, TimeField } from "./parts.tsx";
 
 export type PartProps = {
@@ -12,12 +14,11 @@ export type PartProps = {
   editing: Editing;
 };
 
-const CHANNELS = [
-  ["email", "Email"],
-  ["sms", "SMS"],
-  ["push", "Push"],
-] as const;
-export const CHANNEL_NAMES = { email: "Email", sms: "SMS", push: "Push" } as const;
+const { webhook: _webhook, inapp: _inapp, ...CHANNEL_NAMES } = CHANNEL_LABELS;
+
+export { CHANNEL_NAMES };
+
+const CHANNELS = TIMED_CHANNELS.map((channel) => [channel, CHANNEL_LABELS[channel]] as const);
 
 const DAYS = [
   [1, "Mon"],
@@ -29,7 +30,7 @@ const DAYS = [
   [7, "Sun"],
 ] as const;
 
-const NIGHT = { from: "21:00", to: "08:00", channels: ["email" as const, "sms" as const, "push" as const] };
+const NIGHT = { from: "21:00", to: "08:00", channels: [...TIMED_CHANNELS] };
 const OFFICE = { channel: "email" as const, days: [1, 2, 3, 4, 5], from: "09:00", to: "17:00" };
 
 /** When messages may leave, on the clock of each person. */

@@ -1,8 +1,6 @@
 import { isMailAddress } from "#addresses";
+import type { ConsentChannel } from "#consent";
 import type { Channel, Message, SendResult } from "../channel.ts";
-
-/** The kinds of channel that store their messages while nothing is set up to send them. */
-export type CapturedKind = "email" | "sms" | "push";
 
 type Captured = {
   readonly name: string;
@@ -13,7 +11,7 @@ type Captured = {
 /** With or without a plus sign; people write spaces, dots, dashes and brackets. */
 const PHONE = /^\+?[\d\s().-]{3,40}$/;
 
-const KINDS: Readonly<Record<CapturedKind, Captured>> = {
+const KINDS: Readonly<Record<ConsentChannel, Captured>> = {
   email: {
     name: "no mail server configured",
     fault: (recipient) => (isMailAddress(recipient) ? null : `“${recipient}” is not an email address.`),
@@ -28,8 +26,11 @@ const KINDS: Readonly<Record<CapturedKind, Captured>> = {
   },
 };
 
-/** Stores messages on their delivery, visible in the dashboard, while nothing is set up to send them. Nothing is sent. */
-export function captureChannel(kind: CapturedKind): Channel {
+/**
+ * Stores messages on their delivery, visible in the dashboard, while nothing is set up to send them; those of the
+ * Demo always. Nothing is sent.
+ */
+export function captureChannel(kind: ConsentChannel): Channel {
   const { name, fault } = KINDS[kind];
   async function send({ recipient }: Message): Promise<SendResult> {
     const error = fault(recipient);

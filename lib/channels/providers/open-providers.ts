@@ -1,4 +1,4 @@
-import { PROVIDER_SET_UPS, type SendingService } from "#providers";
+import { CHANNEL_OF_SERVICE, PROVIDER_SET_UPS, type SendingService } from "#providers";
 import type { Channel, ChannelKind, Message, SendResult } from "../channel.ts";
 import { type AddressGuard, openAddressGuard } from "../network/address-guard.ts";
 import { apnsTarget } from "../push/apns.ts";
@@ -40,13 +40,14 @@ export function openProviders(allowedNetworks: readonly string[]): Providers {
   const opened = new Map<string, Opened>();
   return {
     channel: (workspaceId, kind, setUps) => {
-      const own = setUps.filter(({ service }) => kindOf(service) === kind);
-      if (own.length === 0) return null;
+      const own = setUps.filter(({ service }) => CHANNEL_OF_SERVICE[service] === kind);
+      const [first] = own;
+      if (first === undefined) return null;
       const key = `${workspaceId} ${kind}`;
       const revision = own.map((one) => `${one.service} ${one.revision} ${one.reportUrl}`).join();
       const before = opened.get(key);
       if (before?.revision === revision) return before.channel;
-      const channel = kind === "sms" ? openSms(caller, own) : openPush(caller, guard, own);
+      const channel = OPENERS[CHANNEL_OF_SERVICE[first.service]]({ caller, guard }, own);
       opened.set(key, { revision, channel });
       // What it is sending still ends: closing waits for the answers.
       before?.channel.close().catch(() => {});
@@ -63,12 +64,17 @@ export function openProviders(allowedNetworks: readonly string[]): Providers {
   };
 }
 
-const kindOf = (service: SendingService): ChannelKind => (service === "sms" ? "sms" : "push");
+type Network = { readonly caller: Caller; readonly guard: AddressGuard };
+
+/** The channel of the services that are set up for it; the compiler names a channel without one. */
+const OPENERS: Readonly<
+  Record<(typeof CHANNEL_OF_SERVICE)[SendingService], (network: Network, own: readonly ProviderSetUp[]) => Channel>
+> = { sms: openSms, push: openPush };
 
 const UNREADABLE =
   "its set-up cannot be read any more, because SOJOURN_SECRET has changed. Enter its secrets again under Settings › Channels.";
 
-function openSms(caller: Caller, [setUp]: readonly ProviderSetUp[]): Channel {
+function openSms({ caller }: Network, [setUp]: readonly ProviderSetUp[]): Channel {
   const { settings, secrets } = PROVIDER_SET_UPS.sms;
   const read = settings.safeParse(setUp?.settings);
   const known = secrets.safeParse(setUp?.secrets);
@@ -81,7 +87,7 @@ function broken(kind: ChannelKind, text: string): Channel {
   return { kind, name: "Not readable", concurrency: 1, send, close: async () => {} };
 }
 
-function openPush(caller: Caller, guard: AddressGuard, setUps: readonly ProviderSetUp[]): Channel {
+function openPush({ caller, guard }: Network, setUps: readonly ProviderSetUp[]): Channel {
   const of = (service: SendingService) => setUps.find((one) => one.service === service);
   return pushChannel({
     web: target(of("web_push"), "Web push", (setUp) => openWebPush(caller, setUp)),

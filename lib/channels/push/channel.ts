@@ -1,3 +1,4 @@
+import { addressKinds } from "#consent";
 import type { Channel, DeviceAnswer, Message, PushDevice, SendResult } from "../channel.ts";
 import { final, wrongSetUp } from "../providers/judge.ts";
 import type { PushResult, PushTarget } from "./target.ts";
@@ -10,8 +11,6 @@ export type PushTargets = {
   readonly apns: PushTarget | null;
 };
 
-const NO_DEVICE = "The person has no device that receives push messages.";
-
 /**
  * A push message to all devices of a person. It is sent once one of them has it: another attempt would show it there
  * twice, so the devices that failed are only noted.
@@ -21,7 +20,7 @@ export function pushChannel(targets: PushTargets): Channel {
 
   async function send(message: Message): Promise<SendResult> {
     const devices = message.devices ?? [];
-    if (devices.length === 0) return final(NO_DEVICE);
+    if (devices.length === 0) return final(addressKinds.push.missing);
     const results = await Promise.all(
       devices.map(async (device) => ({ device, result: await sendTo(targetOf(targets, device), message, device) })),
     );

@@ -1,13 +1,21 @@
+import { CONSENT_CHANNELS } from "#consent";
 import { type Exit, NEXT } from "./kind.ts";
 
-export const MESSAGE_TYPES = ["email", "sms", "push", "webhook"] as const;
+/** Content that is sent: to an address of a person, or to an endpoint. */
+export const MESSAGE_TYPES = [...CONSENT_CHANNELS, "webhook"] as const;
 export const IN_PAGE_TYPES = ["flow", "tooltip", "modal", "banner", "checklist", "survey"] as const;
 export const CONTENT_TYPES = [...MESSAGE_TYPES, ...IN_PAGE_TYPES] as const;
 export type ContentType = (typeof CONTENT_TYPES)[number];
 
 /** The channels by which content reaches people; `inapp` = the SDK shows it inside a page. */
-export const CHANNEL_TYPES = ["email", "sms", "push", "webhook", "inapp"] as const;
+export const CHANNEL_TYPES = [...CONSENT_CHANNELS, "webhook", "inapp"] as const;
 export type ChannelType = (typeof CHANNEL_TYPES)[number];
+
+/** The channels that a workspace has, switches off, or has several of. Endpoints need none. */
+export const OWN_CHANNEL_TYPES = [...CONSENT_CHANNELS, "inapp"] as const;
+export type OwnChannelType = (typeof OWN_CHANNEL_TYPES)[number];
+
+export const isOwnChannel = (channel: string): boolean => OWN_CHANNEL_TYPES.some((own) => own === channel);
 
 /** The properties of one type of content; every part is required. */
 export type ContentKind = {

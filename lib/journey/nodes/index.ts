@@ -71,7 +71,10 @@ export {
   contentKinds,
   IN_PAGE_TYPES,
   isInPage,
+  isOwnChannel,
   MESSAGE_TYPES,
+  OWN_CHANNEL_TYPES,
+  type OwnChannelType,
 } from "./content-kinds.ts";
 export { DecideConfig } from "./decide.ts";
 export { ExitConfig } from "./exit.ts";

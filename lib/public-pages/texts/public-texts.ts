@@ -1,3 +1,5 @@
+import type { ConsentChannel } from "#consent";
+
 /** Why a page is not shown. */
 export type PublicRefusal = "nothingHere" | "tooMany" | "badForm" | "notNow";
 
@@ -27,7 +29,7 @@ export type PublicTexts = {
     readonly save: string;
     readonly leave: string;
   };
-  readonly channel: Readonly<Record<"email" | "sms" | "push", string>>;
+  readonly channel: Readonly<Record<ConsentChannel, string>>;
   readonly frequency: Readonly<Record<"daily" | "weekly" | "monthly", string>>;
   readonly devices: (count: number) => string;
   readonly unsubscribe: {
@@ -44,7 +46,7 @@ export type PublicTexts = {
     readonly asBefore: (what: string) => string;
     /** What is unsubscribed from, as it stands in a sentence. */
     readonly topic: (topic: string) => string;
-    readonly all: Readonly<Record<"any" | "email" | "sms" | "push", (from: string) => string>>;
+    readonly all: Readonly<Record<"any" | ConsentChannel, (from: string) => string>>;
   };
   readonly confirm: {
     readonly title: string;

@@ -1,7 +1,7 @@
 import { type Channels, processChannels, type SendResult } from "#channels";
 import { config, installationSecret } from "#config";
-import { canReach } from "#consent";
-import { recipientEmail, renderEmailHere, renderEmailInThread, templateVariables } from "#content";
+import { addressOn, canReach } from "#consent";
+import { renderEmailHere, renderEmailInThread, templateVariables } from "#content";
 import { type Database, shardOf } from "#db";
 import { consentToken, secretFor } from "#signatures";
 import { readContent } from "#store/content";
@@ -52,7 +52,7 @@ async function sendOne(
   ]);
   const topic = topics.find(({ id, archivedAt }) => id === due.topic && archivedAt === null);
   if (!person || !workspace || !topic) return null;
-  const address = recipientEmail(person.traits);
+  const address = addressOn("email", person);
   // The address may arrive a moment behind the subscription.
   if (address === "") return { status: "failed", permanent: false, error: "The person has no email address." };
   const [suppressions = []] = await readSuppressions(sql, [{ workspaceId, channel: "email", address }]);

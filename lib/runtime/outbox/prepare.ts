@@ -1,11 +1,12 @@
 import { channelKinds, isChannelKind, type Message } from "#channels";
-import type { Reason } from "#consent";
+import { addressKinds, addressOn, isConsentChannel, type Reason } from "#consent";
 import { templateVariables } from "#content";
+import { isOwnChannel } from "#journey";
+import { CHANNEL_OF_SERVICE } from "#providers";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
 import { sayKept, sayReasons } from "#words";
 import { reasonOf } from "../batch/refusal.ts";
-import { addressOf } from "./address-of.ts";
 import { chooseSender } from "./choose-sender.ts";
 import { asLive, callContent } from "./live-data.ts";
 import { needsRendering } from "./needs-rendering.ts";
@@ -77,8 +78,6 @@ const NO_CONTENT: Refusal = {
   skip: true,
 };
 
-/** The app may report the device a moment after the event that starts a journey. */
-const NO_DEVICE: Refusal = { error: "The person has no device that receives push messages.", permanent: false };
 /** The person goes on without it; the delivery has every reason. */
 const unwanted = (reasons: readonly Reason[] | KeptBack["reasons"], error: string): Refusal => ({
   error,
@@ -102,7 +101,7 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   const refuse = (refusal: Refusal): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });
   if (!isChannelKind(delivery.channel)) return refuse(never(`There is no channel ${delivery.channel}.`));
   const channels = workspace?.channels ?? null;
-  if (delivery.channel !== "webhook" && channels !== null && !channels.includes(delivery.channel))
+  if (isOwnChannel(delivery.channel) && channels !== null && !channels.includes(delivery.channel))
     return refuse(noChannel(channelKinds[delivery.channel].name));
   const { renders } = channelKinds[delivery.channel];
   if (delivery.late || renders === null) return { ...base, message: blank(delivery), refusal: null, fresh: false };
@@ -128,10 +127,12 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
     surveyUrl: facts.surveyUrlOf(delivery),
   });
   const { sender, notes: passedOver } = chooseSender(delivery, workspace, facts.senders, defaultFrom);
-  const recipient = addressOf(delivery.channel, person);
-  if (devices.devices?.length === 0) return refuse(NO_DEVICE);
+  const recipient = addressOn(delivery.channel, person);
+  const missesAddress = isConsentChannel(delivery.channel) ? addressKinds[delivery.channel].missing : "";
+  // The app may report the device a moment after the event that starts a journey.
+  if (devices.devices?.length === 0) return refuse({ error: missesAddress, permanent: false });
   const { traits } = person;
-  const input = { content, variables, traits, settings: workspace.settings, recipient, sender, secret };
+  const input = { content, variables, traits, settings: workspace.settings, recipient, sender, secret, missesAddress };
   // A record, so that the compiler asks for the renderer of a new way to render.
   const renderers: Readonly<Record<typeof renders, () => ReturnType<typeof renderMail>>> = {
     letter: () => renderMail(input),
@@ -159,8 +160,9 @@ function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Prepa
   };
 }
 
-const isProvided = ({ workspaceId }: Claimed, { provided }: RenderInput): boolean =>
-  (provided.setUps.get(workspaceId) ?? []).some(({ service }) => service !== "sms");
+/** The workspace has set a service up for the channel of the message. */
+const isProvided = ({ workspaceId, channel }: Claimed, { provided }: RenderInput): boolean =>
+  (provided.setUps.get(workspaceId) ?? []).some(({ service }) => CHANNEL_OF_SERVICE[service] === channel);
 
 /** There is no time to render it now: it returns to the queue, and the attempt is not counted. */
 export function postponed(delivery: Claimed): Prepared {

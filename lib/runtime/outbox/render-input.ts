@@ -1,4 +1,5 @@
 import { installationSecret } from "#config";
+import { addressOn } from "#consent";
 import type { TemplatePerson } from "#content";
 import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
 import type { Claimed } from "#store/deliveries";
@@ -7,7 +8,6 @@ import { readInstallationSecret } from "#store/installation";
 import { type PersonRow, readPeople } from "#store/people";
 import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
-import { addressOf } from "./address-of.ts";
 import { type Senders, sendersOf } from "./choose-sender.ts";
 import { type LinkMaker, openLinkMaker } from "./consent-links.ts";
 import { type Consents, loadConsent } from "./load-consent.ts";
@@ -66,7 +66,7 @@ export async function loadRenderInput(
   const known = byId(people.map(templatePerson));
   const reached = (delivery: Claimed): string => {
     const person = known.get(delivery.personId);
-    return person && needsRendering(delivery) ? addressOf(delivery.channel, person) : (delivery.recipient ?? "");
+    return person && needsRendering(delivery) ? addressOn(delivery.channel, person) : (delivery.recipient ?? "");
   };
   const consents = await loadConsent(runtime, batch, reached, at);
   const sending = byId(workspaces);

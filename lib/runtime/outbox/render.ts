@@ -48,6 +48,8 @@ export type RenderInput = {
   readonly settings: Readonly<Record<string, unknown>>;
   /** The person's address on the channel; empty = there is none. */
   readonly recipient: string;
+  /** What is said of a person without one. */
+  readonly missesAddress: string;
   readonly sender: string;
   /** Signs a webhook. */
   readonly secret: string | null;
@@ -89,17 +91,17 @@ export function renderCall(input: RenderInput): Rendering {
   };
 }
 
-function noteOf({ content, recipient }: RenderInput, note: RenderedEmail): Rendered {
+function noteOf({ content, recipient, missesAddress }: RenderInput, note: RenderedEmail): Rendered {
   const { errors, subject, text } = note;
-  const missing = recipient === "" ? { error: NO_PHONE, permanent: false } : null;
+  const missing = recipient === "" ? { error: missesAddress, permanent: false } : null;
   const refusal = errors[0] ? unrenderable(content, errors[0]) : (missing ?? emptied(content, note));
   return { message: { recipient, sender: "", subject, html: "", text }, refusal, notes: describeNotes(note) };
 }
 
-function mailOf({ content, recipient, sender }: RenderInput, mail: RenderedEmail): Rendered {
+function mailOf({ content, recipient, missesAddress, sender }: RenderInput, mail: RenderedEmail): Rendered {
   const { errors, subject, html, text, headers } = mail;
   // Clients send in parallel, so the event that starts a welcome journey often arrives a moment before the address.
-  const missing = recipient === "" ? { error: NO_ADDRESS, permanent: false } : null;
+  const missing = recipient === "" ? { error: missesAddress, permanent: false } : null;
   const refusal = errors[0]
     ? unrenderable(content, errors[0])
     : (missing ?? emptied(content, mail) ?? unreadable(sender));
@@ -157,9 +159,6 @@ function unreadable(sender: string): Refusal | null {
   const set = "Set another one on the step, as defaultFrom of the workspace, or as SOJOURN_DEFAULT_FROM.";
   return { error, permanent: false, setUp: { kind: "sender", text: `Email is not sent: ${error} ${set}` } };
 }
-
-const NO_PHONE = "The person has no phone number (trait “phone”).";
-const NO_ADDRESS = "The person has no email address (trait “email”).";
 
 /** A template can produce characters that no column accepts. Only the message with them fails (R47). */
 export function unstorable({ recipient, sender, subject, html, text, request }: Rendered["message"]): Refusal | null {

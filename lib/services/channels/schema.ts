@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { OWN_CHANNEL_TYPES } from "#journey";
 import { HIGHEST_NUMBER, pageFields, Timestamp } from "#services";
 
 const Key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,119}$/, "may have small letters, digits, - and _");
@@ -9,7 +10,7 @@ export const Channel = z
     key: z.string(),
     number: z.int(),
     name: z.string(),
-    kind: z.enum(["email", "sms", "push", "inapp"]),
+    kind: z.enum(OWN_CHANNEL_TYPES),
     status: z.enum(["on", "off"]).meta({ description: "While no channel of a kind is on, its messages are skipped" }),
     createdAt: Timestamp,
     updatedAt: Timestamp,

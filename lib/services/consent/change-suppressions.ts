@@ -5,13 +5,15 @@ import { liftSuppression, readSuppressionHistory, recordSuppression } from "#sto
 import type { LiftInput, NewSuppression, Suppression } from "./schema.ts";
 import { viewSuppression } from "./view-suppression.ts";
 
+const FAULTS: Readonly<Record<ConsentChannel, (address: string) => string | null>> = {
+  email: (address) => (isMailAddress(address.trim()) ? null : `“${address}” is not an email address`),
+  sms: (address) =>
+    /^\+?[0-9]{3,20}$/.test(knownAddress("sms", address)) ? null : `“${address}” is not a phone number`,
+  push: (address) => (address.trim() === "" ? "is empty" : null),
+};
+
 /** Why an address cannot be one of this channel; null: it can. */
-export function addressFault(channel: ConsentChannel, address: string): string | null {
-  if (channel === "email") return isMailAddress(address.trim()) ? null : `“${address}” is not an email address`;
-  if (channel === "sms")
-    return /^\+?[0-9]{3,20}$/.test(knownAddress(channel, address)) ? null : `“${address}” is not a phone number`;
-  return address.trim() === "" ? "is empty" : null;
-}
+export const addressFault = (channel: ConsentChannel, address: string): string | null => FAULTS[channel](address);
 
 /** Suppresses an address for all people who have it. The same again changes nothing. */
 export async function suppressAddress(ctx: Context, input: NewSuppression): Promise<Suppression> {

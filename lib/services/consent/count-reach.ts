@@ -38,7 +38,7 @@ export async function reachOf(
     ? await sampleListed(sql, ctx.workspaceId, personIds, MOST)
     : await sampleAudience(sql, { workspaceId: ctx.workspaceId, segmentId: segmentId ?? null }, MOST);
   const ids = sample.people.map(({ id }) => id);
-  const addresses = sample.people.map((person) => addressOf(channel, person));
+  const addresses = sample.people.map((person) => ADDRESS_OF[channel](person));
   const [suppressions, subscriptions, preferences] = await Promise.all([
     readSuppressions(
       sql,
@@ -90,7 +90,9 @@ async function messageOf(ctx: Context, { topic, content }: Pick<ReachQuery, "top
   };
 }
 
-function addressOf(channel: ConsentChannel, { id, email, phone, hasDevice }: SampledPerson): string {
-  if (channel === "push") return hasDevice ? id : "";
-  return (channel === "email" ? email : phone) ?? "";
-}
+/** The address of a sampled person, of whom only these parts are read. */
+const ADDRESS_OF: Readonly<Record<ConsentChannel, (person: SampledPerson) => string>> = {
+  email: ({ email }) => email ?? "",
+  sms: ({ phone }) => phone ?? "",
+  push: ({ id, hasDevice }) => (hasDevice ? id : ""),
+};

@@ -1,6 +1,5 @@
 import { config, installationSecret } from "#config";
-import { ANY, type ConsentChannel, trackingOf } from "#consent";
-import { recipientEmail, recipientPhone } from "#content";
+import { ANY, addressOn, CONSENT_CHANNELS, type ConsentChannel, trackingOf } from "#consent";
 import { type Context, iso, isoOrNull } from "#services";
 import { findPerson } from "#services/people";
 import { consentToken, secretFor } from "#signatures";
@@ -23,8 +22,9 @@ export async function getConsent(ctx: Context, reference: string): Promise<Perso
   const { sql } = ctx.database;
   const devices = await readDevices(sql, workspaceId, personId);
   const places: readonly (readonly [ConsentChannel, string])[] = [
-    ["email", recipientEmail(traits)],
-    ["sms", recipientPhone(traits)],
+    ...CONSENT_CHANNELS.filter((channel) => channel !== "push").map(
+      (channel) => [channel, addressOn(channel, { id: personId, externalId: null, traits })] as const,
+    ),
     ...devices.map(({ token }) => ["push", token] as const),
   ];
   const [topics, subscriptions, [preferences = null], [workspace], history, addresses, preferencesUrl] =

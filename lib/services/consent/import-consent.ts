@@ -1,4 +1,4 @@
-import { isConsentChannel, SUPPRESSION_REASONS } from "#consent";
+import { CONSENT_CHANNELS, isConsentChannel, SUPPRESSION_REASONS } from "#consent";
 import { type CsvRow, csvSlices } from "#csv";
 import { audit, type Context, inTurns, invalidField, requireRole } from "#services";
 import { lookUpPeople } from "#services/people";
@@ -7,6 +7,7 @@ import { type SubscriptionChange, setSubscriptions } from "#store/subscriptions"
 import { type NewSuppression, recordSuppressions } from "#store/suppressions";
 import { readTopics } from "#store/topics";
 import { textFault } from "#values";
+import { sayList } from "#words";
 import { addressFault } from "./change-suppressions.ts";
 import { topicNamed } from "./names.ts";
 import type { ConsentImport, ConsentImportInput } from "./schema.ts";
@@ -166,7 +167,8 @@ const STORE: Readonly<Record<ConsentImportInput["kind"], Store>> = {
 const isAny = (cell: string | undefined): boolean => cell === undefined || cell === "" || cell === "*";
 
 function channelOf(cell: string) {
-  if (!isConsentChannel(cell)) throw new Refusal(`There is no channel “${cell}”; there are email, sms and push.`);
+  if (!isConsentChannel(cell))
+    throw new Refusal(`There is no channel “${cell}”; there are ${sayList(CONSENT_CHANNELS)}.`);
   return cell;
 }
 

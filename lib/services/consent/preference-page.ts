@@ -1,5 +1,12 @@
-import { ANY, type Frequency, isConsentChannel, trackingOf } from "#consent";
-import { recipientEmail, recipientPhone } from "#content";
+import {
+  ANY,
+  addressOn,
+  CONSENT_CHANNELS,
+  type ConsentChannel,
+  type Frequency,
+  isConsentChannel,
+  trackingOf,
+} from "#consent";
 import { getDatabase, wakeEngine } from "#db";
 import { readDevices } from "#store/devices";
 import { appendSignals } from "#store/inbox";
@@ -7,8 +14,6 @@ import { readPreferences } from "#store/preferences";
 import { readSubscriptions, type SubscriptionRow } from "#store/subscriptions";
 import { type OpenedLink, readLink } from "./read-link.ts";
 import { type Answer, storeAnswers } from "./store-answers.ts";
-
-type Channel = "email" | "sms" | "push";
 
 /** What a person sees, and may change, on their preference page. */
 export type PreferenceModel = {
@@ -24,7 +29,7 @@ export type PreferenceModel = {
   }[];
   /** The channels on which they have an address. */
   readonly channels: readonly {
-    readonly channel: Channel;
+    readonly channel: ConsentChannel;
     /** Not spelt out; of push the number of devices. */
     readonly address: string | number;
     readonly receives: boolean;
@@ -53,11 +58,8 @@ async function modelOf(opened: OpenedLink): Promise<PreferenceModel> {
   ]);
   const isLeft = (topic: string, channel: string) =>
     rows.some((one) => one.topic === topic && one.channel === channel && one.state === "unsubscribed");
-  const addresses: readonly (readonly [Channel, string])[] = [
-    ["email", recipientEmail(person.traits)],
-    ["sms", recipientPhone(person.traits)],
-    ["push", devices.length === 0 ? "" : String(devices.length)],
-  ];
+  const shownOn = (channel: ConsentChannel): string | number =>
+    channel === "push" ? devices.length : masked(channel, addressOn(channel, person));
   const { languages } = workspace.settings;
   return {
     opened,
@@ -66,9 +68,9 @@ async function modelOf(opened: OpenedLink): Promise<PreferenceModel> {
       ...{ id, name, description },
       ...answered(rows, id, defaultOn),
     })),
-    channels: addresses
-      .filter(([, address]) => address !== "")
-      .map(([channel, address]) => ({ channel, address: masked(channel, address), receives: !isLeft(ANY, channel) })),
+    channels: CONSENT_CHANNELS.map((channel) => ({
+      ...{ channel, address: shownOn(channel), receives: !isLeft(ANY, channel) },
+    })).filter(({ address }) => address !== "" && address !== 0),
     frequency: preferences?.frequency ?? null,
     snoozedUntil: preferences?.snoozedUntil ?? null,
     language: typeof person.traits.language === "string" ? person.traits.language : null,
@@ -85,9 +87,9 @@ function answered(rows: readonly SubscriptionRow[], topic: string, defaultOn: bo
 }
 
 /** A forwarded mail shows its link to others, so the page does not spell the address out. */
-function masked(channel: Channel, address: string): string | number {
-  if (channel === "push") return Number(address);
-  if (channel === "sms") return `…${address.slice(-3)}`;
+function masked(channel: ConsentChannel, address: string): string {
+  if (address === "") return "";
+  if (channel !== "email") return `…${address.slice(-3)}`;
   const at = address.lastIndexOf("@");
   return at < 1 ? "…" : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
@@ -149,8 +151,7 @@ function changedAnswers(before: PreferenceModel, form: PreferenceForm): Answer[]
     if (wants === (receives || isPending)) continue;
     answers.push({ topic: id, channel: ANY, state: wants ? "subscribed" : "unsubscribed" });
     // An answer for one channel only would go on against what the page shows now.
-    if (wants)
-      for (const channel of ["email", "sms", "push"] as const) answers.push({ topic: id, channel, state: null });
+    if (wants) for (const channel of CONSENT_CHANNELS) answers.push({ topic: id, channel, state: null });
   }
   return answers;
 }

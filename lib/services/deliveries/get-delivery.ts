@@ -1,3 +1,4 @@
+import { isConsentChannel } from "#consent";
 import { chooseLetter, describeNotes, previewEmail, templateVariables } from "#content";
 import { type Context, orBusy } from "#services";
 import { getPerson } from "#services/people";
@@ -8,14 +9,11 @@ import { readWorkspace } from "#store/workspaces";
 import { findDelivery, viewDeliveryDetail } from "./delivery-row.ts";
 import type { DeliveryDetail } from "./schema.ts";
 
-/** The channels whose messages people read. */
-const WRITTEN = ["email", "sms", "push"];
-
 /** One delivery with its message: as it was sent, or, if it is unsent, as it would be sent now. */
 export async function getDelivery(ctx: Context, id: string): Promise<DeliveryDetail> {
   const row = await findDelivery(ctx, id);
   const detail = viewDeliveryDetail(row, await readMessageEvents(ctx.database.sql, ctx.workspaceId, row.id));
-  if (row.rendered || !WRITTEN.includes(row.channel) || !row.content_id) return detail;
+  if (row.rendered || !isConsentChannel(row.channel) || !row.content_id) return detail;
   return { ...detail, ...(await renderNow(ctx, row)) };
 }
 

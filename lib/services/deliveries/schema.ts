@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JsonObject } from "#journey";
+import { JsonObject, MESSAGE_TYPES } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { schema } from "#store";
 
@@ -84,7 +84,7 @@ const Became = z.enum(["delivered", "opened", "clicked", "bounced", "complained"
 
 export const RetryInput = z.strictObject({
   journeyId: z.string().max(255).optional().meta({ description: "Only of this journey; else of all" }),
-  channel: z.enum(["email", "sms", "push", "webhook"]).optional(),
+  channel: z.enum(MESSAGE_TYPES).optional(),
 });
 export type RetryInput = z.infer<typeof RetryInput>;
 

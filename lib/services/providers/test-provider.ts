@@ -1,6 +1,6 @@
 import { type PushDevice, processChannels, type SendResult } from "#channels";
 import { installationSecret } from "#config";
-import { isSendingService, type ProviderService, type SendingService } from "#providers";
+import { CHANNEL_OF_SERVICE, isSendingService, type ProviderService, type SendingService } from "#providers";
 import { type Context, conflict, invalidField, notFound, requireRole } from "#services";
 import { findPerson } from "#services/people";
 import { readDevicesOf } from "#store/devices";
@@ -21,10 +21,11 @@ export async function testProvider(
   const row = await findProvider(ctx, service);
   if (!row) throw notFound("provider");
   const secrets = secretsOf(row, await installationSecret(() => readInstallationSecret(ctx.database.sql)));
-  const devices = service === "sms" ? [] : await devicesFor(ctx, service, to);
+  const kind = CHANNEL_OF_SERVICE[service];
+  const platforms = PLATFORMS[service];
+  const devices = platforms === null ? [] : await devicesFor(ctx, platforms, to);
   const { settings } = row;
   const setUp = { service, settings, secrets, revision: `${row.id} ${String(row.updatedAt)}`, reportUrl: null };
-  const kind = service === "sms" ? "sms" : "push";
   // A name of its own: the channel of the workspace stays open beside it.
   const channel = processChannels().providers.channel(`test ${ctx.workspaceId} ${service}`, kind, [setUp]);
   if (!channel) throw conflict("This provider is not set up.");
@@ -40,17 +41,19 @@ export async function testProvider(
   return viewOf(result);
 }
 
-const PLATFORMS: Readonly<Record<Exclude<SendingService, "sms">, readonly PushDevice["platform"][]>> = {
+type Platforms = readonly PushDevice["platform"][];
+
+/** The devices that a service reaches; null = it sends to an address. */
+const PLATFORMS: Readonly<Record<SendingService, Platforms | null>> = {
+  sms: null,
   web_push: ["web"],
   fcm: ["android", "ios", "web"],
   apns: ["ios"],
 };
 
-async function devicesFor(ctx: Context, service: Exclude<SendingService, "sms">, to: string): Promise<PushDevice[]> {
+async function devicesFor(ctx: Context, platforms: Platforms, to: string): Promise<PushDevice[]> {
   const { id } = await findPerson(ctx, to);
-  const devices = (await readDevicesOf(ctx.database.sql, [id])).filter(({ platform }) =>
-    PLATFORMS[service].includes(platform),
-  );
+  const devices = (await readDevicesOf(ctx.database.sql, [id])).filter(({ platform }) => platforms.includes(platform));
   if (devices.length === 0) throw invalidField(["to"], "This person has no device for this service");
   return devices;
 }

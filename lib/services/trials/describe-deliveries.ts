@@ -1,22 +1,10 @@
-import {
-  chooseLetter,
-  previewEmail,
-  recipientEmail,
-  recipientPhone,
-  renderEmailHere,
-  templateVariables,
-} from "#content";
+import { addressOn, isConsentChannel } from "#consent";
+import { chooseLetter, previewEmail, renderEmailHere, templateVariables } from "#content";
 import type { Person, TestDelivery } from "#engine";
 import { type Context, iso, isUuid, orBusy } from "#services";
 import { readWritten } from "#store/content";
 import { readWorkspace } from "#store/workspaces";
 import type { TestRun } from "./schema.ts";
-
-const ADDRESSES: Readonly<Record<string, (person: Person) => string>> = {
-  email: ({ traits }) => recipientEmail(traits),
-  sms: ({ traits }) => recipientPhone(traits),
-  push: ({ externalId, id }) => externalId ?? id,
-};
 
 /** The messages that a test run would have sent, with their rendered subjects. */
 export async function describeDeliveries(
@@ -34,7 +22,7 @@ export async function describeDeliveries(
   const described: TestRun["deliveries"] = [];
   for (const delivery of deliveries) {
     const item = byId.get(delivery.contentId);
-    const reached = ADDRESSES[delivery.contentType]?.(person);
+    const reached = isConsentChannel(delivery.contentType) ? addressOn(delivery.contentType, person) : undefined;
     const sender = workspace ?? { name: "", timezone: "UTC", settings: {} };
     const variables = templateVariables({ person, workspace: sender, variables: delivery.variables });
     const stored = { subject: "", html: "", text: "", ...item };

@@ -1,4 +1,5 @@
 import { integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { OWN_CHANNEL_TYPES } from "#journey";
 import { createdAt, updatedAt, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
@@ -11,7 +12,7 @@ export const channels = pgTable(
     number: integer("number").notNull().generatedByDefaultAsIdentity(),
     key: text("key").notNull(),
     name: text("name").notNull(),
-    kind: text("kind", { enum: ["email", "sms", "push", "inapp"] }).notNull(),
+    kind: text("kind", { enum: OWN_CHANNEL_TYPES }).notNull(),
     status: text("status", { enum: ["on", "off"] })
       .notNull()
       .default("on"),

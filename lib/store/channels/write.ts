@@ -1,18 +1,19 @@
 import { eq, sql } from "drizzle-orm";
 import { newId, type Orm, type Transaction } from "#db";
+import { OWN_CHANNEL_TYPES, type OwnChannelType } from "#journey";
 import type { ChannelRow } from "./read.ts";
 import { channels } from "./table.ts";
 
-const FIRST = [
-  { key: "ch_email", name: "Email", kind: "email" },
-  { key: "ch_sms", name: "SMS", kind: "sms" },
-  { key: "ch_push", name: "Push", kind: "push" },
-  { key: "ch_inapp", name: "In-page", kind: "inapp" },
-] as const;
+/** The names of the first channels. A kind that is added needs a row in every workspace that is there already. */
+const NAMES: Readonly<Record<OwnChannelType, string>> = { email: "Email", sms: "SMS", push: "Push", inapp: "In-page" };
 
 /** The channels with which every workspace starts. */
 export async function insertFirstChannels(orm: Orm | Transaction, workspaceId: string): Promise<void> {
-  await orm.insert(channels).values(FIRST.map((channel) => ({ id: newId(), workspaceId, ...channel })));
+  await orm
+    .insert(channels)
+    .values(
+      OWN_CHANNEL_TYPES.map((kind) => ({ id: newId(), workspaceId, key: `ch_${kind}`, name: NAMES[kind], kind })),
+    );
 }
 
 export async function insertChannel(tx: Transaction, channel: typeof channels.$inferInsert): Promise<ChannelRow> {

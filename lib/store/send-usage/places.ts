@@ -1,8 +1,10 @@
 import type { Fragment } from "#db";
-import { CAPPED_CHANNELS, ID_END, idEnd, type Sent } from "#policies";
+import { CAPPED_CHANNELS, type CappedChannel, ID_END, idEnd, type Sent } from "#policies";
 import type { Connection } from "../sql/connection.ts";
 
-const LETTERS = CAPPED_CHANNELS.map((channel) => channel.charAt(0));
+/** Stored: a letter belongs to its channel for good, and no two channels have the same. */
+const LETTERS: Readonly<Record<CappedChannel, string>> = { email: "e", sms: "s", push: "p", inapp: "i" };
+const CHANNEL_OF = new Map(CAPPED_CHANNELS.map((channel) => [LETTERS[channel], channel]));
 /** Milliseconds since 1970 in base 36, until the year 2059. */
 const TIME_DIGITS = 8;
 const NO_TOPIC = "-".repeat(ID_END);
@@ -16,7 +18,7 @@ export function writePlaces(sent: readonly Sent[]): string {
   let text = "";
   for (const { at, channel, id, topic } of sent) {
     const time = at.toString(36).padStart(TIME_DIGITS, "0");
-    text += time + channel.charAt(0) + idEnd(id) + (topic === null ? NO_TOPIC : idEnd(topic));
+    text += time + LETTERS[channel] + idEnd(id) + (topic === null ? NO_TOPIC : idEnd(topic));
   }
   return text;
 }
@@ -54,7 +56,7 @@ function readPlaces(text: string): Sent[] {
   const sent: Sent[] = [];
   for (let from = 0; from + LENGTH <= text.length; from += LENGTH) {
     const [letter, id, topic] = [from + TIME_DIGITS, from + TIME_DIGITS + 1, from + TIME_DIGITS + 1 + ID_END];
-    const channel = CAPPED_CHANNELS[LETTERS.indexOf(text.charAt(letter))];
+    const channel = CHANNEL_OF.get(text.charAt(letter));
     const topicId = text.slice(topic, topic + ID_END);
     if (channel === undefined) continue;
     sent.push({

@@ -1,15 +1,38 @@
 import { AppWindow, BellRing, MessageCircleQuestionMark, MessageSquare, Send, Webhook } from "lucide-react";
 import { isInPage, MESSAGE_TYPES } from "#journey";
 import { accents } from "../accents.ts";
-import type { StepKind } from "../kind.ts";
+import type { Offer, StepKind } from "../kind.ts";
 
-const ICONS: Readonly<Record<(typeof MESSAGE_TYPES)[number], typeof Send>> = {
-  email: Send,
-  sms: MessageSquare,
-  push: BellRing,
-  webhook: Webhook,
+type MessageType = (typeof MESSAGE_TYPES)[number];
+
+/** How the palette offers each type of message; the compiler reports a type without an entry. */
+const MESSAGES: Readonly<Record<MessageType, Omit<Offer, "key" | "config">>> = {
+  email: { title: "Email", hint: "Sends an email from your content", icon: Send, words: "send mail message" },
+  sms: {
+    title: "SMS",
+    hint: "Sends a text message from your content",
+    icon: MessageSquare,
+    words: "text phone message",
+  },
+  push: {
+    title: "Push message",
+    hint: "Sends a notification to the person's devices",
+    icon: BellRing,
+    words: "notification mobile app",
+  },
+  webhook: {
+    title: "Webhook",
+    hint: "Calls your endpoint and can store the answer for later steps",
+    icon: Webhook,
+    words: "http call url api request response answer",
+  },
 };
-const iconOf = (type: unknown) => ICONS[MESSAGE_TYPES.find((known) => known === type) ?? "email"];
+const iconOf = (type: unknown) => MESSAGES[MESSAGE_TYPES.find((known) => known === type) ?? "email"].icon;
+const offerOf = (contentType: MessageType): Offer => ({
+  ...MESSAGES[contentType],
+  key: contentType,
+  config: { contentType },
+});
 
 const IN_PAGE_OFFERS: StepKind["offers"] = [
   ["flow", "Flow", "A tour of several steps on your pages", "tour guide walkthrough steps"],
@@ -30,38 +53,7 @@ export const content: StepKind = {
   group: "Messages",
   icon: ({ contentType }) => (isInPage(contentType) ? AppWindow : iconOf(contentType)),
   offers: [
-    {
-      key: "email",
-      title: "Email",
-      hint: "Sends an email from your content",
-      icon: Send,
-      words: "send mail message",
-      config: { contentType: "email" },
-    },
-    {
-      key: "sms",
-      title: "SMS",
-      hint: "Sends a text message from your content",
-      icon: MessageSquare,
-      words: "text phone message",
-      config: { contentType: "sms" },
-    },
-    {
-      key: "push",
-      title: "Push message",
-      hint: "Sends a notification to the person's devices",
-      icon: BellRing,
-      words: "notification mobile app",
-      config: { contentType: "push" },
-    },
-    {
-      key: "webhook",
-      title: "Webhook",
-      hint: "Calls your endpoint and can store the answer for later steps",
-      icon: Webhook,
-      words: "http call url api request response answer",
-      config: { contentType: "webhook" },
-    },
+    ...MESSAGE_TYPES.map(offerOf),
     ...IN_PAGE_OFFERS,
     {
       key: "survey",

@@ -1,3 +1,4 @@
+import { isConsentChannel } from "#consent";
 import { NO_POLICIES, type PushProvider, readPolicies, type SendingPolicies } from "#policies";
 import type { Claimed } from "#store/deliveries";
 import type { OwnedDevice } from "#store/devices";
@@ -68,8 +69,7 @@ const restricts = (policies: SendingPolicies | null): boolean =>
     policies.rateLimits.length > 0 ||
     policies.holdout !== null);
 
-const isMarketing = (one: Candidate): one is Marketing =>
-  one.isMarketing && ["email", "sms", "push"].includes(one.delivery.channel);
+const isMarketing = (one: Candidate): one is Marketing => one.isMarketing && isConsentChannel(one.delivery.channel);
 
 const SERVICES: Readonly<Record<OwnedDevice["platform"], PushProvider>> = {
   web: "web_push",
