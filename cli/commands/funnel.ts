@@ -1,3 +1,4 @@
+import { isEntry } from "#journey";
 import { answerOf } from "#sdk/node";
 import type { Cli } from "../cli.ts";
 import { loadJourney } from "../journeys/load-journey.ts";
@@ -16,7 +17,7 @@ async function showFunnel(cli: Cli, reference: string): Promise<void> {
   const { enrolled, converted } = data.totals;
   const share = (count: number) => (enrolled === 0 ? 0 : count / enrolled);
   const steps = data.nodes
-    .filter(({ current, type }) => current && type !== "TRIGGER")
+    .filter((node) => node.current && !isEntry(node))
     .map(({ name, entered, waiting, exited, failed }) => ({
       name,
       entered,

@@ -11,7 +11,7 @@ export type {
   WebRequest,
   WebResponse,
 } from "./channel.ts";
-export { channelKinds, isChannelKind } from "./kinds.ts";
+export { channelKinds, isChannelKind, rendersOf } from "./kinds.ts";
 export { type ChannelSettings, type Channels, openChannels } from "./open-channels.ts";
 export { processChannels } from "./process-channels.ts";
 export type { ProviderSetUp, Providers } from "./providers/open-providers.ts";

@@ -22,5 +22,9 @@ export const channelKinds: Readonly<Record<ChannelKind, ChannelFacts>> = {
   inapp: { name: "in-page", renders: null, reportsSuccess: false },
 };
 
+/** What messages of a channel are made from; null also for a name that is of no channel. */
+export const rendersOf = (name: string): ChannelFacts["renders"] =>
+  isChannelKind(name) ? channelKinds[name].renders : null;
+
 /** Whether a stored name is one of a channel. */
 export const isChannelKind = (name: string): name is ChannelKind => Object.hasOwn(channelKinds, name);

@@ -16,6 +16,8 @@ export type Addressee = {
 export type AddressKind = {
   /** Where a person is reached; empty: nowhere. */
   readonly addressOf: (person: Addressee) => string;
+  /** A message goes to every device of the person; suppressions know the tokens of devices. */
+  readonly toDevices: boolean;
   /** Whom a message goes to, inside a sentence. */
   readonly goesTo: string;
   /** Why a person is reached nowhere, as a sentence. */
@@ -28,12 +30,14 @@ export type AddressKind = {
 export const addressKinds: Readonly<Record<ConsentChannel, AddressKind>> = {
   email: {
     addressOf: ({ traits }) => text(traits.email),
+    toDevices: false,
     goesTo: "the trait “email”",
     missing: "The person has no email address (trait “email”).",
     known: (address) => address.trim().toLowerCase(),
   },
   sms: {
     addressOf: ({ traits }) => (typeof traits.phone === "number" ? String(traits.phone) : text(traits.phone)),
+    toDevices: false,
     goesTo: "the trait “phone”",
     missing: "The person has no phone number (trait “phone”).",
     known: (address) =>
@@ -43,8 +47,9 @@ export const addressKinds: Readonly<Record<ConsentChannel, AddressKind>> = {
         .replace(/^00/, "+"),
   },
   push: {
-    // Messages go to all devices of the person, so the person is the address. Suppressions know the tokens of devices.
+    // The person stands for all devices.
     addressOf: ({ id, externalId }) => externalId ?? id,
+    toDevices: true,
     goesTo: "all devices of the person",
     missing: "The person has no device that receives push messages.",
     known: (address) => address.trim(),
@@ -55,6 +60,8 @@ const text = (value: unknown): string => (typeof value === "string" ? value.trim
 
 /** An address as suppressions know it, so that one address is one entry however it is written. */
 export const knownAddress = (channel: ConsentChannel, address: string): string => addressKinds[channel].known(address);
+
+export const goesToDevices = (channel: string): boolean => isConsentChannel(channel) && addressKinds[channel].toDevices;
 
 /** Where a person is reached on a channel; empty: nowhere, or messages of the channel leave for no address. */
 export const addressOn = (channel: string, person: Addressee): string =>

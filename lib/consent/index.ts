@@ -5,6 +5,7 @@ export {
   addressOn,
   CONSENT_CHANNELS,
   type ConsentChannel,
+  goesToDevices,
   isConsentChannel,
   knownAddress,
 } from "./channels.ts";

@@ -2,6 +2,7 @@ import {
   type JourneyDocument,
   type JsonObject,
   type NodeType,
+  namedByOperation,
   nodeKinds,
   objectsIn,
   readEntryConditions,
@@ -54,7 +55,7 @@ export function campaignsIn({ operations }: JsonObject): string[] {
   if (!Array.isArray(operations)) return [];
   return operations.flatMap((operation: unknown) => {
     const { type, campaign } = isObject(operation) ? operation : {};
-    return type === "create_campaign" && isName(campaign) ? [String(campaign)] : [];
+    return namedByOperation(type) === "campaign" && isName(campaign) ? [String(campaign)] : [];
   });
 }
 

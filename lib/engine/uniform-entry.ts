@@ -41,7 +41,7 @@ const MOST_TRAITS = 4;
 export function traitsOfEntry(snapshot: WorkspaceSnapshot, signal: EnrollSignal): readonly string[] | null {
   const prepared = enterable(snapshot, signal);
   if (prepared === null) return null;
-  const conditions = [...prepared.states.values()].filter(({ program }) => program.type === "CONDITION");
+  const conditions = [...prepared.states.values()].filter(({ program }) => nodeKinds[program.type].readsByRules);
   const asking = [prepared.entry.parts.rules, ...conditions.map(({ program }) => program.config)];
   const names = new Set(asking.filter(asksForTraitsOnly).flatMap(traitsAskedFor));
   return names.size > MOST_TRAITS ? null : [...names].sort();
@@ -143,7 +143,8 @@ function isPlain(outcome: AdvanceResult, { states }: Prepared, shared: SharedTra
   const isAlike = path.every(
     (state) =>
       state &&
-      (!nodeKinds[state.type].readsPerson(state.config) || (state.type === "CONDITION" && reads(state.config, shared))),
+      (!nodeKinds[state.type].readsPerson(state.config) ||
+        (nodeKinds[state.type].readsByRules && reads(state.config, shared))),
   );
   return plain.every((rows) => rows.length === 0) && isAlike;
 }

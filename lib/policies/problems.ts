@@ -1,3 +1,4 @@
+import { goesToDevices } from "#consent";
 import { type SendingPolicies, TIMED_CHANNELS } from "./schema.ts";
 import { isEverOpen } from "./time-of-day.ts";
 
@@ -46,7 +47,7 @@ const secondOnes = (keys: readonly string[]): number[] =>
 
 function misplacedProviders({ rateLimits }: SendingPolicies): PolicyProblem[] {
   return rateLimits.flatMap(({ channel, provider }, place) =>
-    provider !== null && channel !== "push"
+    provider !== null && !goesToDevices(channel)
       ? [{ path: ["rateLimits", place, "provider"], message: "is a service of push messages" }]
       : [],
   );

@@ -1,4 +1,4 @@
-import { isEnd, type JsonObject, type NodeType, nodeKinds } from "#journey";
+import { isEnd, isNodeType, type JsonObject, type NodeType, nodeKinds } from "#journey";
 import { isObject } from "#values";
 import { sayDecision, skippedWords } from "./decisions.ts";
 import { exitWords } from "./exit-reasons.ts";
@@ -37,8 +37,7 @@ const text = (value: unknown): string | null => (typeof value === "string" && va
 const quoted = (name: string | undefined | null) => (name ? `“${name}”` : "a step");
 
 /** The type of a node; null also for one that a newer release stored and this one does not know. */
-const knownType = (node: NamedHop["from"]): NodeType | null =>
-  node?.type && Object.hasOwn(nodeKinds, node.type) ? node.type : null;
+const knownType = (node: NamedHop["from"]): NodeType | null => (node?.type && isNodeType(node.type) ? node.type : null);
 
 /** One sentence on why this transition happened. */
 export function sayTransition(hop: NamedHop): string {
@@ -160,7 +159,8 @@ function clockWords({ zone, zoneFrom, unreadableZone }: JsonObject): string {
 }
 
 function deliverySentence({ from, receipt }: NamedHop, onTo: string): string {
-  if (knownType(from) === "LIVE_DATA") return answerSentence({ from, receipt }, onTo);
+  const type = knownType(from);
+  if (type && nodeKinds[type].callOf) return answerSentence({ from, receipt }, onTo);
   const outcome = text(receipt.outcome);
   if (outcome === "dismissed") return `Dismissed ${quoted(from?.name)}${onTo}.`;
   if (outcome === "completed") return `Completed ${quoted(from?.name)}${onTo}.`;

@@ -1,6 +1,7 @@
 import { findAreaProblems } from "./check-areas.ts";
 import { findDecisionProblems } from "./check-decisions.ts";
 import { findFaultProblems } from "./check-faults.ts";
+import { findKindProblems } from "./check-kinds.ts";
 import { findPathProblems } from "./check-paths.ts";
 import { findRuleProblems } from "./check-rules.ts";
 import { findStatementProblems } from "./check-statements.ts";
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   { name: "rules of the engine", run: listing(findRuleProblems) },
   { name: "form of statements", run: listing(findStatementProblems) },
   { name: "reported faults", run: listing(findFaultProblems) },
+  { name: "kinds by name", run: listing(findKindProblems) },
   { name: "words in texts", run: listing(findWordProblems) },
 ];
 

@@ -1,14 +1,23 @@
-import { Mail, MessageSquare, PanelTop } from "lucide-react";
+import { BellRing, type LucideIcon, Mail, MessageSquare, PanelTop, Webhook } from "lucide-react";
 import type { Delivery } from "#data";
+import type { ChannelType } from "#journey";
 import { Ago } from "#shell";
 import { Link } from "#ui/link";
 import { channelLabel } from "#words";
 import { DeliveryBadge } from "./delivery-badge.tsx";
 import { becameOf } from "./words.ts";
 
+const CHANNEL_ICONS: Readonly<Record<ChannelType, LucideIcon>> = {
+  email: Mail,
+  sms: MessageSquare,
+  push: BellRing,
+  webhook: Webhook,
+  inapp: PanelTop,
+};
+
 /** A delivery in one line, with its error below; opens the whole of it on the Deliveries page. */
 export function DeliveryChip({ delivery }: { delivery: Delivery }) {
-  const Icon = delivery.channel === "email" ? Mail : delivery.channel === "inapp" ? PanelTop : MessageSquare;
+  const Icon = (CHANNEL_ICONS as Readonly<Record<string, LucideIcon>>)[delivery.channel] ?? MessageSquare;
   const title = delivery.subject ?? channelLabel(delivery.channel);
   return (
     <div className="grid grid-cols-1 gap-1 rounded-lg border bg-card px-3 py-2 text-ui shadow-raised">

@@ -2,6 +2,7 @@
 import { Radio, Send, X } from "lucide-react";
 import { useState } from "react";
 import { type Journey, useJustPublished } from "#data";
+import { isEntry } from "#journey";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
 import { SendEventDialog } from "../events/send-event-dialog.tsx";
@@ -38,9 +39,7 @@ export function JustPublished({ journey }: { journey: Journey }) {
 /** The event that starts the journey, if it starts on one. */
 function firstEventOf(journey: Journey): string {
   const nodes = "nodes" in journey && Array.isArray(journey.nodes) ? (journey.nodes as StartNode[]) : [];
-  const names = nodes.flatMap(({ type, config }) =>
-    type === "TRIGGER" ? (config?.triggerConfig?.eventName ?? []) : [],
-  );
+  const names = nodes.filter(isEntry).flatMap(({ config }) => config?.triggerConfig?.eventName ?? []);
   return names[0] ?? "";
 }
 

@@ -1,11 +1,11 @@
 import type { JourneyDetail } from "#data";
-import { type GoalConfig, type JourneyNode, nodeKinds } from "#journey";
+import { type GoalConfig, isEntry, type JourneyNode, nodeKinds } from "#journey";
 import { RE_ENTRY_WORDS } from "./words.ts";
 
 /** Who will enter, how often, and what counts as success: what publishing sets going. */
 export function WhoEnters({ draft }: { draft: JourneyDetail }) {
   const { nodes, settings, audience, goalConfig } = draft;
-  const starts = nodes.filter(({ type }) => type === "TRIGGER");
+  const starts = nodes.filter(isEntry);
   const reEntry = RE_ENTRY_WORDS[String(settings.reEntry ?? "once") as keyof typeof RE_ENTRY_WORDS] ?? "";
   const rows: [string, string][] = [
     ["Who enters", starts.map(sayStart).join("; ") || "Nobody by itself"],

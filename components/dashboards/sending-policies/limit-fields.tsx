@@ -1,4 +1,5 @@
 "use client";
+import { goesToDevices } from "#consent";
 import { type PoliciesInput, useTopics } from "#data";
 import { Choice, NumberField, Rows } from "./parts.tsx";
 import { CHANNEL_NAMES, type PartProps } from "./time-fields.tsx";
@@ -124,10 +125,10 @@ export function RateFields({ draft, set, editing }: PartProps) {
             value={row.channel}
             options={RATE_CHANNELS}
             disabled={!mayEdit}
-            onChange={(channel) => change({ channel, ...(channel === "push" ? {} : { provider: null }) })}
+            onChange={(channel) => change({ channel, ...(goesToDevices(channel) ? {} : { provider: null }) })}
             error={errorOf(`${path}.channel`)}
           />
-          {row.channel === "push" ? (
+          {goesToDevices(row.channel) ? (
             <Choice
               label="Service"
               value={row.provider ?? "all"}

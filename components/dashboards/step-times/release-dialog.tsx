@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { type NodeStats, type Operation, type ReleaseInput, useRelease } from "#data";
+import { isEntry } from "#journey";
 import { formatSpan, ProblemNotice, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
@@ -43,7 +44,7 @@ function Release({
   close,
 }: ReleaseProps & { close: () => void }) {
   const [action, setAction] = useState<Action>("skip");
-  const targets = steps.filter(({ nodeId, current, type }) => current && nodeId !== step.nodeId && type !== "TRIGGER");
+  const targets = steps.filter((one) => one.current && one.nodeId !== step.nodeId && !isEntry(one));
   const [target, setTarget] = useState(targets[0]?.nodeId ?? "");
   const [operation, setOperation] = useState<Operation | null>(null);
   const release = useRelease(journeyId, step.nodeId);

@@ -2,6 +2,7 @@
 import { parseAsNumberLiteral, parseAsString, useQueryStates } from "nuqs";
 import { useState } from "react";
 import { type JourneyStats, type StepTimes, useStepTimes } from "#data";
+import { isEnd } from "#journey";
 import { formatNumber, formatSpan, PageError, peopleCount } from "#shell";
 import { Button } from "#ui/button";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
@@ -21,7 +22,7 @@ export function StepTimesCard({ journeyId, stats, canEdit }: StepTimesCardProps)
     timesOf: parseAsString,
     longer: parseAsNumberLiteral(LONGER_THAN).withDefault(0),
   });
-  const steps = stats.nodes.filter(({ entered, type }) => entered > 0 && type !== "EXIT");
+  const steps = stats.nodes.filter((node) => node.entered > 0 && !isEnd(node));
   const fullest = [...steps].sort((left, right) => right.waiting - left.waiting)[0];
   const step = steps.find(({ nodeId }) => nodeId === timesOf) ?? fullest;
   const { data, error, refetch } = useStepTimes(journeyId, step?.nodeId ?? null, longer);

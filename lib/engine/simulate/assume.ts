@@ -1,3 +1,4 @@
+import { type JsonObject, nodeKinds } from "#journey";
 import type { DeliveryOutcome } from "../model.ts";
 import { prepare } from "../prepare.ts";
 import type { Program } from "../program.ts";
@@ -11,13 +12,13 @@ export type Assumed = string | Pick<DeliveryOutcome, "outcome" | "response" | "a
 export type Assume = (delivery: SimulatedDelivery) => Assumed | null;
 
 /**
- * What a live-data step is answered where nothing may be called: its sample, or, without one, nothing, so that its
+ * What a step that makes a call of its own is answered where nothing may be called: its sample, or, without one, nothing, so that its
  * fall-back values hold. Null = the delivery is of another kind of node.
  */
 export function assumedAnswer(program: Program, nodeId: string): Assumed | null {
   const state = program.states[nodeId];
-  if (state?.type !== "LIVE_DATA") return null;
-  const { sample } = state.config;
+  if (state === undefined || nodeKinds[state.type].callOf === null) return null;
+  const { sample }: JsonObject = state.config;
   if (sample === undefined) return { outcome: "failed", assumed: true };
   return { outcome: "sent", response: { status: 200, body: sample }, assumed: true };
 }

@@ -1,3 +1,4 @@
+import { type JsonObject, nodeKinds } from "#journey";
 import type { Person, PersonChange } from "../advance-input.ts";
 import { membershipsOf } from "../person/segments.ts";
 import type { Program } from "../program.ts";
@@ -167,8 +168,9 @@ export function sayUnknown(program: Program, unknown: ReadonlyMap<string, number
     return `“${program.states[nodeId]?.name ?? nodeId}”: the outcome of ${visits} is unknown, so they stay there.`;
   });
   for (const { type, name, config } of Object.values(program.states)) {
-    if (type !== "LIVE_DATA") continue;
-    const instead = config.sample === undefined ? "its fall-back values hold" : "its sample is the answer";
+    if (nodeKinds[type].callOf === null) continue;
+    const instead =
+      (config as JsonObject).sample === undefined ? "its fall-back values hold" : "its sample is the answer";
     said.push(`“${name}” is not called: ${instead}.`);
   }
   const answers = program.needs.interest.filter((name) => name.startsWith("message."));

@@ -1,4 +1,4 @@
-import { isInPage, parseDuration } from "#journey";
+import { isInPage, nodeKinds, parseDuration } from "#journey";
 import { sayTransition } from "#words";
 import type { Person } from "../advance-input.ts";
 import { addDuration } from "../calendar/index.ts";
@@ -87,8 +87,11 @@ function assumption(program: Program, { outcomes = {} }: TestRunOptions): Assume
 
 function report(simulation: Simulation, program: Program, person: Person): TestRun {
   const { enrollments, deliveries } = simulation.report;
-  // The call of a live-data step is no message, and is not made here.
-  const isMessage = ({ request }: SimulatedDelivery) => program.states[request.nodeId]?.type !== "LIVE_DATA";
+  // The call of a step is no message, and is not made here.
+  const isMessage = ({ request }: SimulatedDelivery) => {
+    const state = program.states[request.nodeId];
+    return state === undefined || nodeKinds[state.type].callOf === null;
+  };
   const steps = enrollments.flatMap((enrollment) => enrollment.hops.map((hop) => toStep(program, hop)));
   return {
     steps,

@@ -40,6 +40,7 @@ export const condition: NodeKind<typeof ConditionConfig> = {
   type: "CONDITION",
   configSchema: ConditionConfig,
   readsPerson: () => true,
+  readsByRules: true,
   changesPeople: false,
   defaults: () => ({ rules: { all: [] } }),
   exits(node) {

@@ -27,6 +27,8 @@ export type ContentKind = {
   readonly isWritten: boolean;
   /** True for an HTTP request: the parts of the request are templates. */
   readonly isCall: boolean;
+  /** People may leave it half-way and come back to it: once begun, it is shown until it is completed or closed. */
+  readonly goesOn: boolean;
   /** The channel that delivers it. */
   readonly channel: ChannelType;
   /**
@@ -44,6 +46,7 @@ const MESSAGE = {
   isInPage: false,
   isWritten: true,
   isCall: false,
+  goesOn: false,
   lifetimeHours: 72,
   exits: NEXT,
   outcomes: {},
@@ -53,6 +56,7 @@ const IN_PAGE = {
   isInPage: true,
   isWritten: false,
   isCall: false,
+  goesOn: false,
   channel: "inapp",
   lifetimeHours: null,
   exits: [
@@ -81,12 +85,12 @@ export const contentKinds: Readonly<Record<ContentType, ContentKind>> = {
     // A webhook whose content suppresses the request, because a variable is empty, takes the same exit as a sent one.
     outcomes: { sent: "next", skipped: "next", failed: "failed" },
   },
-  flow: { ...IN_PAGE, name: "flow" },
+  flow: { ...IN_PAGE, name: "flow", goesOn: true },
   tooltip: { ...IN_PAGE, name: "tooltip" },
   modal: { ...IN_PAGE, name: "modal" },
   banner: { ...IN_PAGE, name: "banner" },
-  checklist: { ...IN_PAGE, name: "checklist" },
-  survey: { ...IN_PAGE, name: "survey" },
+  checklist: { ...IN_PAGE, name: "checklist", goesOn: true },
+  survey: { ...IN_PAGE, name: "survey", goesOn: true },
 };
 
 /** The properties of a content type; null = the value is not a content type. */

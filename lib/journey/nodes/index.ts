@@ -46,14 +46,21 @@ export const nodeKinds: { readonly [Type in NodeType]: NodeKind<z.ZodType<NodeCo
   EXIT: exit,
 };
 
+/** What is stored may have a type that another release knows: it has no role here. */
+type Typed = { readonly type: string };
+const roleOf = ({ type }: Typed) => (isNodeType(type) ? nodeKinds[type].role : null);
+
+/** True for a type of node that this release knows. */
+export const isNodeType = (type: string): type is NodeType => Object.hasOwn(nodeKinds, type);
+
 /** True for nodes at which people enter: no edge leads to them. */
-export const isEntry = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "entry";
+export const isEntry = (node: Typed): boolean => roleOf(node) === "entry";
 
 /** The kinds of nodes at which people enter. */
 export const ENTRY_TYPES: readonly NodeType[] = NODE_TYPES.filter((type) => isEntry({ type }));
 
 /** True for nodes at which the journey ends: no edge leaves them. */
-export const isEnd = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].role === "end";
+export const isEnd = (node: Typed): boolean => roleOf(node) === "end";
 
 /** True for nodes that divide people among their edges. */
 export const dividesPeople = ({ type }: { readonly type: NodeType }): boolean => nodeKinds[type].dividesPeople;
@@ -81,6 +88,7 @@ export { ExitConfig } from "./exit.ts";
 export { GoalCheckConfig } from "./goal-check.ts";
 export type { ConfigIssue, Exit, NodeKind, SetsOff } from "./kind.ts";
 export { DEFAULT_LIVE_DATA_TIMEOUT, LiveDataConfig, MOST_ANSWER_BYTES, MOST_CALL_SECONDS } from "./live-data.ts";
+export { type NamedByOperation, namedByOperation } from "./operation-names.ts";
 export { holdoutEdge, isTenths, SPLIT_MIN_SAMPLE, SPLIT_MIN_SHARE, SplitConfig } from "./split.ts";
 export {
   DateStart,

@@ -53,8 +53,12 @@ export type NodeKind<Schema extends z.ZodType = z.ZodType> = {
   readonly readsEvent: boolean;
   /** Its behaviour depends on more of a person than their time zone. */
   readonly readsPerson: (config: JsonObject) => boolean;
+  /** It reads nothing of a person but what the rules and expressions of its config name. */
+  readonly readsByRules: boolean;
   /** Uses the content item of `contentId`. */
   readonly usesContent: boolean;
+  /** The HTTP call that it makes by itself, in the form of a webhook’s content; null = it makes none. */
+  readonly callOf: ((config: JsonObject) => JsonObject) | null;
   /**
    * It may change people, create events or enroll, so that other enrollments begin and goals are reached while it runs
    * (R22).
@@ -84,7 +88,9 @@ export const PASSES = {
   awaitsCondition: false,
   awaitedTrait: null,
   readsEvent: false,
+  readsByRules: false,
   usesContent: false,
+  callOf: null,
   decides: false,
   setsOff: () => [],
   lasts: () => undefined,

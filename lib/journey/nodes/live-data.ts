@@ -74,6 +74,7 @@ export const liveData: NodeKind<typeof LiveDataConfig> = {
   type: "LIVE_DATA",
   configSchema: LiveDataConfig,
   readsPerson: () => true,
+  callOf: ({ url, headers, body }) => ({ url, headers, body }),
   changesPeople: false,
   defaults: () => ({ url: "", storeAs: "answer" }),
   exits({ config }) {

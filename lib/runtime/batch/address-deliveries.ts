@@ -21,7 +21,7 @@ export async function addressDeliveries(
   return requests.map(({ owner, row }) => {
     const kind = contentKind(row.contentType);
     const channel = kind?.channel ?? "inapp";
-    const status = row.releasedAt === null ? "held" : channel === "inapp" ? "pending" : "queued";
+    const status = row.releasedAt === null ? "held" : (kind?.isInPage ?? true) ? "pending" : "queued";
     const content = found.get(`${owner.workspaceId} ${row.contentId}`) ?? null;
     return { owner, row: { ...row, channel, status, content, expiresAt: expiresAt(row, kind?.lifetimeHours ?? null) } };
   });

@@ -1,4 +1,4 @@
-import type { Channel, SendResult } from "#channels";
+import { type Channel, rendersOf, type SendResult } from "#channels";
 import { MINUTE_MS, SECOND_MS } from "#times";
 import { variation } from "./backoff.ts";
 
@@ -25,7 +25,7 @@ export class Breaker {
   constructor(channel: Channel, recipient: string) {
     this.#known = states.get(channel) ?? new Map();
     states.set(channel, this.#known);
-    this.#name = channel.kind === "webhook" && URL.canParse(recipient) ? new URL(recipient).host : "";
+    this.#name = rendersOf(channel.kind) === "call" && URL.canParse(recipient) ? new URL(recipient).host : "";
   }
 
   /** How long the message has to wait, in ms; 0: it may be sent now, and its result has to be noted. */

@@ -1,3 +1,4 @@
+import { rendersOf } from "#channels";
 import { config } from "#config";
 import { isConsentChannel } from "#consent";
 import { consentToken, secretFor } from "#signatures";
@@ -22,7 +23,7 @@ export function openLinkMaker(installation: string): LinkMaker {
     const link = { workspaceId, personId, channel: on, topicId: consent?.topicId ?? null, deliveryId: id };
     const unsubscribeUrl = `${publicUrl}/unsubscribe/${consentToken(secret, { ...link, purpose: "unsubscribe" })}`;
     const preferencesUrl = `${publicUrl}/preferences/${consentToken(secret, { ...link, purpose: "preferences" })}`;
-    const isBulkMail = channel === "email" && consent?.marketing === true;
+    const isBulkMail = rendersOf(channel) === "letter" && consent?.marketing === true;
     return { unsubscribeUrl, preferencesUrl, headers: isBulkMail ? headersFor(unsubscribeUrl) : {} };
   };
 }

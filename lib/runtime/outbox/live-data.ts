@@ -1,4 +1,4 @@
-import type { LiveCall, Message } from "#channels";
+import { type LiveCall, type Message, rendersOf } from "#channels";
 import { durationSeconds, type JsonObject, MOST_ANSWER_BYTES, MOST_CALL_SECONDS, parseDuration } from "#journey";
 import type { RenderedContent } from "#store/content";
 import type { Claimed } from "#store/deliveries";
@@ -9,7 +9,7 @@ import type { RenderInput } from "./render-input.ts";
 
 /** The call of a live-data step, as its delivery carries it; null = the delivery is a message. */
 const callOf = ({ channel, config }: Claimed): JsonObject | null =>
-  channel === "webhook" && isObject(config.liveData) ? config.liveData : null;
+  rendersOf(channel) === "call" && isObject(config.liveData) ? config.liveData : null;
 
 /** A live-data step has no content item: its own config is the template of the call. */
 export function callContent(delivery: Claimed): RenderedContent | null {

@@ -1,5 +1,5 @@
 import { channelKinds, isChannelKind, type Message } from "#channels";
-import { addressKinds, addressOn, isConsentChannel, type Reason } from "#consent";
+import { addressKinds, addressOn, goesToDevices, isConsentChannel, type Reason } from "#consent";
 import { templateVariables } from "#content";
 import { isOwnChannel } from "#journey";
 import { CHANNEL_OF_SERVICE } from "#providers";
@@ -95,7 +95,7 @@ const noChannel = (name: string): Refusal => ({
 function make(delivery: Claimed, facts: RenderInput, defaultFrom: string): Preparing {
   const workspace = facts.workspaces.get(delivery.workspaceId);
   const base = { delivery, captureOnly: workspace?.isDemo ?? false, contentRevision: null, notes: [] };
-  const isPushed = delivery.channel === "push" && isProvided(delivery, facts);
+  const isPushed = goesToDevices(delivery.channel) && isProvided(delivery, facts);
   const devices = isPushed && !base.captureOnly ? { devices: facts.devices.get(delivery.personId) ?? [] } : {};
   const secret = text(workspace?.settings.webhookSecret) || null;
   const refuse = (refusal: Refusal): Prepared => ({ ...base, message: blank(delivery), refusal, fresh: false });

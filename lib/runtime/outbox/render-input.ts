@@ -1,5 +1,5 @@
 import { installationSecret } from "#config";
-import { addressOn } from "#consent";
+import { addressOn, goesToDevices } from "#consent";
 import type { TemplatePerson } from "#content";
 import { type RenderedContent, readContent, readContentRevisions } from "#store/content";
 import type { Claimed } from "#store/deliveries";
@@ -47,7 +47,7 @@ export async function loadRenderInput(
   const toRender = batch.filter(needsRendering);
   const contentIds = [...new Set(toRender.flatMap((delivery) => delivery.contentId ?? []))];
   const workspaceIds = [...new Set(batch.map((delivery) => delivery.workspaceId))];
-  const pushed = batch.flatMap(({ channel, personId }) => (channel === "push" ? [personId] : []));
+  const pushed = batch.flatMap(({ channel, personId }) => (goesToDevices(channel) ? [personId] : []));
   const installation = await installationSecret(() => readInstallationSecret(sql));
   const [people, content, workspaces, senders, provided, devices] = await Promise.all([
     toRender.length === 0

@@ -1,3 +1,4 @@
+import { rendersOf } from "#channels";
 import { verpAddress } from "#feedback";
 import type { ReportingService } from "#providers";
 import type { Claimed } from "#store/deliveries";
@@ -19,7 +20,7 @@ const MARKS: Readonly<Record<ReportingService, (id: string) => Readonly<Record<s
 /** What a mail carries so that reports on it find it again; nothing where nobody reports. */
 export function reportMarks({ id, workspaceId, channel }: Claimed, { reporting, secrets }: Provided): ReportMarks {
   const own = reporting.get(workspaceId);
-  if (channel !== "email" || own === undefined) return { headers: {} };
+  if (rendersOf(channel) !== "letter" || own === undefined) return { headers: {} };
   const marks = own.services.map((service) => MARKS[service](id));
   const headers = Object.assign({ "X-Sojourn-Delivery": id }, ...marks);
   return own.bounceAddress === null

@@ -1,4 +1,4 @@
-import type { Message } from "#channels";
+import { type Message, rendersOf } from "#channels";
 import { config } from "#config";
 import { trackingOf } from "#consent";
 import type { Claimed } from "#store/deliveries";
@@ -18,7 +18,7 @@ export function trackMessage<Part extends Pick<Message, "html">>(
   { settings }: Pick<SendingWorkspace, "settings">,
   { consent, secret }: { readonly consent: MessageConsent | undefined; readonly secret: string },
 ): Tracked<Part> {
-  if (channel !== "email" || message.html === "") return { message, tracks: UNTRACKED };
+  if (rendersOf(channel) !== "letter" || message.html === "") return { message, tracks: UNTRACKED };
   const { opens, clicks } = trackingOf(settings, consent?.preferences ?? null);
   if (!opens && !clicks) return { message, tracks: UNTRACKED };
   const { publicUrl } = config();

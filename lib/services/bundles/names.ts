@@ -1,4 +1,4 @@
-import { isInParts } from "#journey";
+import { isInParts, namedByOperation } from "#journey";
 import { isObject } from "#values";
 
 /** Keys by every name that a thing of a workspace has: id, key, number, and former keys. */
@@ -50,8 +50,10 @@ function keysFor(field: string, { type, [field]: value }: Record<string, unknown
   if (field === "segment" || field === "segments") return names.segments;
   if (field === "decisionFlowId") return names.decisionFlows;
   if (field === "channelId") return names.channels;
-  if (field === "journey" && type === "enroll") return names.journeys;
-  return field === "campaign" && type === "create_campaign" ? names.campaigns : null;
+  const named = namedByOperation(type);
+  return named === field
+    ? { segment: names.segments, journey: names.journeys, campaign: names.campaigns }[named]
+    : null;
 }
 
 const keyIn = (keys: Keys, name: unknown): unknown =>

@@ -1,5 +1,5 @@
 import { config, installationSecret } from "#config";
-import { ANY, addressOn, CONSENT_CHANNELS, type ConsentChannel, trackingOf } from "#consent";
+import { ANY, addressOn, CONSENT_CHANNELS, type ConsentChannel, goesToDevices, trackingOf } from "#consent";
 import { type Context, iso, isoOrNull } from "#services";
 import { findPerson } from "#services/people";
 import { consentToken, secretFor } from "#signatures";
@@ -22,7 +22,7 @@ export async function getConsent(ctx: Context, reference: string): Promise<Perso
   const { sql } = ctx.database;
   const devices = await readDevices(sql, workspaceId, personId);
   const places: readonly (readonly [ConsentChannel, string])[] = [
-    ...CONSENT_CHANNELS.filter((channel) => channel !== "push").map(
+    ...CONSENT_CHANNELS.filter((channel) => !goesToDevices(channel)).map(
       (channel) => [channel, addressOn(channel, { id: personId, externalId: null, traits })] as const,
     ),
     ...devices.map(({ token }) => ["push", token] as const),

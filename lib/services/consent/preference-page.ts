@@ -4,6 +4,7 @@ import {
   CONSENT_CHANNELS,
   type ConsentChannel,
   type Frequency,
+  goesToDevices,
   isConsentChannel,
   trackingOf,
 } from "#consent";
@@ -59,7 +60,7 @@ async function modelOf(opened: OpenedLink): Promise<PreferenceModel> {
   const isLeft = (topic: string, channel: string) =>
     rows.some((one) => one.topic === topic && one.channel === channel && one.state === "unsubscribed");
   const shownOn = (channel: ConsentChannel): string | number =>
-    channel === "push" ? devices.length : masked(channel, addressOn(channel, person));
+    goesToDevices(channel) ? devices.length : masked(addressOn(channel, person));
   const { languages } = workspace.settings;
   return {
     opened,
@@ -87,10 +88,10 @@ function answered(rows: readonly SubscriptionRow[], topic: string, defaultOn: bo
 }
 
 /** A forwarded mail shows its link to others, so the page does not spell the address out. */
-function masked(channel: ConsentChannel, address: string): string {
+function masked(address: string): string {
   if (address === "") return "";
-  if (channel !== "email") return `…${address.slice(-3)}`;
   const at = address.lastIndexOf("@");
+  if (at < 0) return `…${address.slice(-3)}`;
   return at < 1 ? "…" : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
 

@@ -1,3 +1,4 @@
+import { rendersOf } from "#channels";
 import { isConsentChannel } from "#consent";
 import { chooseLetter, describeNotes, previewEmail, templateVariables } from "#content";
 import { type Context, orBusy } from "#services";
@@ -28,6 +29,6 @@ async function renderNow(ctx: Context, row: ShownDelivery): Promise<Partial<Deli
   const variables = templateVariables({ person, workspace, variables: row.variables });
   const template = chooseLetter(item, { traits: person.traits, settings: workspace.settings });
   const mail = await orBusy(previewEmail(template, variables));
-  const html = row.channel === "email" ? mail.html : "";
+  const html = rendersOf(row.channel) === "letter" ? mail.html : "";
   return { subject: row.subject ?? mail.subject, html, text: mail.text, notes: describeNotes(mail) };
 }

@@ -1,5 +1,6 @@
 import { requestAdvance, type TransactionSql, wakeEngine } from "#db";
 import { isInPageType, readDocument, secondsOf } from "#inpage";
+import { contentKind } from "#journey";
 import type { Context } from "#services";
 import { noteEnded, noteShown } from "#store/content-seen";
 import { type Display, type InPageDelivery, markOffered, noteDisplay, readInPage } from "#store/deliveries";
@@ -57,7 +58,7 @@ async function noteProgress(
   { event, step }: Reported,
 ): Promise<boolean> {
   if (!(await holds(tx, visitor, markOffered(tx, delivery, "shown")))) return false;
-  const goesOn = delivery.type === "flow" || delivery.type === "checklist" || delivery.type === "survey";
+  const goesOn = contentKind(delivery.type)?.goesOn === true;
   if (event === "shown" && !(goesOn && delivery.status === "shown"))
     await noteShown(tx, { ...delivery, workspaceId: ctx.workspaceId, personId: visitor.personId });
   if (delivery.status !== "shown") await countShown(tx, ctx.workspaceId, visitor.personId, delivery);

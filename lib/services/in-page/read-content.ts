@@ -9,6 +9,7 @@ import {
   readDocument,
   renderDocument,
 } from "#inpage";
+import { contentKinds } from "#journey";
 import type { Context } from "#services";
 import { readSeen, type Seen } from "#store/content-seen";
 import { type InPageDelivery, readInPage } from "#store/deliveries";
@@ -65,8 +66,7 @@ function judge(row: InPageDelivery, seen: readonly Seen[], now: number): Judged 
   if (!isInPageType(type)) return { reason: "not_a_document" };
   const { document } = readDocument(type, body);
   if (document === null) return { reason: "not_a_document" };
-  // A flow, a checklist or a survey that somebody has begun goes on.
-  const isBegun = row.status === "shown" && (type === "flow" || type === "checklist" || type === "survey");
+  const isBegun = row.status === "shown" && contentKinds[type].goesOn;
   const reason = holdBack({ contentId, type, document }, seen, now);
   return reason !== null && !(isBegun && reason === "frequency") ? { reason } : { type, document };
 }

@@ -6,6 +6,7 @@ import {
   isInPage,
   type JourneyDocument,
   type JourneyNode,
+  type JsonObject,
   nodeKinds,
   type Problem,
   type ProblemCode,
@@ -17,7 +18,7 @@ import { readWritten } from "#store/content";
 type Reader = Transaction | Context["database"]["orm"];
 type ContentRow = Awaited<ReturnType<typeof readWritten>>[number];
 
-/** The messages that a document's steps send, each with its content; the call of a live-data step is a content of its own. */
+/** The messages that a document's steps send, each with its content; the call that a step makes by itself is a content of its own. */
 export async function usedContent(
   tx: Reader,
   document: JourneyDocument,
@@ -28,9 +29,10 @@ export async function usedContent(
     const item = isUsed && node.contentId !== null ? catalog.content?.get(node.contentId) : undefined;
     return item ? [{ node, id: item.id }] : [];
   });
-  const calls = document.nodes.flatMap((node) =>
-    node.type === "LIVE_DATA" && !isDisabled(node) ? [{ node, row: callOf(node) }] : [],
-  );
+  const calls = document.nodes.flatMap((node) => {
+    const body = isDisabled(node) ? undefined : nodeKinds[node.type].callOf?.(node.config);
+    return body === undefined ? [] : [{ node, row: asContent(node, body) }];
+  });
   if (used.length === 0) return calls;
   const rows = await readWritten(tx, [...new Set(used.map((use) => use.id))]);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -41,9 +43,9 @@ export async function usedContent(
   return [...messages, ...calls];
 }
 
-function callOf({ id, name, config: { url, headers, body } }: JourneyNode): ContentRow {
+function asContent({ id, name }: JourneyNode, body: JsonObject): ContentRow {
   const empty = { subject: null, html: null, text: null, mail: null, compiled: null, transactional: false };
-  return { ...empty, id, name, type: "webhook", body: { url, headers, body } };
+  return { ...empty, id, name, type: "webhook", body };
 }
 
 /** Where a template of a node is written. */

@@ -1,4 +1,5 @@
 import { type JourneyDraft, type ReadContext, stateMachine } from "#dialects";
+import { isEntry } from "#journey";
 import { type FieldError, invalid, pointerOf, ServiceError } from "#services";
 import type { PlaceJourneys, PlaceWarning, SavedPlaceJourney } from "./schema.ts";
 
@@ -46,6 +47,6 @@ function stateError(
 ): FieldError {
   const source = nodeId ?? edges.find(({ id }) => id === edgeId)?.sourceNodeId;
   const node = nodes.find(({ id }) => id === source);
-  const path = ["machine_config", ...(node && node.type !== "TRIGGER" ? ["states", node.name] : [])];
+  const path = ["machine_config", ...(node && !isEntry(node) ? ["states", node.name] : [])];
   return { ...error, pointer: pointerOf(path), field: path.join(".") };
 }

@@ -17,7 +17,7 @@ export async function answerInPage(ctx: Context, visitor: Visitor, report: InPag
   const { personId, siteId } = visitor;
   const recorded = await database.sql.begin(async (tx) => {
     const offered = await readSentContent(tx, { workspaceId, personId, id: report.deliveryId });
-    if (offered?.channel !== "inapp" || offered.contentId === null) return null;
+    if (offered === undefined || offered.contentId === null) return null;
     const survey = await loadSurvey(tx, workspaceId, offered.contentId, offered.revision);
     if (survey === null || survey.archived) return null;
     // The delivery is locked before the person, as in a batch.

@@ -1,4 +1,5 @@
 import { type JourneyDraft, orderedSteps } from "#dialects";
+import { isEnd, isEntry, type JourneyNode } from "#journey";
 import { type Context, type FieldError, invalid } from "#services";
 import { type JourneyRow, type PlacedProblem, problemsOf } from "#services/journeys";
 import type { V1Problem } from "./schema.ts";
@@ -47,10 +48,10 @@ function placed(problem: PlacedProblem, { document }: JourneyDraft, places: Read
   const nodeId = problem.nodeId ?? edge?.sourceNodeId ?? null;
   const node = document.nodes.find(({ id }) => id === nodeId);
   const index = node === undefined ? undefined : places.get(node.name);
-  const isStep = node !== undefined && node.type !== "TRIGGER" && node.type !== "EXIT";
+  const isStep = node !== undefined && !isEntry(node) && !isEnd(node);
   if (isStep && index === undefined) return [];
   const stepId = index === undefined ? null : (node?.name ?? null);
-  return [{ code, severity, stepId, pointer: pointerTo(index, node?.type, field), message }];
+  return [{ code, severity, stepId, pointer: pointerTo(index, node, field), message }];
 }
 
 /** Names of fields in a document that steps call otherwise. */
@@ -64,8 +65,8 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^exits\..*$/, ""],
 ];
 
-function pointerTo(index: number | undefined, type: string | undefined, field: string | null): string {
-  if (type === "TRIGGER") return "/entryConditions";
+function pointerTo(index: number | undefined, node: JourneyNode | undefined, field: string | null): string {
+  if (node && isEntry(node)) return "/entryConditions";
   const written = FIELDS.reduce((path, [from, to]) => path.replace(from, to), field ?? "");
   const parts = written.split(".").filter((part) => part !== "");
   return [...(index === undefined ? [] : ["steps", String(index)]), ...parts].map((part) => `/${part}`).join("");

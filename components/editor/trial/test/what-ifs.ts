@@ -1,5 +1,5 @@
 import type { TestRun } from "#data";
-import { awaitedBy, type Canvas } from "#journey";
+import { awaitedBy, type Canvas, nodeKinds } from "#journey";
 
 /** What could have happened at a step and did not: an event that somebody waited for. */
 export type WhatIf = {
@@ -25,7 +25,8 @@ export function whatIfsOf(steps: Steps, { nodes, edges }: Pick<Canvas, "nodes" |
     const nodeId = step.toNodeId;
     if (nodeId === null || (next !== undefined && next.cause !== "timer")) continue;
     const node = nodes.find((one) => one.id === nodeId);
-    const awaited = node?.type === "WAIT_FOR_EVENT" ? node.config.eventName : undefined;
+    const awaits = node !== undefined && nodeKinds[node.type].awaitsEvent(node.config) !== null;
+    const awaited = awaits ? node.config.eventName : undefined;
     const races = edges.flatMap(({ sourceNodeId, trigger }) =>
       sourceNodeId === nodeId ? (awaitedBy(trigger).event ?? []) : [],
     );
