@@ -1,7 +1,10 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isNodeType, nodeKinds } from "#journey";
 import { advance } from "./advance.ts";
 import type { JourneyState, WorkspaceSnapshot } from "./advance-input.ts";
 import { chain, EXIT_STEP, idOf, programOf, START, START_STEP, sketch, wait } from "./testing/build.ts";
+import { randomStep } from "./testing/random.ts";
 import { enterUniformly, traitsOfEntry } from "./uniform-entry.ts";
 
 type Sketched = Parameters<typeof sketch>[0];
@@ -146,4 +149,75 @@ describe("a way in that asks for traits", () => {
     const names = traitsOfEntry(snapshot, given) ?? [];
     expect(enterUniformly(snapshot, given, null, { names, traits: {} })).toBeNull();
   });
+});
+
+/** A step of any kind behind the start, and a wait behind each of its exits. */
+const beforeWait = randomStep.map((step): Partial<Sketched> => {
+  const node = { id: "", name: "step", position: { x: 0, y: 0 }, contentId: null, ...step };
+  const exits = nodeKinds[step.type].exits(node, { edges: [] });
+  return {
+    steps: {
+      start: START_STEP,
+      step: { ...step, ...(nodeKinds[step.type].usesContent ? { contentId: "mail" } : {}) },
+      w: wait("2d"),
+    },
+    links: [
+      ...chain("start", "step"),
+      ...(exits.length === 0 ? chain("step", "w") : exits.map(({ key }) => ({ from: "step", to: "w", branch: key }))),
+    ],
+  };
+});
+
+test("where the entry is computed once, people who differ in everything enter alike, whatever kind of step they meet", () => {
+  const known = { anonymousId: null, segments: [], lastEnteredAt: null, createdAt: START, stage: null };
+  const people = [
+    { ...known, id: idOf("ada"), externalId: "ada", traits: { n: 5, date: "2026-03-05" }, tags: ["hot"] },
+    { ...known, id: idOf("bob"), externalId: "bob", traits: {}, tags: [] },
+  ];
+  let alike = 0;
+  void fc.assert(
+    fc.property(beforeWait, (given) => {
+      const snapshot = snapshotOf(given);
+      const enroll = signal(snapshot.journeyId);
+      const uniform = enterUniformly(snapshot, enroll, null);
+      if (uniform === null) return;
+      alike++;
+      const input = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
+      for (const person of people) {
+        const {
+          enrollments,
+          history,
+          counts,
+          person: after,
+        } = advance({
+          ...{ ...input, person },
+          // Each person has a signal of their own, from which the id of the enrollment is made.
+          signals: [{ ...enroll, id: idOf(`signal for ${person.externalId}`) }],
+        });
+        const [{ enrollmentId: _, ...enrollment } = { enrollmentId: "" }] = enrollments;
+        expect(uniform.enrollment).toMatchObject(enrollment);
+        expect([uniform.history.hops, uniform.counts]).toEqual([history[0]?.hops, counts]);
+        expect(after).toEqual({ ...person, lastEnteredAt: START });
+      }
+    }),
+    { numRuns: 300, seed: 18 },
+  );
+  expect(alike).toBeGreaterThan(40);
+});
+
+test("a kind of step that changes somebody, makes an event or enrolls says so", () => {
+  const known = { anonymousId: null, segments: [], lastEnteredAt: null, createdAt: START, stage: null };
+  const person = { ...known, id: idOf("ada"), externalId: "ada", traits: { n: 1 }, tags: [] };
+  const changing = new Set<string>();
+  void fc.assert(
+    fc.property(beforeWait, (given) => {
+      const snapshot = snapshotOf(given);
+      const input = { now: START, horizon: null, enrollments: [], past: [], queued: [], events: [], snapshot };
+      const { changes, emitted, started } = advance({ ...input, person, signals: [signal(snapshot.journeyId)] });
+      if (changes.length + emitted.length > 0 || started.length > 1) changing.add(given.steps?.step?.type ?? "");
+    }),
+    { numRuns: 200, seed: 18 },
+  );
+  expect([...changing].filter((type) => !isNodeType(type) || !nodeKinds[type].changesPeople)).toEqual([]);
+  expect(changing).toContain("ACTION");
 });

@@ -73,7 +73,8 @@ const configs: Readonly<Record<Exclude<NodeType, "DECIDE">, fc.Arbitrary<JsonObj
   EXIT: fc.constant({}),
 };
 
-const step = fc
+/** A step of any kind. */
+export const randomStep = fc
   .constantFrom(...(Object.keys(configs) as (keyof typeof configs)[]))
   .chain((type) => configs[type].map((config) => ({ type, config })));
 
@@ -99,7 +100,7 @@ const goal = fc.option(
 /** A random journey in which every exit has an edge, including cycles of every kind. */
 export const randomJourney: fc.Arbitrary<JourneyDocument> = fc
   .record({
-    steps: fc.array(step, { minLength: 1, maxLength: 9 }),
+    steps: fc.array(randomStep, { minLength: 1, maxLength: 9 }),
     settings,
     goal,
     wires: fc.array(fc.nat(), { minLength: 40, maxLength: 40 }),
