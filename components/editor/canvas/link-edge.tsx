@@ -15,17 +15,18 @@ import type { LinkEdge as LinkFlowEdge } from "./to-flow.ts";
 export const LinkEdge = memo(function LinkEdge({
   id,
   data,
-  source,
-  target,
+  sourceX,
+  sourceY,
+  targetX,
+  targetY,
   selected,
   markerEnd,
-  ...ends
 }: EdgeProps<LinkFlowEdge>) {
   const openMenu = useStepMenu();
   const problems = useStepProblems(id);
   const marked = useMarkClass("edges", id);
   if (!data) return null;
-  const { path, labelX, labelY } = linkPath(ends, data.direction, source === target);
+  const { path, labelX, labelY } = linkPath({ x: sourceX, y: sourceY }, data.corners, { x: targetX, y: targetY });
   const add = (event: MouseEvent) => {
     event.stopPropagation();
     openMenu({ x: event.clientX, y: event.clientY }, { kind: "edge", edgeId: id });

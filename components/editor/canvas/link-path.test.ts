@@ -1,20 +1,19 @@
 import { expect, test } from "vitest";
 import { linkPath } from "./link-path.ts";
 
-const ends = { sourceX: 0, sourceY: 0, targetX: 300, targetY: 600 };
+const from = { x: 0, y: 0 };
+const bentAt = (y: number) => [
+  { x: 0, y },
+  { x: 300, y },
+];
 
-test("a long edge bends before its target and is labelled near its source", () => {
-  const { path, labelX, labelY } = linkPath(ends, "down", false);
-  expect(path).toContain("558");
-  expect(labelX).toBe(0);
-  expect(labelY).toBeLessThan(300);
+test("an edge goes through its corners, which are rounded, and a long one is labelled near its source", () => {
+  const { path, labelX, labelY } = linkPath(from, bentAt(558), { x: 300, y: 600 });
+  expect(path).toBe("M0,0L0,542Q0,558 16,558L284,558Q300,558 300,574L300,600");
+  expect({ labelX, labelY }).toEqual({ labelX: 0, labelY: 168 });
 });
 
-test("a short edge is labelled in its middle", () => {
-  expect(linkPath({ ...ends, targetY: 84 }, "down", false)).toMatchObject({ labelX: 150, labelY: 42 });
-});
-
-test("an edge back to its own step runs beside it", () => {
-  const { labelX } = linkPath({ sourceX: 124, sourceY: 68, targetX: 124, targetY: 0 }, "down", true);
-  expect(labelX).toBeGreaterThan(248);
+test("a short edge is labelled in its middle, a straight one too", () => {
+  expect(linkPath(from, bentAt(42), { x: 300, y: 84 })).toMatchObject({ labelX: 150, labelY: 42 });
+  expect(linkPath(from, [], { x: 0, y: 84 })).toMatchObject({ labelX: 0, labelY: 42 });
 });

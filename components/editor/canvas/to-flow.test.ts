@@ -88,14 +88,15 @@ describe("from the document to the canvas", () => {
 });
 
 describe("what did not change is not drawn again", () => {
-  test("moving one step keeps every other step and edge as they were", () => {
+  test("moving one step keeps every other step and the edges between them as they were", () => {
     const projection = createProjection();
     const before = projection(canvas, view);
     const after = projection(canvas, { ...view, moving: new Map([[idOf("c"), { x: 1, y: 1 }]]) });
     expect(after.nodes.map((item, index) => item === before.nodes[index])).toEqual([true, false, true, true]);
     expect(after.nodes[1]?.data).toBe(before.nodes[1]?.data);
-    expect(after.edges).toEqual(before.edges);
-    expect(after.edges.every((item, index) => item === before.edges[index])).toBe(true);
+    const still = ({ source, target }: { source: string; target: string }) =>
+      source !== idOf("c") && target !== idOf("c");
+    expect(after.edges.map((item, index) => item === before.edges[index])).toEqual(before.edges.map(still));
   });
 
   test("a new edge changes its own step, because an exit is no longer open", () => {

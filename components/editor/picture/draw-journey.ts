@@ -7,6 +7,7 @@ import { edgesByExit, exitsOf } from "../document/exits.ts";
 import { entryPoint, exitPoint, STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
 import { graphOf } from "../document/graph.ts";
 import { summaryOf } from "../nodes/words.ts";
+import { routesOf } from "../routes/canvas-routes.ts";
 
 const MARGIN = 48;
 const FONT = 'font-family="system-ui, sans-serif"';
@@ -54,25 +55,27 @@ function drawStep(node: JourneyNode, contentNames: ReadonlyMap<string, string>):
 
 function drawEdges(canvas: Canvas, direction: Direction): string[] {
   const { nodes } = graphOf(canvas);
+  const routes = routesOf(canvas, { direction, mode: "build" });
   return canvas.nodes.flatMap((source) => {
     const exits = exitsOf(source, canvas);
     return [...edgesByExit(source, canvas)].flatMap(([exit, edges]) =>
       edges.flatMap((edge) => {
         const target = nodes.get(edge.targetNodeId);
         if (!target) return [];
-        const index = Math.max(
-          0,
-          exits.findIndex(({ key }) => key === exit),
-        );
-        const from = exitPoint(index, Math.max(1, exits.length), direction, "build");
-        const to = entryPoint(direction, "build");
-        const ends = {
-          sourceX: source.position.x + from.x,
-          sourceY: source.position.y + from.y,
-          targetX: target.position.x + to.x,
-          targetY: target.position.y + to.y,
+        const place = {
+          index: Math.max(
+            0,
+            exits.findIndex(({ key }) => key === exit),
+          ),
+          count: Math.max(1, exits.length),
         };
-        const { path, labelX, labelY } = linkPath(ends, direction, source.id === target.id);
+        const out = exitPoint(place.index, place.count, direction, "build");
+        const into = entryPoint(direction, "build");
+        const { path, labelX, labelY } = linkPath(
+          { x: source.position.x + out.x, y: source.position.y + out.y },
+          routes.of(edge, place),
+          { x: target.position.x + into.x, y: target.position.y + into.y },
+        );
         const text = edgeText(edge, canvas);
         const line = `<path d="${path}" fill="none" stroke="${COLORS.link}" stroke-width="1.6"/>`;
         return text === "" ? [line] : [line, label(text, labelX, labelY)];
