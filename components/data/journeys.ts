@@ -108,7 +108,11 @@ export function useSetSource(id: string) {
 
 /** Saves the canvas; a conflict is an `ApiProblem` with status 412 and `body.currentRevision`. */
 export async function saveCanvas(id: string, canvas: Canvas, revision: number): Promise<SavedJourney> {
-  return api.put<SavedJourney>(`/api/journeys/${id}/canvas`, canvas, { headers: { "if-match": `"${revision}"` } });
+  return api.put<SavedJourney>(
+    `/api/journeys/${id}/canvas`,
+    { annotations: [], ...canvas },
+    { headers: { "if-match": `"${revision}"` } },
+  );
 }
 
 export async function validateJourney(id: string, draft?: unknown): Promise<Validation> {

@@ -24,8 +24,13 @@ function fixture(options: Partial<AutosaveOptions> = {}) {
     onState: (state) => states.push(state.kind),
     ...options,
   });
+  const merged: Canvas[] = [];
   autosave.attach({
     read: () => canvas,
+    merge: (next, { theirs }) => {
+      canvas = next;
+      merged.push(theirs.canvas);
+    },
     replace: (next) => {
       canvas = next;
     },
@@ -34,8 +39,13 @@ function fixture(options: Partial<AutosaveOptions> = {}) {
     canvas = next;
     autosave.changed();
   };
-  return { server, autosave, edit, states, put, canvas: () => canvas };
+  return { server, autosave, edit, states, put, merged, canvas: () => canvas };
 }
+/** The draft of the fixture with another name for its first step. */
+const renamed = (name: string): Canvas => {
+  const { nodes, edges } = drawn("a", "b");
+  return { nodes: nodes.map((one, at) => (at === 0 ? { ...one, name } : one)), edges };
+};
 const names = (canvas: Canvas) => canvas.nodes.map((item) => item.name);
 
 beforeEach(() => {
@@ -113,23 +123,39 @@ describe("when somebody else saved", () => {
     expect(server.revision).toBe(8);
   });
 
-  test("another canvas is a conflict, and nothing is saved over it", async () => {
-    const { edit, server, autosave } = fixture();
-    Object.assign(server, { canvas: drawn("a", "b", "theirs"), revision: 2 });
+  test("changes of different steps are merged and saved, and the editor is told what came from elsewhere", async () => {
+    const { edit, server, autosave, merged, canvas } = fixture();
+    const theirs = drawn("a", "b", "theirs");
+    Object.assign(server, { canvas: theirs, revision: 2 });
     edit(drawn("a", "b", "mine"));
     await autosave.flush();
+    expect(autosave.state.kind).toBe("saved");
+    expect(names(server.canvas)).toEqual(["a", "b", "mine", "theirs"]);
+    expect(names(canvas())).toEqual(names(server.canvas));
+    expect(merged).toEqual([theirs]);
+  });
+
+  test("a change of the same step is a conflict, and nothing is saved over it", async () => {
+    const { edit, server, autosave } = fixture();
+    Object.assign(server, { canvas: renamed("theirs"), revision: 2 });
+    edit(renamed("mine"));
+    await autosave.flush();
     expect(autosave.state.kind).toBe("conflict");
-    expect(names(server.canvas)).toEqual(["a", "b", "theirs"]);
+    expect(names(server.canvas)).toEqual(["theirs", "b"]);
   });
 
   test.each([
-    ["theirs", ["a", "b", "theirs"]],
-    ["mine", ["a", "b", "mine"]],
-    ["both", ["a", "b", "mine", "theirs"]],
+    ["theirs", ["theirs", "b", "new"]],
+    ["mine", ["mine", "b"]],
+    ["both", ["mine", "b", "new"]],
   ] as const)("choosing %s leaves the same on both sides", async (choice, expected) => {
     const { edit, server, autosave, canvas } = fixture();
-    Object.assign(server, { canvas: drawn("a", "b", "theirs"), revision: 2 });
-    edit(drawn("a", "b", "mine"));
+    const { nodes } = drawn("new");
+    Object.assign(server, {
+      canvas: { ...renamed("theirs"), nodes: [...renamed("theirs").nodes, ...nodes] },
+      revision: 2,
+    });
+    edit(renamed("mine"));
     await autosave.flush();
     await autosave.resolve(choice);
     expect(names(server.canvas)).toEqual(expected);

@@ -17,7 +17,12 @@ export type DraftView = {
   read: () => Canvas;
   /** Puts another canvas into the editor. */
   replace: (canvas: Canvas) => void;
+  /** Puts in what others saved meanwhile, beside the edits that are unsaved here and can still be undone. */
+  merge: (canvas: Canvas, others: Others) => void;
 };
+
+/** What another tab or user made of the draft `base`. */
+export type Others = { base: Canvas; theirs: Saved };
 
 export type AutosaveOptions = {
   start: Saved;
@@ -173,8 +178,8 @@ export class Autosave {
   }
 
   /**
-   * Another user saved in between. If they did not change the canvas (settings, a name), only the revision is updated.
-   * Without an editor nobody can be asked, so changes of different parts are merged.
+   * Another user or tab saved in between. If they did not change the canvas (settings, a name), only the revision is
+   * updated. Changes of different parts are merged; a person is asked only where both changed the same.
    */
   async #meet(sent: Canvas): Promise<void> {
     const theirs = await this.#options.fetch();
@@ -185,12 +190,14 @@ export class Autosave {
       return this.#settle();
     }
     const merge = mergeCanvas(this.#base.canvas, this.canvas, theirs.canvas);
-    if (this.isOpen || merge.conflicts.length > 0) {
+    if (merge.conflicts.length > 0) {
       this.#become({ kind: "conflict", conflict: { theirs, merge } });
       return;
     }
+    const { canvas: base } = this.#base;
     this.#base = theirs;
-    this.#replace(merge.canvas);
+    this.#held = merge.canvas;
+    this.#view?.merge(merge.canvas, { base, theirs });
     this.#settle();
   }
 

@@ -1,4 +1,4 @@
-import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
+import { type Annotation, type Canvas, canvasOf, type JourneyEdge, type JourneyNode } from "#journey";
 import { same } from "./same.ts";
 
 type PartChange<Part> = { before: Part | null; after: Part | null };
@@ -10,31 +10,46 @@ type PartChange<Part> = { before: Part | null; after: Part | null };
 export type DraftChange = {
   nodes: Record<string, PartChange<JourneyNode>>;
   edges: Record<string, PartChange<JourneyEdge>>;
+  /** Missing in edits that an older build kept. */
+  annotations?: Record<string, PartChange<Annotation>> | undefined;
 };
 
 /** The difference between two canvases; null if they are equal. */
 export function changeBetween(base: Canvas, mine: Canvas): DraftChange | null {
-  const change = { nodes: changedParts(base.nodes, mine.nodes), edges: changedParts(base.edges, mine.edges) };
-  return isEmpty(change.nodes) && isEmpty(change.edges) ? null : change;
+  const change = {
+    nodes: changedParts(base.nodes, mine.nodes),
+    edges: changedParts(base.edges, mine.edges),
+    annotations: changedParts(base.annotations ?? [], mine.annotations ?? []),
+  };
+  return Object.values(change).every(isEmpty) ? null : change;
 }
 
 /** A canvas with the changed parts as they were before the edit. */
-export function undoChange(canvas: Canvas, { nodes, edges }: DraftChange): Canvas {
-  return { nodes: withParts(canvas.nodes, nodes, "before"), edges: withParts(canvas.edges, edges, "before") };
+export function undoChange(canvas: Canvas, change: DraftChange): Canvas {
+  return changed(canvas, change, "before");
 }
 
 /** A canvas with the changed parts as they are after the edit. */
-export function redoChange(canvas: Canvas, { nodes, edges }: DraftChange): Canvas {
-  return { nodes: withParts(canvas.nodes, nodes, "after"), edges: withParts(canvas.edges, edges, "after") };
+export function redoChange(canvas: Canvas, change: DraftChange): Canvas {
+  return changed(canvas, change, "after");
 }
 
-/** How many changes a person would count: steps, and edges between steps that stayed as they were. */
-export function countChanges({ nodes, edges }: DraftChange): number {
+function changed(canvas: Canvas, { nodes, edges, annotations = {} }: DraftChange, side: "before" | "after"): Canvas {
+  return canvasOf({
+    nodes: withParts(canvas.nodes, nodes, side),
+    edges: withParts(canvas.edges, edges, side),
+    annotations: withParts(canvas.annotations ?? [], annotations, side),
+  });
+}
+
+/** How many changes a person would count: steps, notes and groups, and edges between steps that stayed as they were. */
+export function countChanges({ nodes, edges, annotations = {} }: DraftChange): number {
   const alone = Object.values(edges).filter(({ before, after }) => {
     const edge = after ?? before;
     return edge !== null && !(edge.sourceNodeId in nodes) && !(edge.targetNodeId in nodes);
   });
-  return Object.keys(nodes).length + alone.length || Object.keys(edges).length;
+  const parts = Object.keys(nodes).length + Object.keys(annotations).length;
+  return parts + alone.length || Object.keys(edges).length;
 }
 
 const isEmpty = (parts: object) => Object.keys(parts).length === 0;

@@ -33,7 +33,10 @@ export function DraftsProvider({ children }: { children: ReactNode }) {
 function startKeeping(client: QueryClient): DraftKeeping {
   const tabs = new Tabs();
   const onSaved = (name: string) => void toast.success(`Your change in “${name}” is saved.`);
-  const server = draftServer(() => keeping.client);
+  const server = draftServer(
+    () => keeping.client,
+    (id, revision) => tabs.tellSaved(id, revision),
+  );
   const drafts = new Drafts({ journal: new Journal(browserStorage()), tabs, server, onSaved });
   const keeping = { tabs, drafts, client };
   tabs.answerWhile(() => drafts.scope !== null);

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { JourneyEdge, JourneyNode } from "#journey";
+import { Annotation, JourneyEdge, JourneyNode } from "#journey";
 import type { JournalEntry } from "./journal.ts";
 
 const changed = <Part extends z.ZodType>(part: Part) =>
@@ -10,7 +10,11 @@ const Entry = z.object({
   journeyId: z.string(),
   journeyName: z.string(),
   revision: z.int(),
-  change: z.object({ nodes: changed(JourneyNode), edges: changed(JourneyEdge) }),
+  change: z.object({
+    nodes: changed(JourneyNode),
+    edges: changed(JourneyEdge),
+    annotations: changed(Annotation).optional(),
+  }),
 });
 
 /** An entry of the journal from its text; null when this version cannot read it. */

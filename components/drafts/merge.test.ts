@@ -33,7 +33,7 @@ describe("merging two people's edits", () => {
     const mine = change(base, "b", { config: { duration: "3d" } });
     const theirs = change(base, "b", { config: { duration: "2d" } });
     const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
-    expect(conflicts).toEqual([{ kind: "node", id: base.nodes[1]?.id, name: "b", field: "config" }]);
+    expect(conflicts).toEqual([{ kind: "node", id: base.nodes[1]?.id, name: "B", field: "config" }]);
     expect(canvas.nodes[1]?.config).toEqual({ duration: "3d" });
   });
 
@@ -49,13 +49,37 @@ describe("merging two people's edits", () => {
   test("deleting what the other changed is a conflict", () => {
     const mine = change(base, "c", { position: { x: 9, y: 9 } });
     const theirs: Canvas = { nodes: base.nodes.slice(0, 2), edges: base.edges.slice(0, 1) };
-    expect(mergeCanvas(base, mine, theirs).conflicts).toMatchObject([{ kind: "node", name: "c", field: null }]);
+    expect(mergeCanvas(base, mine, theirs).conflicts).toMatchObject([{ kind: "node", name: "C", field: null }]);
   });
 
   test("new parts of both are there afterwards", () => {
     const mine: Canvas = { ...base, nodes: [...base.nodes, node("m", "EXIT")] };
     const theirs: Canvas = { ...base, nodes: [...base.nodes, node("t", "EXIT")] };
     expect(mergeCanvas(base, mine, theirs).canvas.nodes.map((item) => item.name)).toEqual(["a", "b", "c", "m", "t"]);
+  });
+
+  test("notes and groups are merged as steps are, and a group loses the steps that somebody deleted", () => {
+    const note = { id: "n", kind: "note" as const, text: "", position: { x: 0, y: 0 }, width: 200, height: 100 };
+    const [a = "", b = "", c = ""] = base.nodes.map(({ id }) => id);
+    const group = { id: "g", kind: "group" as const, label: "Start", nodeIds: [a, c] };
+    const before: Canvas = { ...base, annotations: [note, group] };
+    const mine: Canvas = { ...before, annotations: [{ ...note, text: "mine" }, group] };
+    const theirs: Canvas = {
+      nodes: base.nodes.slice(0, 2),
+      edges: base.edges.slice(0, 1),
+      annotations: [note, { ...group, nodeIds: [a, b] }],
+    };
+    const { canvas, conflicts } = mergeCanvas(before, mine, theirs);
+    expect(conflicts).toEqual([]);
+    expect(canvas.annotations).toEqual([
+      { ...note, text: "mine" },
+      { ...group, nodeIds: [a, b] },
+    ]);
+    const other = { ...theirs, annotations: [{ ...note, text: "theirs" }, group] };
+    expect(mergeCanvas(before, mine, other).conflicts).toMatchObject([
+      { kind: "annotation", name: "a note", field: "text" },
+    ]);
+    expect(sameCanvas(before, mine)).toBe(false);
   });
 
   test("order does not make a canvas different", () => {

@@ -1,26 +1,54 @@
-import type { Canvas, JourneyEdge, JourneyNode } from "#journey";
+import {
+  type Annotation,
+  type Canvas,
+  canvasOf,
+  type JourneyEdge,
+  type JourneyNode,
+  labelOf,
+  withoutLostSteps,
+} from "#journey";
 import { same } from "./same.ts";
 
-/** A part both sides changed differently; `field` is null when one side deleted what the other changed. */
-export type MergeConflict = { kind: "node" | "edge"; id: string; name: string; field: string | null };
+type PartKind = "node" | "edge" | "annotation";
+/**
+ * A part both sides changed differently, by what people read for it; `field` is null when one side deleted what the
+ * other changed.
+ */
+export type MergeConflict = { kind: PartKind; id: string; name: string; field: string | null };
 export type Merge = { canvas: Canvas; conflicts: MergeConflict[] };
 
 /** Three-way merge by id and field. Where both changed the same field, `mine` stands and a conflict is named. */
 export function mergeCanvas(base: Canvas, mine: Canvas, theirs: Canvas): Merge {
   const conflicts: MergeConflict[] = [];
-  const nodes = mergeList("node", base.nodes, mine.nodes, theirs.nodes, conflicts);
-  const merged = mergeList("edge", base.edges, mine.edges, theirs.edges, conflicts);
+  const labels = new Map([...theirs.nodes, ...mine.nodes].map((node) => [node.id, labelOf(node)]));
+  const found = (kind: PartKind) => (part: Part, field: string | null) => {
+    conflicts.push({ kind, id: part.id, name: nameOf(part, labels), field });
+  };
+  const nodes = mergeList(base.nodes, mine.nodes, theirs.nodes, found("node"));
+  const merged = mergeList(base.edges, mine.edges, theirs.edges, found("edge"));
   const known = new Set(nodes.map((node) => node.id));
   const edges = merged.filter((edge) => known.has(edge.sourceNodeId) && known.has(edge.targetNodeId));
-  return { canvas: { nodes, edges }, conflicts };
+  const [before = [], ours = [], others = []] = [base, mine, theirs].map((side) => side.annotations ?? []);
+  const annotations = withoutLostSteps(mergeList(before, ours, others, found("annotation")), nodes);
+  return { canvas: canvasOf({ nodes, edges, annotations: [...annotations] }), conflicts };
+}
+
+function nameOf(part: Part, labels: ReadonlyMap<string, string>): string {
+  if ("sourceNodeId" in part) return `${labels.get(part.sourceNodeId)} → ${labels.get(part.targetNodeId)}`;
+  if ("type" in part) return labelOf(part);
+  return part.kind === "group" ? `Group ${part.label}`.trim() : "a note";
 }
 
 /** Whether two canvases are equal, regardless of the order of their parts. */
 export function sameCanvas(left: Canvas, right: Canvas): boolean {
-  return sameList(left.nodes, right.nodes) && sameList(left.edges, right.edges);
+  return (
+    sameList(left.nodes, right.nodes) &&
+    sameList(left.edges, right.edges) &&
+    sameList(left.annotations ?? [], right.annotations ?? [])
+  );
 }
 
-type Part = JourneyNode | JourneyEdge;
+type Part = JourneyNode | JourneyEdge | Annotation;
 
 function sameList(left: readonly Part[], right: readonly Part[]): boolean {
   if (left.length !== right.length) return false;
@@ -28,13 +56,9 @@ function sameList(left: readonly Part[], right: readonly Part[]): boolean {
   return left.every((part) => same(part, others.get(part.id)));
 }
 
-function mergeList<P extends Part>(
-  kind: "node" | "edge",
-  base: readonly P[],
-  mine: readonly P[],
-  theirs: readonly P[],
-  conflicts: MergeConflict[],
-): P[] {
+type Found = (part: Part, field: string | null) => void;
+
+function mergeList<P extends Part>(base: readonly P[], mine: readonly P[], theirs: readonly P[], found: Found): P[] {
   const was = new Map(base.map((part) => [part.id, part]));
   const own = new Map(mine.map((part) => [part.id, part]));
   const other = new Map(theirs.map((part) => [part.id, part]));
@@ -43,30 +67,23 @@ function mergeList<P extends Part>(
     const before = was.get(part.id);
     const left = own.get(part.id);
     const right = other.get(part.id);
-    if (left && right) return [mergePart(kind, before, left, right, conflicts)];
+    if (left && right) return [mergePart(before, left, right, found)];
     const kept = left ?? right;
     if (!kept || !before) return kept ? [kept] : [];
     if (same(kept, before)) return [];
-    conflicts.push({ kind, id: part.id, name: part.name, field: null });
+    found(part, null);
     return left ? [left] : [];
   });
 }
 
-function mergePart<P extends Part>(
-  kind: "node" | "edge",
-  before: P | undefined,
-  mine: P,
-  theirs: P,
-  conflicts: MergeConflict[],
-): P {
+function mergePart<P extends Part>(before: P | undefined, mine: P, theirs: P, found: Found): P {
   if (same(mine, theirs)) return mine;
   const merged: Record<string, unknown> = { ...mine };
   const fields = new Set([...Object.keys(mine), ...Object.keys(theirs)]) as Set<keyof P & string>;
   for (const field of fields) {
     if (same(mine[field], theirs[field])) continue;
     if (before && same(mine[field], before[field])) merged[field] = theirs[field];
-    else if (!before || !same(theirs[field], before[field]))
-      conflicts.push({ kind, id: mine.id, name: mine.name, field });
+    else if (!before || !same(theirs[field], before[field])) found(mine, field);
   }
   return merged as P;
 }

@@ -1,22 +1,27 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { ApiProblem, api, type JourneyDetail, keys, type Me, type One, problemMessage, saveCanvas } from "#data";
+import { canvasOf } from "#journey";
 import type { DraftServer } from "./draft.ts";
 import type { SaveFailure } from "./save-state.ts";
 
 /** Saves and fetches over the HTTP API; what it answers lands in the pages' cache. */
-export function draftServer(client: () => QueryClient): DraftServer {
+export function draftServer(
+  client: () => QueryClient,
+  onSaved: (journeyId: string, revision: number) => void,
+): DraftServer {
   return {
     put: (journeyId, canvas, revision) =>
       orFailure(async () => {
         const saved = await saveCanvas(journeyId, canvas, revision);
         client().setQueryData<JourneyDetail>(keys.journey(journeyId), (old) => ({ ...old, ...saved.data }));
+        onSaved(journeyId, saved.data.revision);
         return { revision: saved.data.revision, problems: saved.warnings ?? [] };
       }),
     fetch: (journeyId) =>
       orFailure(async () => {
         const { data } = await api.get<One<JourneyDetail>>(`/api/journeys/${journeyId}`);
-        const { id, name, nodes, edges, revision } = data;
-        return { id, name, canvas: { nodes, edges }, revision };
+        const { id, name, revision } = data;
+        return { id, name, canvas: canvasOf(data), revision };
       }),
     whoIsIn: () =>
       orFailure(async () => {

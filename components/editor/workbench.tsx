@@ -48,7 +48,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
   const [isTesting, setTesting] = useState(false);
   const isEmpty = useEditor((state) => state.canvas.nodes.length === 0);
   const { revealAll, open, select } = useActions();
-  const { state, warnings } = useAutosave(journey, session, canEdit);
+  const { state, isOwn, warnings } = useAutosave(journey, session, canEdit);
   const { draft } = session;
   const save = useCallback(() => void draft.flush(), [draft]);
   const showSheet = useCallback(() => setSheetOpen(true), []);
@@ -101,7 +101,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
         />
         {isEditableHere(journey) ? null : <KeptAsCode source={journey.source} />}
         {state.kind === "conflict" ? (
-          <ConflictBanner conflict={state.conflict} onChoose={(choice) => void draft.resolve(choice)} />
+          <ConflictBanner conflict={state.conflict} isOwn={isOwn} onChoose={(choice) => void draft.resolve(choice)} />
         ) : null}
         <div className="flex min-h-0 flex-1">
           {canEdit && shape !== "outline" && !isTesting ? <Palette /> : null}

@@ -8,6 +8,7 @@ import {
   type JsonObject,
   type NodeType,
   type Position,
+  withoutLostSteps,
 } from "#journey";
 import type { JourneyDraft, ReadContext } from "./dialect.ts";
 import { layOut } from "./lay-out.ts";
@@ -70,6 +71,7 @@ export function assembleJourney(parts: JourneyParts, context: ReadContext): Jour
   const nodes = made.map(({ node }) => node);
   const places = layOut(nodes, edges);
   const { goalConfig, audienceId, allowAnonymous } = parts;
+  const annotations = withoutLostSteps(before?.document.annotations ?? [], nodes);
   return {
     name: parts.name,
     description: parts.description === undefined ? (before?.description ?? null) : parts.description,
@@ -79,6 +81,7 @@ export function assembleJourney(parts: JourneyParts, context: ReadContext): Jour
         position: places.get(node.id) ?? { x: 0, y: 0 },
       })),
       edges,
+      ...(annotations.length > 0 ? { annotations: [...annotations] } : {}),
       settings: parts.settings,
       goalConfig: goalConfig === undefined ? (before?.document.goalConfig ?? null) : goalConfig,
       audienceId: audienceId === undefined ? (before?.document.audienceId ?? null) : audienceId,

@@ -29,8 +29,14 @@ export class Losses {
 
   /** Reports the settings of a journey, its goal and its audience, unless the format says them. */
   ofSettings(document: JourneyDocument, said: readonly string[]): void {
-    const { settings, goalConfig, audienceId, allowAnonymous } = document;
-    const whole: JsonObject = { ...prefixed(settings), goalConfig, audienceId, allowAnonymous: allowAnonymous || null };
+    const { settings, goalConfig, audienceId, allowAnonymous, annotations } = document;
+    const whole: JsonObject = {
+      ...prefixed(settings),
+      goalConfig,
+      audienceId,
+      allowAnonymous: allowAnonymous || null,
+      annotations,
+    };
     for (const [field, value] of Object.entries(whole)) {
       const name = field.replace("settings.", "");
       if (isSet(value) && !said.includes(name))
@@ -40,6 +46,7 @@ export class Losses {
 }
 
 const SETTING_WORDS: Readonly<Record<string, string>> = {
+  annotations: "notes and groups",
   goalConfig: "goal",
   audienceId: "audience",
   allowAnonymous: "permission for anonymous visitors",

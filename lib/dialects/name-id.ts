@@ -1,7 +1,7 @@
 import { hashText } from "#values";
 
 /** A uuid (version 8) that depends only on the seed, the kind of thing and its name. */
-export function nameId(seed: string, kind: "node" | "edge", name: string): string {
+export function nameId(seed: string, kind: "node" | "edge" | "annotation", name: string): string {
   const [a, b, c, d] = hashText(JSON.stringify([seed, kind, name]));
   const high = hex8(a);
   const middle = hex8(b);

@@ -85,10 +85,35 @@ export const GoalConfig = z.looseObject({
 });
 export type GoalConfig = z.infer<typeof GoalConfig>;
 
-/** Nodes and edges as drawn. */
+/** Words for the people who edit, on the canvas; sizes in canvas pixels. */
+export const CanvasNote = z.object({
+  id: z.uuid(),
+  kind: z.literal("note"),
+  text: z.string().max(5_000),
+  position: Position,
+  width: z.number().min(80).max(2_000),
+  height: z.number().min(40).max(2_000),
+});
+export type CanvasNote = z.infer<typeof CanvasNote>;
+
+/** A frame around steps, which move together; it is as large as they need. */
+export const CanvasGroup = z.object({
+  id: z.uuid(),
+  kind: z.literal("group"),
+  label: z.string().max(120),
+  nodeIds: z.array(z.uuid()).max(5_000),
+});
+export type CanvasGroup = z.infer<typeof CanvasGroup>;
+
+/** What is drawn beside the steps and means nothing to the engine. */
+export const Annotation = z.discriminatedUnion("kind", [CanvasNote, CanvasGroup]);
+export type Annotation = z.infer<typeof Annotation>;
+
+/** Nodes and edges as drawn, with notes and groups where there are any. */
 export const Canvas = z.object({
   nodes: z.array(JourneyNode).max(5_000),
   edges: z.array(JourneyEdge).max(20_000),
+  annotations: z.array(Annotation).max(1_000).optional(),
 });
 export type Canvas = z.infer<typeof Canvas>;
 

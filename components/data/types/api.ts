@@ -400,6 +400,23 @@ export type CanvasInput = {
     } | null;
     [name: string]: unknown;
   }[];
+  /** Notes and groups; without this list those of before stay */
+  annotations?: ({
+    id?: string | null;
+    kind: "note";
+    text?: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width?: number;
+    height?: number;
+  } | {
+    id?: string | null;
+    kind: "group";
+    label?: string;
+    nodeIds: string[];
+  })[] | null;
 };
 
 export type CatalogField = {
@@ -1131,6 +1148,23 @@ export type JourneyDetail = {
       [name: string]: unknown;
     } | null;
   }[];
+  /** Notes and groups on the canvas; the engine ignores them */
+  annotations: ({
+    id: string;
+    kind: "note";
+    text: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width: number;
+    height: number;
+  } | {
+    id: string;
+    kind: "group";
+    label: string;
+    nodeIds: string[];
+  })[];
   audience: {
     id: string;
     name: string;
@@ -1355,6 +1389,22 @@ export type JourneyVersionDetail = {
       [name: string]: unknown;
     } | null;
   }[];
+  annotations: ({
+    id: string;
+    kind: "note";
+    text: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width: number;
+    height: number;
+  } | {
+    id: string;
+    kind: "group";
+    label: string;
+    nodeIds: string[];
+  })[];
 };
 
 /** `read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people */

@@ -59,6 +59,9 @@ export function edit(drafts: Drafts, draft: Draft) {
   let canvas = draft.canvas;
   draft.attach({
     read: () => canvas,
+    merge: (next) => {
+      canvas = next;
+    },
     replace: (next) => {
       canvas = next;
     },

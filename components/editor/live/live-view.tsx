@@ -13,7 +13,7 @@ import {
   useVersionDocument,
   useVersions,
 } from "#data";
-import type { Canvas } from "#journey";
+import { type Canvas, canvasOf } from "#journey";
 import { CanvasTools } from "../canvas/canvas-tools.tsx";
 import { JourneyCanvas } from "../canvas/journey-canvas.tsx";
 import { LibraryProvider } from "../state/catalog.tsx";
@@ -54,7 +54,7 @@ export function LiveView({ journey }: { journey: JourneyDetail }) {
             key={`${version} ${drawnId ?? `draft-${journey.revision}`}`}
             journeyId={id}
             status={journey.status}
-            canvas={{ nodes: drawn.nodes, edges: drawn.edges }}
+            canvas={canvasOf(drawn)}
             state={state}
             hops={hops}
           />

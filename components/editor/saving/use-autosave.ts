@@ -2,8 +2,10 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 import type { JourneyDetail } from "#data";
-import { useDraftKeeping } from "#drafts";
+import { mergeCanvas, useDraftKeeping } from "#drafts";
+import { canvasOf } from "#journey";
 import { toast } from "#ui/toaster";
+import { whoSaved } from "./conflict-banner.tsx";
 import type { Session } from "./session.ts";
 
 /** Connects the editor to the draft and saves every edit; returns the save state. Unsaved edits outlive the editor. */
@@ -13,11 +15,16 @@ export function useAutosave(journey: JourneyDetail, { store, draft }: Session, i
   const state = useSyncExternalStore(draft.subscribe, readState, readState);
 
   useEffect(() => {
-    const { drafts } = keeping();
+    const { drafts, tabs } = keeping();
+    const isOwn = (revision: number) => tabs.savedElsewhere(draft.journeyId, revision);
     // Also where nothing can be edited: what others save is to appear.
     draft.attach({
       read: () => store.getState().canvas,
       replace: (canvas) => store.getState().load(canvas),
+      merge(canvas, { base, theirs }) {
+        store.getState().rebase(canvas, (past) => mergeCanvas(base, past, theirs.canvas).canvas);
+        toast.info(`${whoSaved(isOwn(theirs.revision))}. Both changes are kept.`);
+      },
     });
     if (!isEnabled) return () => draft.detach();
     drafts.shown(draft);
@@ -31,11 +38,13 @@ export function useAutosave(journey: JourneyDetail, { store, draft }: Session, i
 
   useEffect(() => {
     const taken = draft.offer({
-      canvas: { nodes: journey.nodes, edges: journey.edges },
+      canvas: canvasOf(journey),
       revision: journey.revision,
     });
-    if (taken) toast.info("Somebody else saved this journey; you see their version.");
-  }, [journey, draft]);
+    const isOwn = keeping().tabs.savedElsewhere(journey.id, journey.revision);
+    if (taken) toast.info(`${whoSaved(isOwn)}; you see ${isOwn ? "that" : "their"} version.`);
+  }, [journey, draft, keeping]);
 
-  return { state, warnings: draft.problems };
+  const isOwn = state.kind === "conflict" && keeping().tabs.savedElsewhere(journey.id, state.conflict.theirs.revision);
+  return { state, isOwn, warnings: draft.problems };
 }

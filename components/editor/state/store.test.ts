@@ -70,6 +70,18 @@ describe("undo and redo", () => {
     expect(store.temporal.getState().pastStates).toHaveLength(0);
   });
 
+  test("what others saved comes in without an entry, and undo takes back only what was edited here", () => {
+    const { store } = editor();
+    store.getState().edit(rename("mine"));
+    const joined = (to: Canvas): Canvas => ({ ...to, nodes: [...to.nodes, node("theirs", "EXIT")] });
+    store.getState().rebase(joined(store.getState().canvas), joined);
+    expect(store.temporal.getState().pastStates).toHaveLength(1);
+    store.getState().undo();
+    expect(store.getState().canvas).toEqual(joined(canvas));
+    store.getState().redo();
+    expect(store.getState().canvas).toEqual(joined(rename("mine")(canvas)));
+  });
+
   test("loading forgets the history", () => {
     const { store } = editor();
     store.getState().edit(rename("a"));

@@ -40,6 +40,8 @@ export type EditorActions = {
   redo(): void;
   /** Replaces the canvas from outside (loading, taking the other side's version); cannot be undone. */
   load(canvas: Canvas): void;
+  /** Puts in what others saved meanwhile; undo takes back only what was edited here, so `onto` changes the history too. */
+  rebase(canvas: Canvas, onto: (past: Canvas) => Canvas): void;
   select(selection: Partial<Selection>): void;
   open(opened: Opened | null): void;
   focus(nodeId: string | null): void;
@@ -96,6 +98,14 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
         load(next) {
           unrecorded(() => set({ canvas: next }));
           store.temporal.getState().clear();
+          set(pruned(get()));
+        },
+        rebase(next, onto) {
+          unrecorded(() => set({ canvas: next }));
+          const { pastStates, futureStates } = store.temporal.getState();
+          const moved = (states: typeof pastStates) =>
+            states.map((state) => (state.canvas ? { ...state, canvas: onto(state.canvas) } : state));
+          store.temporal.setState({ pastStates: moved(pastStates), futureStates: moved(futureStates) });
           set(pruned(get()));
         },
         select: (selection) => set((state) => ({ selection: { ...state.selection, ...selection } })),

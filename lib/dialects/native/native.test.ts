@@ -46,14 +46,34 @@ const drawn: JourneyDraft = {
   },
 };
 
+const annotated: JourneyDraft = {
+  ...drawn,
+  document: {
+    ...drawn.document,
+    annotations: [
+      { id: "n", kind: "note", text: "Ask Ada first", position: { x: 9, y: 8 }, width: 240, height: 120 },
+      { id: "g", kind: "group", label: "All", nodeIds: ["a", "b"] },
+    ],
+  },
+};
+
 describe("native", () => {
   everyDialect(native, {
     foreign: [
       { name: "a whole journey", foreign: journey, person: { segments: ["customers"] } },
       { name: "a journey with everything left out that may be", foreign: bare, normal: bareNormal },
     ],
-    drafts: [{ name: "a journey drawn here", draft: drawn }],
+    drafts: [
+      { name: "a journey drawn here", draft: drawn },
+      { name: "a journey with notes and groups", draft: annotated },
+    ],
     wrong: [
+      {
+        name: "a group of steps that are not there",
+        foreign: { ...journey, annotations: [{ kind: "group", label: "", nodes: ["gone"] }] },
+        pointer: "/annotations/0/nodes/0",
+        code: "unknown_target",
+      },
       { name: "a newer version", foreign: { ...journey, version: 2 }, pointer: "/version", code: "unknown_value" },
       {
         name: "a file of another product",

@@ -1,9 +1,10 @@
-import { freeName, type JourneyNode } from "#journey";
+import { type Annotation, freeName, type JourneyNode } from "#journey";
 import { type AnyNode, assembleJourney } from "../assemble.ts";
 import type { DialectProblem, JourneyDraft, ReadContext, Reading } from "../dialect.ts";
 import { Losses } from "../losses.ts";
+import { nameId } from "../name-id.ts";
 import { errorAt, hasErrors, readShape } from "../problems.ts";
-import { NativeJourney } from "./schema.ts";
+import { type NativeAnnotation, NativeJourney } from "./schema.ts";
 import { namesOf } from "./write.ts";
 
 /** Reads a file of ours. The file says the whole journey, so nothing of before stays but ids. */
@@ -44,7 +45,25 @@ export function read(foreign: unknown, context: ReadContext): Reading {
     },
     context,
   );
-  return { journey, problems };
+  const annotations = readAnnotations(value.annotations ?? [], journey, context);
+  const { annotations: _before, ...drawn } = journey.document;
+  const document = { ...drawn, ...(annotations.length > 0 ? { annotations } : {}) };
+  return { journey: { ...journey, document }, problems };
+}
+
+/** Notes and groups, each under the id that the one at its place in the list had. */
+function readAnnotations(
+  written: readonly NativeAnnotation[],
+  { document }: JourneyDraft,
+  { before, seed }: ReadContext,
+): Annotation[] {
+  const ids = new Map(document.nodes.map(({ id, name }) => [name, id]));
+  return written.map((one, index): Annotation => {
+    const old = before?.document.annotations?.[index];
+    const id = old?.kind === one.kind ? old.id : nameId(seed, "annotation", `${one.kind} ${index}`);
+    if (one.kind === "note") return { id, ...one };
+    return { id, kind: one.kind, label: one.label, nodeIds: one.nodes.flatMap((name) => ids.get(name) ?? []) };
+  });
 }
 
 function writtenIds(before: JourneyDraft | undefined): string[] {
@@ -63,7 +82,7 @@ function renamedNodes(before: JourneyDraft | undefined): Map<string, JourneyNode
   );
 }
 
-function findProblems({ nodes, edges }: NativeJourney): DialectProblem[] {
+function findProblems({ nodes, edges, annotations = [] }: NativeJourney): DialectProblem[] {
   const problems: DialectProblem[] = [];
   const names = new Set<string>();
   for (const [index, { name }] of nodes.entries()) {
@@ -74,5 +93,12 @@ function findProblems({ nodes, edges }: NativeJourney): DialectProblem[] {
     for (const end of ["from", "to"] as const)
       if (!names.has(edge[end]))
         problems.push(errorAt(["edges", index, end], "unknown_target", `“${edge[end]}” is not one of the nodes.`));
+  for (const [index, one] of annotations.entries()) {
+    for (const [at, name] of (one.kind === "group" ? one.nodes : []).entries())
+      if (!names.has(name))
+        problems.push(
+          errorAt(["annotations", index, "nodes", at], "unknown_target", `“${name}” is not one of the nodes.`),
+        );
+  }
   return problems;
 }

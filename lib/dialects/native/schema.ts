@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "#journey";
+import { CanvasGroup, CanvasNote, EdgeTrigger, GoalConfig, JsonObject, NodeType, Position } from "#journey";
 
 /** Marks a file as ours. A later version of the format has a higher number. */
 export const NATIVE_FORMAT = "sojourn-journey";
@@ -30,6 +30,14 @@ export const NativeEdge = z.object({
   trigger: EdgeTrigger.nullish(),
 });
 
+/** A note or a group; a group names its nodes. */
+export const NativeAnnotation = z.discriminatedUnion("kind", [
+  CanvasNote.omit({ id: true }),
+  CanvasGroup.omit({ id: true, nodeIds: true }).extend({ nodes: z.array(Name).max(5_000) }),
+]);
+
+export type NativeAnnotation = z.infer<typeof NativeAnnotation>;
+
 /** A journey as a file: the whole document, with names in place of ids, so that it can be read in another workspace. */
 export const NativeJourney = z.object({
   format: z.literal(NATIVE_FORMAT),
@@ -40,6 +48,8 @@ export const NativeJourney = z.object({
   edges: z.array(NativeEdge).max(20_000).default([]),
   settings: JsonObject.default({}),
   goalConfig: GoalConfig.nullish(),
+  /** Notes and groups on the canvas. */
+  annotations: z.array(NativeAnnotation).max(1_000).optional(),
   /** A segment, by key. */
   audience: z.string().max(255).nullish(),
   allowAnonymous: z.boolean().default(false),

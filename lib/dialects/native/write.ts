@@ -1,7 +1,7 @@
-import { freeName } from "#journey";
+import { type Annotation, freeName } from "#journey";
 import type { JourneyDraft, Writing } from "../dialect.ts";
 import { Losses, quoted } from "../losses.ts";
-import { NATIVE_FORMAT, NATIVE_VERSION, type NativeJourney } from "./schema.ts";
+import { NATIVE_FORMAT, NATIVE_VERSION, type NativeAnnotation, type NativeJourney } from "./schema.ts";
 
 /** Writes the whole document; only edges to nowhere and second uses of a name cannot be said. */
 export function write({ name, description, document }: JourneyDraft): Writing<NativeJourney> {
@@ -17,6 +17,7 @@ export function write({ name, description, document }: JourneyDraft): Writing<Na
     return [{ name: edge.name, from, to, ...given({ branch, label, weight, trigger }) }];
   });
   const { settings, goalConfig, audienceId, allowAnonymous } = document;
+  const annotations = document.annotations?.map((one) => writeAnnotation(one, names)) ?? [];
   const foreign: NativeJourney = {
     format: NATIVE_FORMAT,
     version: NATIVE_VERSION,
@@ -32,11 +33,21 @@ export function write({ name, description, document }: JourneyDraft): Writing<Na
       };
     }),
     edges,
+    ...(annotations.length === 0 ? {} : { annotations }),
     settings,
     ...given({ goalConfig, audience: audienceId }),
     allowAnonymous,
   };
   return { foreign, losses: losses.list };
+}
+
+function writeAnnotation(one: Annotation, names: ReadonlyMap<string, string>): NativeAnnotation {
+  if (one.kind === "note") {
+    const { kind, text, position, width, height } = one;
+    return { kind, text, position, width, height };
+  }
+  const { kind, label, nodeIds } = one;
+  return { kind, label, nodes: nodeIds.flatMap((id) => names.get(id) ?? []) };
 }
 
 /** The name of each node in the file, which has one node per name. */

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Canvas } from "../schema.ts";
 import { type CanvasInput, completeCanvas } from "./complete-canvas.ts";
 
@@ -126,4 +126,42 @@ test("what is unfinished, cyclic or nonsense is structure all the same", () => {
       edges: [{ sourceNodeId: 0, targetNodeId: 0 }],
     }),
   ).toEqual([]);
+});
+
+describe("notes and groups", () => {
+  const steps = {
+    nodes: [
+      { type: "TRIGGER", name: "in" },
+      { type: "EXIT", name: "out" },
+    ],
+  };
+  const note = { kind: "note", text: "Why", position: { x: 1, y: 2 } };
+  const group = { kind: "group", label: "All", nodeIds: ["in", "out"] };
+
+  test("they get ids and sizes, and a group names its steps by name or id", () => {
+    const { nodes, annotations } = canvasOf({ ...steps, annotations: [note, group] });
+    expect(annotations).toEqual([
+      { id: uuid(3), ...note, width: 240, height: 120 },
+      { id: uuid(4), kind: "group", label: "All", nodeIds: nodes.map(({ id }) => id) },
+    ]);
+  });
+
+  test("a client that sends none keeps those of before, without steps that are gone; an empty list deletes them", () => {
+    const before = canvasOf({ ...steps, annotations: [note, group] });
+    const [kept] = before.nodes;
+    const without = { nodes: before.nodes.slice(0, 1) };
+    expect(canvasOf(without, before).annotations).toMatchObject([{ kind: "note" }, { nodeIds: [kept?.id] }]);
+    expect(canvasOf({ nodes: [] }, before).annotations).toMatchObject([{ kind: "note" }]);
+    expect(canvasOf({ ...without, annotations: [] }, before)).not.toHaveProperty("annotations");
+  });
+
+  test("all that is wrong is told at once, each with its place", () => {
+    const wrong = [{ kind: "arrow" }, { ...note, text: "x".repeat(5_001) }, { ...group, nodeIds: ["in", "gone"] }];
+    expect(pointersOf({ ...steps, annotations: wrong })).toEqual([
+      "/annotations/0/kind",
+      "/annotations/1/text",
+      "/annotations/2/nodeIds/1",
+    ]);
+    expect(pointersOf({ ...steps, annotations: "none" })).toEqual(["/annotations"]);
+  });
 });

@@ -1,12 +1,14 @@
 import type { Canvas } from "../schema.ts";
+import { completeAnnotations } from "./complete-annotations.ts";
 import { completeEdges } from "./complete-edges.ts";
 import { completeNodes } from "./complete-nodes.ts";
-import { MOST_EDGES, MOST_NODES } from "./input.ts";
+import { MOST_ANNOTATIONS, MOST_EDGES, MOST_NODES } from "./input.ts";
 import { type StructureProblem, structureProblem } from "./structure-problem.ts";
 import { tidyCanvas } from "./tidy.ts";
 import { findUnstorable } from "./unstorable.ts";
 
-export type CanvasInput = { readonly nodes?: unknown; readonly edges?: unknown };
+/** Without a list of annotations, those of before stay. */
+export type CanvasInput = { readonly nodes?: unknown; readonly edges?: unknown; readonly annotations?: unknown };
 export type CompleteOptions = {
   /** The canvas before this change: nodes and edges sent without a name or position keep theirs. */
   readonly previous?: Canvas;
@@ -22,17 +24,24 @@ export type CompletedCanvas = { readonly canvas: Canvas } | { readonly problems:
  */
 export function completeCanvas(input: CanvasInput, options: CompleteOptions): CompletedCanvas {
   const { previous, makeId } = options;
-  const lists = [readList(input.nodes, "nodes", MOST_NODES), readList(input.edges, "edges", MOST_EDGES)] as const;
-  const [nodeList, edgeList] = lists;
-  if (!Array.isArray(nodeList) || !Array.isArray(edgeList))
+  const lists = [
+    readList(input.nodes, "nodes", MOST_NODES),
+    readList(input.edges, "edges", MOST_EDGES),
+    readList(input.annotations, "annotations", MOST_ANNOTATIONS),
+  ] as const;
+  const [nodeList, edgeList, annotationList] = lists;
+  if (!Array.isArray(nodeList) || !Array.isArray(edgeList) || !Array.isArray(annotationList))
     return { problems: lists.flatMap((list) => (Array.isArray(list) ? [] : [list])) };
-  const unstorable = findUnstorable({ nodes: nodeList, edges: edgeList });
+  const unstorable = findUnstorable({ nodes: nodeList, edges: edgeList, annotations: annotationList });
   if (unstorable !== null)
     return { problems: [structureProblem(unstorable, "The text holds a NUL character or half a surrogate pair.")] };
   const { nodes, broken, problems: wrongNodes } = completeNodes(nodeList, previous, makeId);
   const completed = completeEdges(edgeList, { nodes, broken }, previous, makeId);
-  const problems = [...wrongNodes, ...completed.problems];
-  return problems.length > 0 ? { problems } : { canvas: tidyCanvas({ nodes, edges: completed.edges }) };
+  const isSent = input.annotations !== undefined && input.annotations !== null;
+  const beside = completeAnnotations(isSent ? annotationList : null, { nodes, previous, makeId });
+  const problems = [...wrongNodes, ...completed.problems, ...beside.problems];
+  if (problems.length > 0) return { problems };
+  return { canvas: tidyCanvas({ nodes, edges: completed.edges, annotations: [...beside.annotations] }) };
 }
 
 function readList(value: unknown, field: string, most: number): unknown[] | StructureProblem {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { EdgeTrigger, JsonObject, NodeType, Position } from "../schema.ts";
+import { CanvasGroup, CanvasNote, EdgeTrigger, JsonObject, NodeType, Position } from "../schema.ts";
 
 /** A field that may be left out or null. */
 function absent<Schema extends z.ZodType>(schema: Schema) {
@@ -38,5 +38,22 @@ export const EdgeInput = z.looseObject({
 });
 export type EdgeInput = z.infer<typeof EdgeInput>;
 
+/** A note or a group as clients send it; a group names its nodes by id or name. */
+export const AnnotationInput = z.discriminatedUnion("kind", [
+  CanvasNote.extend({
+    id: absent(z.uuid({ error: "must be a uuid" })),
+    text: CanvasNote.shape.text.default(""),
+    width: CanvasNote.shape.width.default(240),
+    height: CanvasNote.shape.height.default(120),
+  }),
+  CanvasGroup.extend({
+    id: absent(z.uuid({ error: "must be a uuid" })),
+    label: CanvasGroup.shape.label.default(""),
+    nodeIds: z.array(z.string().min(1).max(255)).max(5_000),
+  }),
+]);
+export type AnnotationInput = z.infer<typeof AnnotationInput>;
+
+export const MOST_ANNOTATIONS = 1_000;
 export const MOST_NODES = 5_000;
 export const MOST_EDGES = 20_000;

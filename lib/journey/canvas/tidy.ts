@@ -2,6 +2,7 @@ import { isObject } from "#values";
 import { isEntry, type Operation } from "../nodes/index.ts";
 import type { Canvas, GoalConfig, JourneyDocument, JourneyEdge, JourneyNode, JsonObject } from "../schema.ts";
 import { isInParts } from "../settings.ts";
+import { canvasOf } from "./annotations.ts";
 
 /** Maps that people wrote: their keys are property names and their values are data, so they are not changed. */
 const DATA: ReadonlySet<string> = new Set(["filter", "eventFilter", "properties", "variables", "value"]);
@@ -25,8 +26,8 @@ export function tidyDocument<Document extends JourneyDocument>(document: Documen
   };
 }
 
-export function tidyCanvas({ nodes, edges }: Canvas): Canvas {
-  return { nodes: nodes.map(tidyNode), edges: edges.map(tidyEdge) };
+export function tidyCanvas({ nodes, edges, annotations }: Canvas): Canvas {
+  return canvasOf({ nodes: nodes.map(tidyNode), edges: edges.map(tidyEdge), annotations });
 }
 
 function tidyNode(node: JourneyNode): JourneyNode {

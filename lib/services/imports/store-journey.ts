@@ -1,6 +1,6 @@
 import { newId } from "#db";
 import { mergeImport, type Product, type ImportedJourney as Read, same, toDocument } from "#importers";
-import type { JourneyDocument } from "#journey";
+import { canvasOf, type JourneyDocument, withoutLostSteps } from "#journey";
 import { audit, type Context, type Transaction } from "#services";
 import type { WithOutside } from "#services/content";
 import { draftChange, draftOf, insertJourney, type JourneyRow, lockJourney, updateRow } from "#services/journeys";
@@ -71,7 +71,8 @@ async function update(ctx: Context, tx: Transaction, row: JourneyRow, merged: Jo
   const before = draftOf(row);
   if (same(before, merged)) return false;
   const { nodes, edges, settings, goalConfig } = merged;
-  const change = { canvas: { nodes: [...nodes], edges: [...edges] }, settings, goalConfig };
+  const annotations = [...withoutLostSteps(before.annotations ?? [], nodes)];
+  const change = { canvas: canvasOf({ nodes: [...nodes], edges: [...edges], annotations }), settings, goalConfig };
   const after = await updateRow(tx, row.id, { ...change, revision: row.revision + 1 });
   await audit(tx, ctx, "journey.import", row.id, { ...draftChange(after.revision, before, draftOf(after)) });
   return true;

@@ -1,8 +1,12 @@
 import { newId } from "#db";
-import { type Canvas, completeCanvas } from "#journey";
+import { type Canvas, canvasOf, completeCanvas } from "#journey";
 import { type FieldError, invalid } from "#services";
 
-type Input = { readonly nodes: readonly unknown[]; readonly edges: readonly unknown[] };
+type Input = {
+  readonly nodes: readonly unknown[];
+  readonly edges: readonly unknown[];
+  readonly annotations?: readonly unknown[] | null | undefined;
+};
 
 /**
  * The canvas of a request, with ids and names filled in; throws `invalid` naming field and node if its structure is
@@ -26,7 +30,12 @@ export function readCanvas(input: Input, previous?: Canvas): Canvas {
 
 /** The database returns uuids in lower case, so they are stored in lower case everywhere. */
 function withPlainIds(canvas: Canvas): Canvas {
-  return {
+  return canvasOf({
+    annotations: canvas.annotations?.map((one) =>
+      one.kind === "note"
+        ? { ...one, id: one.id.toLowerCase() }
+        : { ...one, id: one.id.toLowerCase(), nodeIds: one.nodeIds.map((id) => id.toLowerCase()) },
+    ),
     nodes: canvas.nodes.map((node) => ({ ...node, id: node.id.toLowerCase() })),
     edges: canvas.edges.map((edge) => ({
       ...edge,
@@ -34,5 +43,5 @@ function withPlainIds(canvas: Canvas): Canvas {
       sourceNodeId: edge.sourceNodeId.toLowerCase(),
       targetNodeId: edge.targetNodeId.toLowerCase(),
     })),
-  };
+  });
 }

@@ -42,7 +42,9 @@ export async function createJourneyIn(
   extra: Extra = {},
 ): Promise<JourneyRow> {
   const findings = new Findings();
-  const canvas = await findings.of(() => readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [] }));
+  const canvas = await findings.of(() =>
+    readCanvas({ nodes: input.nodes ?? [], edges: input.edges ?? [], annotations: input.annotations }),
+  );
   await findings.of(() => requireSite(ctx, tx, input.siteId));
   const audienceId = await findings.of(() => findAudience(ctx, tx, input.audienceId ?? null));
   const key = await findings.of(() => keyFor(ctx, tx, input));
@@ -53,7 +55,7 @@ export async function createJourneyIn(
   return insertRow(ctx, tx, { ...input, ...extra, key, number, canvas, audienceId });
 }
 
-type Drawn = Omit<NewJourney, "nodes" | "edges" | "audienceId"> & { readonly canvas: Canvas };
+type Drawn = Omit<NewJourney, "nodes" | "edges" | "annotations" | "audienceId"> & { readonly canvas: Canvas };
 
 /** A new draft of a canvas that is complete, in the caller's transaction. */
 export async function insertJourney(ctx: Context, tx: Transaction, input: Drawn): Promise<JourneyRow> {

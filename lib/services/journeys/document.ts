@@ -1,4 +1,4 @@
-import { type JourneyDocument, tidyDocument } from "#journey";
+import { canvasOf, type JourneyDocument, tidyDocument } from "#journey";
 import { readCanvas } from "./canvas.ts";
 import type { JourneyRow } from "./find-journey.ts";
 import type { DraftInput } from "./input.ts";
@@ -6,8 +6,7 @@ import type { DraftInput } from "./input.ts";
 /** The draft as a document, as publishing would freeze it. */
 export function draftOf(row: JourneyRow): JourneyDocument {
   return tidyDocument({
-    nodes: row.canvas.nodes,
-    edges: row.canvas.edges,
+    ...canvasOf(row.canvas),
     settings: row.settings,
     goalConfig: row.goalConfig,
     audienceId: row.audienceId,
@@ -21,8 +20,9 @@ export function draftOf(row: JourneyRow): JourneyDocument {
  */
 export function draftWith(row: JourneyRow, draft: DraftInput): JourneyDocument {
   const saved = draftOf(row);
-  const drawn = draft?.nodes || draft?.edges;
-  const canvas = drawn ? readCanvas({ nodes: draft.nodes ?? saved.nodes, edges: draft.edges ?? saved.edges }) : {};
+  const drawn = draft?.nodes || draft?.edges || draft?.annotations;
+  const parts = { nodes: draft?.nodes ?? saved.nodes, edges: draft?.edges ?? saved.edges };
+  const canvas = drawn ? readCanvas({ ...parts, annotations: draft.annotations }, row.canvas) : {};
   return tidyDocument({
     ...saved,
     ...canvas,

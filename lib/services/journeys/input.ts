@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { newId } from "#db";
 import {
+  AnnotationInput,
   type CanvasInput as CanvasLists,
   completeCanvas,
   EdgeInput,
@@ -13,6 +14,11 @@ import { LooseReference, PauseMode } from "./schema.ts";
 
 const nodes = z.array(NodeInput).max(5_000);
 const edges = z.array(EdgeInput).max(20_000);
+const annotations = z
+  .array(AnnotationInput)
+  .max(1_000)
+  .nullish()
+  .meta({ description: "Notes and groups; without this list those of before stay" });
 
 /**
  * If a node or an edge is malformed, the structure of the others is checked too, so that all errors are reported at
@@ -32,7 +38,7 @@ function wholeCanvas<Schema extends z.ZodType>(schema: Schema): Schema {
 }
 
 /** The whole canvas; what is not in it is deleted. */
-export const CanvasInput = wholeCanvas(z.strictObject({ nodes, edges })).meta({ id: "CanvasInput" });
+export const CanvasInput = wholeCanvas(z.strictObject({ nodes, edges, annotations })).meta({ id: "CanvasInput" });
 export type CanvasInput = z.infer<typeof CanvasInput>;
 
 const metadata = {
@@ -55,6 +61,7 @@ export const NewJourney = wholeCanvas(
     number: z.int().min(1).max(HIGHEST_NUMBER).optional(),
     nodes: nodes.optional(),
     edges: edges.optional(),
+    annotations,
   }),
 );
 export type NewJourney = z.infer<typeof NewJourney>;
@@ -65,7 +72,7 @@ export type JourneyPatch = z.infer<typeof JourneyPatch>;
 
 /** A draft to validate without saving it; missing parts come from the saved draft. */
 export const DraftInput = wholeCanvas(
-  z.strictObject({ nodes, edges, settings: JsonObject, goalConfig: GoalConfig.nullable() }).partial(),
+  z.strictObject({ nodes, edges, annotations, settings: JsonObject, goalConfig: GoalConfig.nullable() }).partial(),
 ).optional();
 export type DraftInput = z.infer<typeof DraftInput>;
 

@@ -1,4 +1,4 @@
-import type { JourneyDocument } from "#journey";
+import { canvasOf, type JourneyDocument } from "#journey";
 import { audit, type Context, requireRole } from "#services";
 import { draftOf } from "./document.ts";
 import { draftChange } from "./draft-changes.ts";
@@ -38,7 +38,7 @@ export async function replaceDraft(
 }
 
 function changeOf(row: JourneyRow, { document, change }: Replacement): JourneyChange {
-  const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = document;
-  const draft = { canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous };
+  const { settings, goalConfig, audienceId, allowAnonymous } = document;
+  const draft = { canvas: canvasOf(document), settings, goalConfig, audienceId, allowAnonymous };
   return { ...draft, revision: row.revision + 1, ...change };
 }

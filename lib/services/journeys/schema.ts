@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { GoalConfig, JourneyEdge, JourneyNode, JsonObject, PAUSE_MODES } from "#journey";
+import { Annotation, GoalConfig, JourneyEdge, JourneyNode, JsonObject, PAUSE_MODES } from "#journey";
 import { pageFields, Timestamp } from "#services";
 import { Operation } from "#services/operations";
 import { JourneySource } from "./source/schema.ts";
@@ -53,6 +53,7 @@ export type Journey = z.infer<typeof Journey>;
 export const JourneyDetail = Journey.extend({
   nodes: z.array(JourneyNode),
   edges: z.array(JourneyEdge),
+  annotations: z.array(Annotation).meta({ description: "Notes and groups on the canvas; the engine ignores them" }),
   audience: z.object({ id: z.string(), name: z.string(), key: z.string(), number: z.int() }).nullable(),
 }).meta({ id: "JourneyDetail" });
 export type JourneyDetail = z.infer<typeof JourneyDetail>;

@@ -22,7 +22,8 @@ export async function viewJourneys(ctx: Context, rows: readonly JourneyRow[]): P
 export async function viewJourney(ctx: Context, row: JourneyRow): Promise<JourneyDetail> {
   const [journey] = await viewJourneys(ctx, [row]);
   if (!journey) throw new Error("a journey without a view");
-  return { ...journey, nodes: row.canvas.nodes, edges: row.canvas.edges, audience: await loadAudience(ctx, row) };
+  const { nodes, edges, annotations = [] } = row.canvas;
+  return { ...journey, nodes, edges, annotations, audience: await loadAudience(ctx, row) };
 }
 
 function viewOf(row: JourneyRow, enrollments: EnrollmentCounts, versions: ReadonlyMap<string, VersionRow>): Journey {

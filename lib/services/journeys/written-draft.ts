@@ -1,5 +1,5 @@
 import { type JourneyDraft, sameJson } from "#dialects";
-import { tidyDocument } from "#journey";
+import { canvasOf, tidyDocument } from "#journey";
 import { readCanvas } from "./canvas.ts";
 import { draftOf } from "./document.ts";
 import type { JourneyRow } from "./find-journey.ts";
@@ -12,12 +12,12 @@ export function writtenDraft(row: JourneyRow): JourneyDraft {
 
 /** The change that makes the row's draft what a dialect read. The revision rises only if the document differs. */
 export function changeToDraft(row: JourneyRow, { name, description, document: read }: JourneyDraft): JourneyChange {
-  const canvas = readCanvas({ nodes: read.nodes, edges: read.edges }, row.canvas);
+  const canvas = readCanvas({ ...canvasOf(read), annotations: read.annotations ?? [] }, row.canvas);
   const document = tidyDocument({ ...read, ...canvas });
   if (sameJson(document, draftOf(row))) return { name, description };
-  const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = document;
+  const { settings, goalConfig, audienceId, allowAnonymous } = document;
   return {
-    ...{ name, description, canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous },
+    ...{ name, description, canvas: canvasOf(document), settings, goalConfig, audienceId, allowAnonymous },
     revision: row.revision + 1,
   };
 }

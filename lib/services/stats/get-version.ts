@@ -9,6 +9,6 @@ export async function getVersion(ctx: Context, reference: string, versionId: str
   const row = await readVersion(ctx.database.orm, { id: versionId, journeyId: journey.id });
   if (!row) throw notFound("version");
   const { id, number, hash, publishedBy, name, note, document } = row;
-  const { nodes, edges } = document;
-  return { id, number, hash, publishedBy, name, note, createdAt: iso(row.createdAt), nodes, edges };
+  const { nodes, edges, annotations = [] } = document;
+  return { id, number, hash, publishedBy, name, note, createdAt: iso(row.createdAt), nodes, edges, annotations };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { HOLDOUT_ARMS } from "#engine";
-import { JourneyEdge, JourneyNode, withRules } from "#journey";
+import { Annotation, JourneyEdge, JourneyNode, withRules } from "#journey";
 import { Timestamp } from "#services";
 
 const Count = z.int();
@@ -148,6 +148,6 @@ export const VersionDetail = Version.omit({
   movedOut: true,
   _count: true,
 })
-  .extend({ nodes: z.array(JourneyNode), edges: z.array(JourneyEdge) })
+  .extend({ nodes: z.array(JourneyNode), edges: z.array(JourneyEdge), annotations: z.array(Annotation) })
   .meta({ id: "JourneyVersionDetail" });
 export type VersionDetail = z.infer<typeof VersionDetail>;

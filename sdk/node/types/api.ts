@@ -1631,6 +1631,23 @@ export type paths = {
             } | null;
             [name: string]: unknown;
           }[];
+          /** Notes and groups; without this list those of before stay */
+          annotations?: ({
+            id?: string | null;
+            kind: "note";
+            text?: string;
+            position: {
+              x: number;
+              y: number;
+            };
+            width?: number;
+            height?: number;
+          } | {
+            id?: string | null;
+            kind: "group";
+            label?: string;
+            nodeIds: string[];
+          })[] | null;
         } } };
       responses: {
         201: { content: { "application/json": {
@@ -1790,6 +1807,23 @@ export type paths = {
               } | null;
               [name: string]: unknown;
             }[];
+            /** Notes and groups; without this list those of before stay */
+            annotations?: ({
+              id?: string | null;
+              kind: "note";
+              text?: string;
+              position: {
+                x: number;
+                y: number;
+              };
+              width?: number;
+              height?: number;
+            } | {
+              id?: string | null;
+              kind: "group";
+              label?: string;
+              nodeIds: string[];
+            })[] | null;
             settings?: Record<string, unknown>;
             goalConfig?: {
               type: "event" | "page_visit" | "attribute_match" | "flow_completed";
@@ -2123,6 +2157,23 @@ export type paths = {
               } | null;
               [name: string]: unknown;
             }[];
+            /** Notes and groups; without this list those of before stay */
+            annotations?: ({
+              id?: string | null;
+              kind: "note";
+              text?: string;
+              position: {
+                x: number;
+                y: number;
+              };
+              width?: number;
+              height?: number;
+            } | {
+              id?: string | null;
+              kind: "group";
+              label?: string;
+              nodeIds: string[];
+            })[] | null;
             settings?: Record<string, unknown>;
             goalConfig?: {
               type: "event" | "page_visit" | "attribute_match" | "flow_completed";
@@ -2409,6 +2460,23 @@ export type paths = {
               } | null;
               [name: string]: unknown;
             }[];
+            /** Notes and groups; without this list those of before stay */
+            annotations?: ({
+              id?: string | null;
+              kind: "note";
+              text?: string;
+              position: {
+                x: number;
+                y: number;
+              };
+              width?: number;
+              height?: number;
+            } | {
+              id?: string | null;
+              kind: "group";
+              label?: string;
+              nodeIds: string[];
+            })[] | null;
             settings?: Record<string, unknown>;
             goalConfig?: {
               type: "event" | "page_visit" | "attribute_match" | "flow_completed";
@@ -2682,6 +2750,23 @@ export type paths = {
               } | null;
               [name: string]: unknown;
             }[];
+            /** Notes and groups; without this list those of before stay */
+            annotations?: ({
+              id?: string | null;
+              kind: "note";
+              text?: string;
+              position: {
+                x: number;
+                y: number;
+              };
+              width?: number;
+              height?: number;
+            } | {
+              id?: string | null;
+              kind: "group";
+              label?: string;
+              nodeIds: string[];
+            })[] | null;
             settings?: Record<string, unknown>;
             goalConfig?: {
               type: "event" | "page_visit" | "attribute_match" | "flow_completed";
@@ -2800,6 +2885,23 @@ export type paths = {
             } | null;
             [name: string]: unknown;
           }[];
+          /** Notes and groups; without this list those of before stay */
+          annotations?: ({
+            id?: string | null;
+            kind: "note";
+            text?: string;
+            position: {
+              x: number;
+              y: number;
+            };
+            width?: number;
+            height?: number;
+          } | {
+            id?: string | null;
+            kind: "group";
+            label?: string;
+            nodeIds: string[];
+          })[] | null;
           settings?: Record<string, unknown>;
           goalConfig?: {
             type: "event" | "page_visit" | "attribute_match" | "flow_completed";
@@ -6194,6 +6296,23 @@ export type CanvasInput = {
     } | null;
     [name: string]: unknown;
   }[];
+  /** Notes and groups; without this list those of before stay */
+  annotations?: ({
+    id?: string | null;
+    kind: "note";
+    text?: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width?: number;
+    height?: number;
+  } | {
+    id?: string | null;
+    kind: "group";
+    label?: string;
+    nodeIds: string[];
+  })[] | null;
 };
 
 export type CatalogField = {
@@ -6925,6 +7044,23 @@ export type JourneyDetail = {
       [name: string]: unknown;
     } | null;
   }[];
+  /** Notes and groups on the canvas; the engine ignores them */
+  annotations: ({
+    id: string;
+    kind: "note";
+    text: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width: number;
+    height: number;
+  } | {
+    id: string;
+    kind: "group";
+    label: string;
+    nodeIds: string[];
+  })[];
   audience: {
     id: string;
     name: string;
@@ -7149,6 +7285,22 @@ export type JourneyVersionDetail = {
       [name: string]: unknown;
     } | null;
   }[];
+  annotations: ({
+    id: string;
+    kind: "note";
+    text: string;
+    position: {
+      x: number;
+      y: number;
+    };
+    width: number;
+    height: number;
+  } | {
+    id: string;
+    kind: "group";
+    label: string;
+    nodeIds: string[];
+  })[];
 };
 
 /** `read`: journeys, figures, segments, content · `draft`: make drafts and hand in plans · `publish`: publish, pause, archive · `send`: record events, enroll people, send again · `personal`: see traits, addresses and events of people */

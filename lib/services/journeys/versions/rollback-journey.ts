@@ -1,3 +1,4 @@
+import { canvasOf } from "#journey";
 import { type Context, notFound } from "#services";
 import { readVersion } from "#store/versions";
 import type { PublishInput } from "../migration/input.ts";
@@ -14,8 +15,8 @@ export function rollbackJourney(
   return publishFrom(ctx, reference, { ...input, verb: "rollback", ifMatch }, async (tx, row) => {
     const version = await readVersion(tx, { id: versionId, journeyId: row.id });
     if (!version) throw notFound("version");
-    const { nodes, edges, settings, goalConfig, audienceId, allowAnonymous } = version.document;
-    const draft = { canvas: { nodes, edges }, settings, goalConfig, audienceId, allowAnonymous };
+    const { settings, goalConfig, audienceId, allowAnonymous } = version.document;
+    const draft = { canvas: canvasOf(version.document), settings, goalConfig, audienceId, allowAnonymous };
     return { document: version.document, draft: { ...draft, revision: row.revision + 1 }, pins: version.pins };
   });
 }
