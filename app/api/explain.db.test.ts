@@ -14,7 +14,12 @@ let journey: Walked;
 let ada: string;
 beforeAll(async () => {
   api = await apiFixture();
-  const reply = { type: "WAIT_FOR_EVENT", name: "reply", config: { eventName: "replied", timeout: "9d" } };
+  const reply = {
+    type: "WAIT_FOR_EVENT",
+    name: "reply",
+    label: "A reply within nine days",
+    config: { eventName: "replied", timeout: "9d" },
+  };
   const settings = { entryConditions: { plan: "pro" } };
   journey = await published(api, [onEvent("bought"), reply, { type: "EXIT", name: "end" }], { settings });
   [ada = ""] = await track(api, "bought", ["ada"], { properties: { plan: "pro" } });
@@ -28,6 +33,9 @@ const explain = async (query: string) =>
 test("R41 somebody inside: where they stand, what they wait for, until when, and what would move them", async () => {
   const found = await explain("userId=ada");
   expect(found).toMatchObject({ verdict: "in", waiting: { nodeId: journey.nodes[1]?.id, name: "reply" } });
+  // Sentences call the step by its label, and the field keeps its name.
+  expect(found.sentence).toContain("“A reply within nine days”");
+  expect(found.waiting).toMatchObject({ label: "A reply within nine days" });
   expect(found.waiting?.for.map(({ kind, eventName }) => [kind, eventName])).toEqual([
     ["timer", undefined],
     ["event", "app.replied"],

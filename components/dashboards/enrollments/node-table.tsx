@@ -15,6 +15,7 @@ export function NodeTable({ journeyId, stats }: { journeyId: string; stats: Jour
   const labelOf = useStepLabels(journeyId);
   const rows = stats.nodes.map(({ timeInNode, arrivals, standing: _, ...node }) => ({
     ...node,
+    label: labelOf(node),
     started: arrivals.started,
     throughConnections: arrivals.connections,
     movedIn: arrivals.moved,

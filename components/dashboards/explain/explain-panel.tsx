@@ -87,7 +87,7 @@ function Part({ title, children }: { title: string; children: React.ReactNode })
 
 function Waiting({ waiting }: { waiting: NonNullable<Explanation["waiting"]> }) {
   return (
-    <Part title={`Waiting at ${waiting.name}`}>
+    <Part title={`Waiting at ${waiting.label}`}>
       <p className="text-muted-foreground text-ui">
         Arrived <Ago at={waiting.since} />
         {waiting.until ? (

@@ -1,6 +1,6 @@
 "use client";
 import type { FieldChange, VersionDifference } from "#data";
-import type { JourneyNode, NodeType } from "#journey";
+import { type JourneyNode, labelOf, type NodeType, readableName } from "#journey";
 import { countOf } from "#shell";
 import { Badge } from "#ui/badge";
 import { NodeIcon } from "../timeline/node-icon.tsx";
@@ -24,8 +24,8 @@ export function DifferenceList({
   nodes: readonly JourneyNode[];
 }) {
   const names: Names = new Map([
-    ...nodes.map((node): [string, string] => [node.id, node.name]),
-    ...difference.nodes.map((node): [string, string] => [node.nodeId, node.name]),
+    ...nodes.map((node): [string, string] => [node.id, labelOf(node)]),
+    ...difference.nodes.map((node): [string, string] => [node.nodeId, node.label ?? readableName(node.name)]),
   ]);
   const moved = difference.nodes.filter(({ change }) => change === "moved").length;
   const steps = difference.nodes.filter(({ change }) => change !== "moved");
@@ -34,8 +34,8 @@ export function DifferenceList({
     <div className="grid grid-cols-1 gap-4">
       {nothing ? <p className="text-muted-foreground text-ui">No differences.</p> : null}
       <Group title="Steps">
-        {steps.map(({ nodeId, name, type, change, fields }) => (
-          <Item key={nodeId} name={name} type={type} change={change} fields={fields} names={names} />
+        {steps.map(({ nodeId, type, change, fields }) => (
+          <Item key={nodeId} name={names.get(nodeId) ?? ""} type={type} change={change} fields={fields} names={names} />
         ))}
       </Group>
       <Group title="Connections">

@@ -872,6 +872,8 @@ export type Explanation = {
   waiting: {
     nodeId: string;
     name: string;
+    /** What people read for the step: its label, else its name */
+    label: string;
     since: string;
     /** When a timer ends this; null = there is no timer */
     until: string | null;
@@ -2351,6 +2353,8 @@ export type PublishPreview = {
     versionNumber: number;
     nodeId: string;
     name: string;
+    /** Of the version they are on; null = the step has none */
+    label: string | null;
     type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     people: number;
     /** Of them, held by the pause that publishing would end */
@@ -3121,6 +3125,8 @@ export type VersionDifference = {
   nodes: {
     nodeId: string;
     name: string;
+    /** What people read for the step, if it has a label */
+    label?: string | null;
     type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     change: "added" | "removed" | "changed" | "moved";
     fields: {

@@ -52,7 +52,7 @@ function stateOf({ now, say }: Asked, enrollment: RunningEnrollment, waiting: Wa
 }
 
 function saySituation({ say }: Asked, waiting: Waiting, code: Reason["code"]): string {
-  const since = `They have been at “${waiting.name}” since ${say(waiting.since)}`;
+  const since = `They have been at “${waiting.label}” since ${say(waiting.since)}`;
   if (code === "held") return `${since}, and the journey is paused.`;
   if (code === "due") return `${since} and continue with the next batch.`;
   if (waiting.for.length === 0) return `${since}, with no timer set and nothing expected.`;

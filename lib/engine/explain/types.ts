@@ -17,7 +17,7 @@ export type OpenDelivery = {
 /** Where an enrollment failed, and why, as its last receipt tells it. */
 export type Failure = {
   readonly enrollmentId: string;
-  /** The step as the enrollment's own version names it. */
+  /** The step as the enrollment's own version calls it: its label, else its name. */
   readonly name: string;
   readonly error: string;
 };
@@ -39,6 +39,8 @@ export type Question = {
   readonly zone?: string;
   /** Names of segments by id, key or number, for the sentences. */
   readonly segmentNames?: ReadonlyMap<string, string>;
+  /** Labels of steps by node id, of the version that the enrollment is on; a step without one goes by its name. */
+  readonly stepLabels?: ReadonlyMap<string, string>;
 };
 
 export type ReasonCode =
@@ -80,6 +82,8 @@ export type Awaited = {
 export type Waiting = {
   readonly nodeId: string;
   readonly name: string;
+  /** What sentences call the step: its label, else its name. */
+  readonly label: string;
   readonly since: EpochMs;
   /** The earliest time at which something happens by itself; null = nothing is armed in time. */
   readonly until: EpochMs | null;

@@ -19,11 +19,12 @@ export function whatIsAwaited(asked: Asked, enrollment: RunningEnrollment): Wait
     armed.push({ kind: "timer", text: sayTimer(asked, enrollment, state, { at, what, key }), at });
   });
   if (state !== undefined) {
-    armed.push(...events(state, enrollment));
+    armed.push(...events(asked, state, enrollment));
     if (enrollment.memory.spent === undefined) armed.push(...awaitedAtNode(asked, enrollment, state));
   }
   const name = state?.program.name ?? enrollment.nodeId;
-  return { nodeId: enrollment.nodeId, name, since: enrollment.memory.at, until, for: armed };
+  const label = asked.stepName(enrollment, enrollment.nodeId);
+  return { nodeId: enrollment.nodeId, name, label, since: enrollment.memory.at, until, for: armed };
 }
 
 function pauses({ say, advanceState }: Asked, enrollment: RunningEnrollment): Awaited[] {
@@ -42,35 +43,35 @@ function pauses({ say, advanceState }: Asked, enrollment: RunningEnrollment): Aw
   return [{ kind: "resume", text: `the journey is paused${since}: nobody advances until it is resumed${aside}` }];
 }
 
-function sayTimer({ say }: Asked, enrollment: RunningEnrollment, state: PreparedState | undefined, due: Due): string {
-  const on = say(due.at);
+function sayTimer(asked: Asked, enrollment: RunningEnrollment, state: PreparedState | undefined, due: Due): string {
+  const on = asked.say(due.at);
   if (due.what === "deadline") return `the goal's deadline ends the enrollment on ${on}`;
   if (due.what === "max") return `the journey's maximum duration ends the enrollment on ${on}`;
   const race = state?.races.find((candidate) => `#${candidate.exit.edgeId}` === due.key);
   const target = race?.exit.target ?? state?.exits.get(due.key)?.target;
-  const to = sayTarget(enrollment, target);
+  const to = sayTarget(asked, enrollment, target);
   if (race !== undefined) return `the timer of the edge “${race.exit.edgeName}” fires on ${on}${to}`;
   if (due.key === "timeout") return `the step gives up waiting on ${on}${to}`;
   return `the wait ends on ${on}${to}`;
 }
 
-function sayTarget(enrollment: RunningEnrollment, target: string | undefined): string {
+function sayTarget({ stepName }: Asked, enrollment: RunningEnrollment, target: string | undefined): string {
   if (target === undefined) return ", and the enrollment completes";
-  return ` and leads to “${enrollment.prepared.states.get(target)?.program.name ?? target}”`;
+  return ` and leads to “${stepName(enrollment, target)}”`;
 }
 
-function events(state: PreparedState, enrollment: RunningEnrollment): Awaited[] {
+function events(asked: Asked, state: PreparedState, enrollment: RunningEnrollment): Awaited[] {
   const awaited: Awaited[] = [];
   const own = enrollment.memory.spent === undefined ? state.node.awaits?.name : undefined;
   if (own !== undefined) {
-    const text = `the event ${sayEvent(own, state.program.config)}${sayTarget(enrollment, state.exits.get("event")?.target)}`;
+    const text = `the event ${sayEvent(own, state.program.config)}${sayTarget(asked, enrollment, state.exits.get("event")?.target)}`;
     awaited.push({ kind: "event", text, eventName: own });
   }
   for (const { eventName, exit } of state.races) {
     if (eventName === null) continue;
     const { eventFilter, expression } = exit.trigger ?? {};
     const said = sayEvent(eventName, { filter: eventFilter, expression });
-    awaited.push({ kind: "event", text: `the event ${said}${sayTarget(enrollment, exit.target)}`, eventName });
+    awaited.push({ kind: "event", text: `the event ${said}${sayTarget(asked, enrollment, exit.target)}`, eventName });
   }
   return awaited;
 }

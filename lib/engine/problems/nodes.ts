@@ -21,7 +21,7 @@ export function findNodeProblems(graph: Graph, catalog: Catalog): Problem[] {
   for (const node of graph.document.nodes) {
     if (names.has(node.name))
       problems.push(
-        problem("duplicate_name", `More than one node is called ${quoted(node)}.`, { node, field: "name" }),
+        problem("duplicate_name", `More than one node has the name “${node.name}”.`, { node, field: "name" }),
       );
     names.add(node.name);
     if (node.disabled && !isDisabled(node)) problems.push(notDisabled(node));

@@ -25,6 +25,14 @@ test("a sound journey has no problems", () => {
   expect(findProblems(journey, catalog)).toEqual([]);
 });
 
+test("a problem calls a step by its label, and names that clash by the name", () => {
+  const journey = sketch({ steps: { start: START_STEP, w: wait("1d") }, links: chain("start", "w") });
+  const labelled = { ...journey, nodes: journey.nodes.map((node) => ({ ...node, label: "One day off" })) };
+  expect(only(labelled, "dead_end")?.message).toContain("“One day off”");
+  const twice = { ...labelled, nodes: labelled.nodes.map((node) => ({ ...node, name: "w" })) };
+  expect(only(twice, "duplicate_name")?.message).toContain("“w”");
+});
+
 test.each([
   ["a duration that is none", around("WAIT", { duration: "soon" }), "bad_duration", "config.duration"],
   ["an absurd duration", around("WAIT", { duration: "900000d" }), "bad_duration", "config.duration"],

@@ -17,9 +17,9 @@ export function problem(
   return { code, severity, nodeId: node?.id ?? null, edgeId: edge?.id ?? null, field: field ?? null, message };
 }
 
-/** How a message names a node. */
+/** How a message names a node: as the canvas does, by its label, if it has one. */
 export function quoted(node: JourneyNode | undefined): string {
-  return node === undefined ? "a node that is not there" : `“${node.name}”`;
+  return node === undefined ? "a node that is not there" : `“${node.label ?? node.name}”`;
 }
 
 /** Errors block publishing, warnings do not. */

@@ -13,6 +13,7 @@ import { readOfferHistories } from "#store/offer-decisions";
 import { readPositions } from "#store/positions";
 import { readQueuedActions } from "#store/queued-actions";
 import { lookupsOf, readRunnable } from "#store/snapshot";
+import { readDocuments } from "#store/versions";
 import { withFormerCode } from "#words";
 import type { ExplainQuery, Explanation } from "./schema.ts";
 
@@ -48,6 +49,7 @@ export async function explainPerson(ctx: Context, reference: string, query: Expl
     deliveries,
     failures,
     segmentNames,
+    stepLabels: await readStepLabels(ctx, journey.id, own),
     ...(query.clock === "workspace" ? { zone: snapshot.workspace.timezone } : {}),
     ...(query.enrollmentId ? { enrollmentId: query.enrollmentId.toLowerCase() } : {}),
   });
@@ -88,6 +90,18 @@ async function readAll(
   return { snapshot, persons, own, past, queued, events, deliveries, failures, unread, offers };
 }
 
+/** Labels of the steps of the versions that someone is on, by node id. A frozen version keeps its labels. */
+async function readStepLabels(
+  ctx: Context,
+  journeyId: string,
+  enrollments: readonly { readonly versionId: string }[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(enrollments.map(({ versionId }) => versionId))];
+  const documents = await readDocuments(ctx.database.orm, journeyId, ids);
+  const nodes = documents.flatMap(({ document }) => document.nodes);
+  return new Map(nodes.flatMap(({ id, label }) => (label ? [[id, label] as const] : [])));
+}
+
 async function whom(ctx: Context, journey: JourneyRow, query: ExplainQuery): Promise<string> {
   if (query.enrollmentId) return (await findEnrollment(ctx, journey.id, query.enrollmentId)).personId;
   const { personId, userId } = query;
@@ -105,6 +119,7 @@ function view(found: Explained, inbox: number): Explanation {
     waiting: waiting && {
       nodeId: waiting.nodeId,
       name: waiting.name,
+      label: waiting.label,
       since: iso(waiting.since),
       until: momentOrNull(waiting.until),
       for: waiting.for.map(({ at, ...rest }) => ({ ...rest, at: momentOrNull(at) })),

@@ -64,6 +64,7 @@ export const Explanation = z
       .object({
         nodeId: z.string(),
         name: z.string(),
+        label: z.string().meta({ description: "What people read for the step: its label, else its name" }),
         since: Timestamp,
         until: Timestamp.nullable().meta({ description: "When a timer ends this; null = there is no timer" }),
         for: z.array(Awaited),

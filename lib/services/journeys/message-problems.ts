@@ -112,5 +112,5 @@ function message(
   field: string,
   sentence: string,
 ): Problem {
-  return { code, severity, nodeId: node.id, edgeId: null, field, message: `“${node.name}”: ${sentence}` };
+  return { code, severity, nodeId: node.id, edgeId: null, field, message: `“${node.label ?? node.name}”: ${sentence}` };
 }

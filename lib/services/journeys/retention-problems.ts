@@ -18,7 +18,7 @@ export function retentionProblems(document: JourneyDocument): Problem[] {
   });
   const nodes = document.nodes.filter((node) => tooLong(node.config));
   return [
-    ...nodes.map((node) => warning(node.id, "config", `“${node.name}”`)),
+    ...nodes.map((node) => warning(node.id, "config", `“${node.label ?? node.name}”`)),
     ...(tooLong(document.settings) ? [warning(null, "settings", "The journey")] : []),
   ];
 }

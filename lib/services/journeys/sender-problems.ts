@@ -25,7 +25,7 @@ export async function senderProblems(
     const known = isVerified.get(address);
     if (known === true) return [];
     const fault = known === false ? "is not verified yet" : "is no sender identity of this workspace";
-    const message = `“${node.name}”: ${address} ${fault}; until it is verified, the mail comes from the default sender.`;
+    const message = `“${node.label ?? node.name}”: ${address} ${fault}; until it is verified, the mail comes from the default sender.`;
     const field = "config.fromIdentityEmail";
     return [{ code: "unknown_identity", severity: "warning", nodeId: node.id, edgeId: null, field, message }];
   });

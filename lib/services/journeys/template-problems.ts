@@ -23,7 +23,7 @@ export async function templateProblems(used: Used, check: CheckSources = checkTe
 type Mistake = Pick<Problem, "code" | "severity"> & { readonly sentence: string };
 
 function problemOf(node: JourneyNode, { code, severity, sentence }: Mistake): Problem {
-  const message = `${node.name}: ${sentence}`;
+  const message = `“${node.label ?? node.name}”: ${sentence}`;
   return { code, severity, nodeId: node.id, edgeId: null, field: templateField(node), message };
 }
 

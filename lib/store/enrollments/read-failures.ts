@@ -17,7 +17,7 @@ export async function readFailures(sql: Connection, personId: string, journeyId:
       order by h.at desc, h.committed_at desc, h.id desc limit 1
     ) last
     left join lateral (
-      select node->>'name' as name from versions v, jsonb_array_elements(v.document->'nodes') node
+      select coalesce(node->>'label', node->>'name') as name from versions v, jsonb_array_elements(v.document->'nodes') node
       where v.id = e.version_id and node->>'id' = last.left_node
     ) node on true
     where e.shard = ${shardOf(personId)} and e.person_id = ${personId} and e.journey_id = ${journeyId}

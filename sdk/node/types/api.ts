@@ -6768,6 +6768,8 @@ export type Explanation = {
   waiting: {
     nodeId: string;
     name: string;
+    /** What people read for the step: its label, else its name */
+    label: string;
     since: string;
     /** When a timer ends this; null = there is no timer */
     until: string | null;
@@ -8247,6 +8249,8 @@ export type PublishPreview = {
     versionNumber: number;
     nodeId: string;
     name: string;
+    /** Of the version they are on; null = the step has none */
+    label: string | null;
     type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     people: number;
     /** Of them, held by the pause that publishing would end */
@@ -9017,6 +9021,8 @@ export type VersionDifference = {
   nodes: {
     nodeId: string;
     name: string;
+    /** What people read for the step, if it has a label */
+    label?: string | null;
     type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     change: "added" | "removed" | "changed" | "moved";
     fields: {

@@ -67,6 +67,6 @@ function checkStep(step: PlannedStep, versions: readonly KnownVersion[], target:
   const hint = next ? `, such as “${next.name}” (${next.id}), which came after it` : "";
   return {
     field: "toNodeId",
-    message: `The new version has no step like “${from.node.name}”: choose where they go${hint}`,
+    message: `The new version has no step like “${from.node.label ?? from.node.name}”: choose where they go${hint}`,
   };
 }

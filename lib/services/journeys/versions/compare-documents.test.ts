@@ -50,6 +50,7 @@ describe("comparing two versions", () => {
       {
         nodeId: "a",
         name: "a",
+        label: null,
         type: "WAIT",
         change: "changed",
         fields: [
@@ -57,15 +58,16 @@ describe("comparing two versions", () => {
           { path: "config.window", before: null, after: { days: ["mon"] } },
         ],
       },
-      { nodeId: "c", name: "c", type: "EXIT", change: "added", fields: [] },
+      { nodeId: "c", name: "c", label: null, type: "EXIT", change: "added", fields: [] },
       {
         nodeId: "b",
         name: "b",
+        label: null,
         type: "WAIT",
         change: "moved",
         fields: [{ path: "position.y", before: 0, after: 7 }],
       },
-      { nodeId: "gone", name: "gone", type: "WAIT", change: "removed", fields: [] },
+      { nodeId: "gone", name: "gone", label: null, type: "WAIT", change: "removed", fields: [] },
     ]);
   });
 

@@ -7,6 +7,8 @@ type Change = "added" | "removed" | "changed" | "moved";
 export type NodeChange = {
   readonly nodeId: string;
   readonly name: string;
+  /** What people read for the step; null = it goes by its name. */
+  readonly label: string | null;
   readonly type: JourneyNode["type"];
   readonly change: Change;
   readonly fields: FieldChange[];
@@ -35,7 +37,7 @@ export function compareDocuments(before: JourneyDocument, after: JourneyDocument
 function compareNode(old: JourneyNode | undefined, fresh: JourneyNode | undefined): NodeChange[] {
   const node = fresh ?? old;
   if (!node) return [];
-  const about = { nodeId: node.id, name: node.name, type: node.type };
+  const about = { nodeId: node.id, name: node.name, label: node.label ?? null, type: node.type };
   if (!old || !fresh) return [{ ...about, change: old ? "removed" : "added", fields: [] }];
   const fields = fieldChanges(meaningOf(old), meaningOf(fresh));
   if (fields.length > 0) return [{ ...about, change: "changed", fields }];

@@ -19,6 +19,11 @@ export const VersionDifference = z
       z.object({
         nodeId: z.string(),
         name: z.string(),
+        label: z
+          .string()
+          .nullable()
+          .optional()
+          .meta({ description: "What people read for the step, if it has a label" }),
         type: NodeType,
         change: z.enum(["added", "removed", "changed", "moved"]),
         fields: z.array(Field),
