@@ -101,6 +101,22 @@ describe("people", () => {
     expect(moments.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["event", "transition", "message"]));
     expect((await cli.sojourn("people show nobody")).code).toBe(5);
   });
+
+  it("are exported whole, and erased with a receipt", async () => {
+    cli.client.identify("zoe", { city: "Jena" });
+    await cli.client.flush();
+    await settle(cli.api);
+    const { stdout, stderr } = await cli.sojourn("people export zoe");
+    expect(stdout).toContain("Jena");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^\{"kind":"end","tables":\{.*"people":1/);
+    expect(stderr).toMatch(/^Exported \d+ rows about zoe\.$/m);
+    expect((await cli.sojourn("people erase zoe")).code).toBe(2);
+    const engine = setInterval(() => void settle(cli.api).catch(() => {}), 500);
+    const erased = await cli.json<{ erased: Record<string, number> }>("people erase zoe --yes");
+    clearInterval(engine);
+    expect(erased.erased).toMatchObject({ people: 1, identities: 1 });
+    expect((await cli.sojourn("people show zoe")).code).toBe(5);
+  });
 });
 
 describe("looking into a journey", () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type * as z from "zod";
 import { newId, shardOf } from "#db";
 import { ingest, noteFindings } from "#runtime";
+import { PersonExportLine } from "#services/people";
 import type { JourneyStats } from "#services/stats";
 import { schema, TABLES } from "#store";
 import { appendSignals } from "#store/inbox";
@@ -10,10 +11,17 @@ import { setPreferences } from "#store/preferences";
 import { setSubscription } from "#store/subscriptions";
 import { readSuppressions, recordSuppression } from "#store/suppressions";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { send } from "./testing/client.ts";
 import { until } from "./testing/until.ts";
 import { onEvent, published, settle, track } from "./testing/walk.ts";
 
-type Operation = { id: string; status: string; done: number; total: number };
+type Operation = {
+  id: string;
+  status: string;
+  done: number;
+  total: number;
+  result: { erased: Record<string, number> };
+};
 
 let api: ApiFixture;
 beforeAll(async () => {
@@ -48,6 +56,20 @@ async function tablesWith(words: readonly string[]): Promise<string[]> {
   }
   return found;
 }
+
+type Line = z.infer<typeof PersonExportLine>;
+
+/** The lines of the export of a person. */
+async function exported(id: string): Promise<Line[]> {
+  const answer = await send("GET", `/api/people/${id}/export`, { key: api.secretKey });
+  expect(answer.status).toBe(200);
+  const lines = (await answer.text()).trimEnd().split("\n");
+  return lines.map((line) => PersonExportLine.parse(JSON.parse(line)));
+}
+
+/** The name of a table without the partition. */
+const wholeTable = (name: string): string =>
+  name === "tracked" ? "sojourn.tracked" : name.replace(/_(default|\d{8})$/, "");
 
 const ADA = { userId: "ada-lovelace-77", anonymousId: "anon-ada-77" };
 const EMAIL = "Ada.Lovelace@Example.org";
@@ -190,11 +212,37 @@ test("R40: afterwards no table and no partition holds the person's ids or e-mail
         .split(" "),
     ),
   );
+  const lines = await exported(ADA.userId);
+  const first = lines[0];
+  const last = lines.at(-1);
+  if (first?.kind !== "person" || last?.kind !== "end") throw new Error("The export is not whole.");
+  const unknown = before.map(wholeTable).filter((name) => !(last.tables[name] || name in first.leftOut));
+  expect(unknown).toEqual([]);
+  const text = JSON.stringify(lines);
+  expect(text).toContain(tombstone);
+  expect(text).not.toContain('"bob"');
+  expect(lines.find((line) => line.kind === "row" && line.table === "history")).toMatchObject({
+    row: { hops: expect.arrayContaining([expect.objectContaining({ cause: expect.any(String) })]) },
+  });
   const counted = await statsOf(journeyId);
   const { status, body } = await erase(personId);
   expect(status, JSON.stringify(body)).toBe(202);
   expect(body.data.operation).toMatchObject({ kind: "erase", total: 1 });
   await until(() => isDone(body.data.operation.id));
+  const { erased } = (await api.call<{ data: Operation }>(`GET /api/operations/${body.data.operation.id}`)).body.data
+    .result;
+  expect(Object.keys(erased).sort()).toEqual(
+    Object.entries(TABLES)
+      .flatMap(([name, entry]) => (entry.erase === "none" ? [] : [name]))
+      .sort(),
+  );
+  // Positions went when the enrollments were ended.
+  const others = ["operation_shards", "people_import_parts", "positions"];
+  for (const table of ["events", "deliveries", "enrollments", "people"])
+    expect([table, erased[table]]).toEqual([table, last.tables[table]]);
+  // Ending what ran was a transition each, which went with the others.
+  expect(erased.history).toBeGreaterThan(last.tables.history ?? 0);
+  expect(before.map(wholeTable).filter((name) => !erased[name] && !others.includes(name))).toEqual([]);
   expect(await tablesWith(words)).toEqual([]);
   expect(await tablesWith(["bob"])).toContain("refused_messages");
   // Its hash stays, so that nothing is sent there again.
@@ -252,6 +300,8 @@ test("every table that knows people is known to the erasure", async () => {
 test("who may not edit may not erase, and nobody else's people can be", async () => {
   const [personId = ""] = await track(api, "in", ["carol"]);
   expect((await erase(personId, api.publishableKey)).status).toBe(403);
+  const asked = await send("GET", `/api/people/${personId}/export`, { key: api.publishableKey });
+  expect(asked.status).toBe(403);
   const stranger = await apiFixture();
   expect((await stranger.call(`DELETE /api/people/${personId}`)).status).toBe(404);
   expect((await api.call(`GET /api/people/${personId}`)).status).toBe(200);

@@ -82,6 +82,7 @@ import * as peopleByIdDeliveries from "./people/[id]/deliveries/route.ts";
 import * as peopleByIdDevices from "./people/[id]/devices/route.ts";
 import * as peopleByIdEnrollments from "./people/[id]/enrollments/route.ts";
 import * as peopleByIdEvents from "./people/[id]/events/route.ts";
+import * as peopleByIdExport from "./people/[id]/export/route.ts";
 import * as peopleByIdLogin from "./people/[id]/login/route.ts";
 import * as peopleById from "./people/[id]/route.ts";
 import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
@@ -225,6 +226,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/people/[id]/devices": peopleByIdDevices,
   "/api/people/[id]/enrollments": peopleByIdEnrollments,
   "/api/people/[id]/events": peopleByIdEvents,
+  "/api/people/[id]/export": peopleByIdExport,
   "/api/people/[id]/login": peopleByIdLogin,
   "/api/people/[id]/signout": peopleByIdSignout,
   "/api/people/[id]/waitlist": peopleByIdWaitlist,

@@ -50,6 +50,13 @@ async function request<Answer>(method: string, path: string, options: RequestOpt
   return body as Answer;
 }
 
+/** The answer as a file. */
+async function requestFile(path: string): Promise<Blob> {
+  const response = await send("GET", path, { headers: { accept: "*/*" } });
+  if (!response.ok) throw problemOf(response, path, asObject(parseBody(await response.text())));
+  return await response.blob();
+}
+
 const SIGNED_OUT = "You were signed out. Sign in to continue; what you entered stays while this page is open.";
 
 /** A page reports a lost session, not a missing token. */
@@ -73,6 +80,7 @@ function asObject(body: unknown): Record<string, unknown> {
 
 /** The HTTP API with the session's cookie. Throws `ApiProblem` for every answer outside 2xx. */
 export const api = {
+  file: requestFile,
   get: <Answer>(path: string, options?: RequestOptions) => request<Answer>("GET", path, options),
   post: <Answer>(path: string, body?: unknown, options?: RequestOptions) =>
     request<Answer>("POST", path, { ...options, body: body ?? {} }),

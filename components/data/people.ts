@@ -4,7 +4,15 @@ import type { JsonObject } from "#journey";
 import type { One, Page, PageQuery } from "./answers.ts";
 import { api } from "./client.ts";
 import { keys } from "./keys.ts";
-import type { Delivery, Enrollment, Person, PersonEvent, PersonPatch, ReportedUserEvent } from "./types/index.ts";
+import type {
+  Delivery,
+  Enrollment,
+  Operation,
+  Person,
+  PersonEvent,
+  PersonPatch,
+  ReportedUserEvent,
+} from "./types/index.ts";
 
 export type PeopleQuery = PageQuery & {
   search?: string | null;
@@ -65,11 +73,16 @@ export function useCreatePerson() {
   });
 }
 
+/** Everything that is stored about a person, as a file with lines of JSON. */
+export function useExportPerson(id: string) {
+  return useMutation({ mutationFn: () => api.file(`/api/people/${id}/export`) });
+}
+
 /** Deletes a person with all their data; an operation completes the work. */
 export function useErasePerson(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.delete<unknown>(`/api/people/${id}`),
+    mutationFn: async () => (await api.delete<One<{ operation: Operation }>>(`/api/people/${id}`)).data.operation,
     onSuccess: () => client.invalidateQueries({ queryKey: ["people", "list"] }),
   });
 }

@@ -6,7 +6,7 @@ import { RateLimiter } from "./rate-limiter.ts";
 /** Limits of one caller per kind of work, counted in this process. */
 export type CallerLimit = {
   /** Routes that name the same kind share its counts. */
-  readonly kind: "trial" | "check" | "render" | "stream" | "agent" | "verify";
+  readonly kind: "trial" | "check" | "render" | "stream" | "agent" | "verify" | "export";
   readonly atOnce: number;
   readonly perMinute?: number;
 };
@@ -23,6 +23,9 @@ export const AGENT_LIMIT: CallerLimit = { kind: "agent", atOnce: 4, perMinute: 2
 export const STREAM_LIMIT: CallerLimit = { kind: "stream", atOnce: 10 };
 /** Mails to addresses that a caller names, and requests to name servers. */
 export const VERIFY_LIMIT: CallerLimit = { kind: "verify", atOnce: 4, perMinute: 30 };
+
+/** All that is stored about a person, kept in a file while it is sent. */
+export const EXPORT_LIMIT: CallerLimit = { kind: "export", atOnce: 2, perMinute: 30 };
 
 const SOON_SECONDS = "1";
 

@@ -1,7 +1,7 @@
 export { addressGroup } from "./address-group.ts";
 export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
 export { ACCOUNT_BODY_BYTES, BODY_BYTES, CANVAS_BODY_BYTES, LARGEST_BODY_BYTES } from "./body-sizes.ts";
-export { AGENT_LIMIT, CHECK_LIMIT, RENDER_LIMIT, TRIAL_LIMIT, VERIFY_LIMIT } from "./caller-limits.ts";
+export { AGENT_LIMIT, CHECK_LIMIT, EXPORT_LIMIT, RENDER_LIMIT, TRIAL_LIMIT, VERIFY_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";
 export { eventStream, openStream, type StreamEvent } from "./event-stream.ts";
 export { HttpError, type HttpErrorCode } from "./http-error.ts";

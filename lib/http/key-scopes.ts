@@ -17,7 +17,7 @@ const CHANGE: readonly Scope[] = ["draft", "publish"];
  *
  * Left out on purpose: where a journey may be changed, channels, sender identities, sending policies, sites, members, keys and the workspace, because they decide for
  * everything that is sent and are set by people; approving plans, because a person approves what a limited key hands in;
- * and creating, importing, changing and erasing people, their devices and what they want to receive, because no scope says
+ * and creating, importing, changing, exporting and erasing people, their devices and what they want to receive, because no scope says
  * that a key may.
  */
 export const ROUTE_SCOPES: Readonly<Record<string, readonly Scope[]>> = {

@@ -2,13 +2,20 @@
 import { Eraser } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { type Person, personLabel, useCanEdit, useErasePerson, usePersonEnrollments } from "#data";
+import { type Operation, type Person, personLabel, useCanEdit, useErasePerson, usePersonEnrollments } from "#data";
 import { countOf, ProblemNotice, Question } from "#shell";
-import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
+import {
+  AlertDialog,
+  AlertDialogContent,
+  AlertDialogDescription,
+  AlertDialogFooter,
+  AlertDialogHeader,
+  AlertDialogTitle,
+} from "#ui/alert-dialog";
 import { Button } from "#ui/button";
 import { Field } from "#ui/field";
 import { Input } from "#ui/input";
-import { toast } from "#ui/toaster";
+import { EraseReceipt } from "./erase-receipt.tsx";
 
 /** Deletes all data about a person. */
 export function ErasePerson({ person }: { person: Person }) {
@@ -29,18 +36,11 @@ export function ErasePerson({ person }: { person: Person }) {
 
 function EraseQuestion({ person }: { person: Person }) {
   const [typed, setTyped] = useState("");
-  const router = useRouter();
   const erase = useErasePerson(person.id);
   const enrollments = usePersonEnrollments(person.id, { limit: 100 }).data;
   const running = (enrollments?.data ?? []).filter(({ status }) => status === "ACTIVE").length;
   const name = personLabel(person);
-  const confirm = () =>
-    erase.mutate(undefined, {
-      onSuccess: () => {
-        toast.success(`${name} is being erased.`);
-        router.push("/people");
-      },
-    });
+  if (erase.data) return <Erased name={name} operation={erase.data} />;
   return (
     <>
       <Question
@@ -50,7 +50,7 @@ function EraseQuestion({ person }: { person: Person }) {
         destructive
         blocked={typed.trim() !== name.trim()}
         busy={erase.isPending}
-        onConfirm={confirm}
+        onConfirm={() => erase.mutate()}
       >
         <ul className="list-disc pl-5 text-ui leading-6">
           <li>traits, tags, stage, segments, devices and ids</li>
@@ -68,6 +68,22 @@ function EraseQuestion({ person }: { person: Person }) {
         </Field>
       </Question>
       {erase.error ? <ProblemNotice error={erase.error} /> : null}
+    </>
+  );
+}
+
+function Erased({ name, operation }: { name: string; operation: Operation }) {
+  const router = useRouter();
+  return (
+    <>
+      <AlertDialogHeader>
+        <AlertDialogTitle>Erasing {name}</AlertDialogTitle>
+        <AlertDialogDescription>What each table lost, for the record. It names nobody.</AlertDialogDescription>
+      </AlertDialogHeader>
+      <EraseReceipt start={operation} />
+      <AlertDialogFooter>
+        <Button onClick={() => router.push("/people")}>All people</Button>
+      </AlertDialogFooter>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { PersonConsentSection } from "../consent/person-consent.tsx";
 import { WhyNot } from "../explain/why-not.tsx";
 import { ErasePerson } from "./erase-person.tsx";
+import { ExportPerson } from "./export-person.tsx";
 import { PersonDeliveries, PersonEnrollments, PersonEvents } from "./person-activity.tsx";
 import { PersonTags } from "./person-tags.tsx";
 import { PersonTraits } from "./person-traits.tsx";
@@ -22,7 +23,12 @@ export function PersonPage({ personId }: { personId: string }) {
       title={personLabel(person)}
       description={personHint(person) ?? undefined}
       back={<BackLink href="/people">All people</BackLink>}
-      actions={<ErasePerson person={person} />}
+      actions={
+        <>
+          <ExportPerson person={person} />
+          <ErasePerson person={person} />
+        </>
+      }
     >
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <Activity person={person} />

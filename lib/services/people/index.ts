@@ -1,5 +1,6 @@
 export { createPerson } from "./create-person.ts";
 export { erasePerson } from "./erase-person.ts";
+export { exportPerson } from "./export-person.ts";
 export { getPerson } from "./get-person.ts";
 export { listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
@@ -11,6 +12,7 @@ export {
   PeopleQuery,
   Person,
   PersonEventInput,
+  PersonExportLine,
   PersonPatch,
   PersonReference,
   ReportedUserEvent,

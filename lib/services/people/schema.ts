@@ -82,3 +82,20 @@ export const ReportedUserEvent = z
   .object({ id: z.string(), name: z.string(), personId: z.string(), receivedAt: Timestamp })
   .meta({ id: "ReportedUserEvent" });
 export type ReportedUserEvent = z.infer<typeof ReportedUserEvent>;
+
+/** A line of the export of a person. */
+export const PersonExportLine = z
+  .union([
+    z.object({
+      kind: z.literal("person").meta({ description: "The first line" }),
+      personId: z.string(),
+      exportedAt: Timestamp,
+      leftOut: z.record(z.string(), z.string()).meta({ description: "Tables that are left out, with the reason" }),
+    }),
+    z.object({ kind: z.literal("row"), table: z.string(), row: JsonObject }),
+    z.object({
+      kind: z.literal("end").meta({ description: "The last line; without it the export is not whole" }),
+      tables: z.record(z.string(), z.int()).meta({ description: "Rows of each table" }),
+    }),
+  ])
+  .meta({ id: "PersonExportLine" });

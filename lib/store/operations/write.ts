@@ -31,3 +31,21 @@ export async function finishOperation(
 export async function keepResult(sql: Connection, id: string, result: Record<string, unknown>): Promise<void> {
   await sql`update operations set result = ${JSON.stringify(result)}::text::jsonb where id = ${id}`;
 }
+
+/** Holds the row of an operation until the transaction ends, for slices that must not run beside each other. */
+export async function lockOperation(sql: Connection, id: string): Promise<void> {
+  await sql`select from operations where id = ${id} for update`;
+}
+
+/** Adds to the receipt of an erasure, by table: rows deleted, or cleared of the person. */
+export async function addToReceipt(sql: Connection, id: string, rows: Readonly<Record<string, number>>): Promise<void> {
+  await sql`
+    update operations set result = jsonb_build_object('erased', (
+      select jsonb_object_agg(key, rows) from (
+        select key, sum(value::bigint) as rows from (
+          select * from jsonb_each_text(coalesce(result -> 'erased', '{}'))
+          union all
+          select * from jsonb_each_text(${JSON.stringify(rows)}::text::jsonb)
+        ) as noted group by key) as summed))
+    where id = ${id}`;
+}

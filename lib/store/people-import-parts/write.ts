@@ -39,9 +39,12 @@ export async function clearEndedParts(sql: Connection): Promise<void> {
       select from operations where operations.id = import_id and status not in ('waiting', 'running'))`;
 }
 
-/** Takes people out of the rows that are not stored yet, so that a list uploaded before does not bring them back (R40). */
-export async function eraseFromParts(sql: Connection, workspaceId: string, people: readonly string[]): Promise<void> {
-  await sql`
+/**
+ * Takes people out of the rows that are not stored yet, so that a list uploaded before does not bring them back (R40).
+ * Returns how many parts had some.
+ */
+export async function eraseFromParts(sql: Connection, workspaceId: string, people: readonly string[]): Promise<number> {
+  const parts = await sql`
     with own as (
       select value, kind from identities where workspace_id = ${workspaceId} and person_id = any(${[...people]}::uuid[])
     ), told as (
@@ -55,4 +58,5 @@ export async function eraseFromParts(sql: Connection, workspaceId: string, peopl
     update people_import_parts as part set rows = coalesce(told.rest, '[]')
     from told where part.shard = told.shard and part.import_id = told.import_id and part.number = told.number
       and part.rows is not null`;
+  return parts.count;
 }

@@ -60,7 +60,9 @@ export function wordsOf({ externalId, anonymousId, traits = {} }: Searched): str
   return cut(` ${found.join(" ").toLowerCase()}`, LONGEST);
 }
 
-/** For people who are found no longer: erased, or merged into another one. */
-export async function dropFromSearch(sql: Connection, shard: number, people: readonly string[]): Promise<void> {
-  await sql`delete from people_search where shard = ${shard} and person_id = any(${[...people]}::uuid[])`;
+/** For people who are found no longer: erased, or merged into another one. Returns how many there were. */
+export async function dropFromSearch(sql: Connection, shard: number, people: readonly string[]): Promise<number> {
+  const gone = await sql`
+    delete from people_search where shard = ${shard} and person_id = any(${[...people]}::uuid[])`;
+  return gone.count;
 }

@@ -54,12 +54,15 @@ export async function joinMemberships(sql: Connection, from: Place, to: Place, b
     ${countingMemberships(sql, ofSegments(sql, "kept"), ofSegments(sql, "gone"))}`;
 }
 
-/** Takes everybody named out of all segments, and off their counts. */
-export async function dropMemberships(sql: Connection, shard: number, people: readonly string[]): Promise<void> {
+/** Takes everybody named out of all segments, and off their counts; returns how many memberships there were. */
+export async function dropMemberships(sql: Connection, shard: number, people: readonly string[]): Promise<number> {
+  const [found] = await sql<{ count: number }[]>`
+    select count(*)::int as count from segment_members where shard = ${shard} and person_id = any(${[...people]}::uuid[])`;
   await sql`
     with gone as (
       delete from segment_members where shard = ${shard} and person_id = any(${[...people]}::uuid[])
       returning shard, segment_id
     )
     ${countingMemberships(sql, null, ofSegments(sql, "gone"))}`;
+  return found?.count ?? 0;
 }

@@ -68,12 +68,13 @@ export async function liftSuppression(
   return lifted.count;
 }
 
-/** Deletes addresses from their entries, which keep the hash of the address. */
-export async function forgetAddresses(sql: Connection, addresses: readonly AddressOf[]): Promise<void> {
-  if (addresses.length === 0) return;
+/** Deletes addresses from their entries, which keep the hash of the address; returns from how many. */
+export async function forgetAddresses(sql: Connection, addresses: readonly AddressOf[]): Promise<number> {
+  if (addresses.length === 0) return 0;
   const keys = addresses.map(addressKeyOf);
-  await sql`
+  const forgotten = await sql`
     update suppressions s set address = null, detail = null
     from unnest(${keys.map(({ shard }) => shard)}::smallint[], ${keys.map(({ key }) => key)}::text[]) as gone (shard, key)
     where s.shard = gone.shard and s.address_key = gone.key`;
+  return forgotten.count;
 }

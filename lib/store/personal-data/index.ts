@@ -1,0 +1,1 @@
+export { leftOutTables, type PersonalRow, readPersonalData } from "./read.ts";
