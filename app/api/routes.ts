@@ -98,6 +98,7 @@ import * as plansById from "./plans/[id]/route.ts";
 import * as plans from "./plans/route.ts";
 import * as propertyCatalog from "./property-catalog/route.ts";
 import * as reach from "./reach/route.ts";
+import * as retention from "./retention/route.ts";
 import type { RouteModule } from "./route-module.ts";
 import * as rulesPreview from "./rules/preview/route.ts";
 import * as savedViewsById from "./saved-views/[id]/route.ts";
@@ -247,6 +248,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/surveys/[id]/results": surveysByIdResults,
   "/api/saved-views": savedViews,
   "/api/saved-views/[id]": savedViewsById,
+  "/api/retention": retention,
   "/api/rules/preview": rulesPreview,
   "/api/segments": segments,
   "/api/segments/[id]/uses": segmentsByIdUses,

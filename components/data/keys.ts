@@ -31,6 +31,8 @@ export const keys = {
   planPolicy: ["plan-policy"] as const,
   templateSettings: ["template-settings"] as const,
   archive: ["archive"] as const,
+  masking: ["masking"] as const,
+  retention: ["retention"] as const,
   plans: (query?: Query) => ["plans", ...(query ? [query] : [])] as const,
   broadcasts: (query?: Query) => ["broadcasts", "list", ...(query ? [query] : [])] as const,
   broadcast: (id: string) => ["broadcasts", "one", id] as const,

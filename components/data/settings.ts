@@ -13,6 +13,7 @@ import type {
   Member,
   NewProofSecret,
   PlanPolicy,
+  Retention,
   Role,
   Site,
   Workspace,
@@ -67,6 +68,8 @@ export const usePatchWorkspace = () =>
     keys.publicLook,
     keys.templateSettings,
     keys.archive,
+    keys.retention,
+    keys.masking,
     keys.workspace,
   );
 
@@ -76,6 +79,32 @@ export function useArchive(enabled: boolean) {
     queryKey: keys.archive,
     queryFn: async ({ signal }) => (await api.get<One<Archive>>("/api/archive", { signal })).data,
     enabled,
+  });
+}
+
+/** For how many days what is kept, and the receipts of what was deleted for it. */
+export function useRetention(enabled: boolean) {
+  return useQuery({
+    queryKey: keys.retention,
+    queryFn: async ({ signal }) => (await api.get<One<Retention>>("/api/retention", { signal })).data,
+    enabled,
+  });
+}
+
+/** Traits whose values members up to a role do not see. */
+export type Masking = { traits: string[]; upTo: "viewer" | "editor" };
+
+export function useMasking() {
+  return useQuery({
+    queryKey: keys.masking,
+    queryFn: async ({ signal }): Promise<Masking> => {
+      const { settings } = (await api.get<One<Workspace>>("/api/workspace", { signal })).data;
+      const { traits, upTo } = isObject(settings.masking) ? settings.masking : {};
+      return {
+        traits: Array.isArray(traits) ? traits.filter((name) => typeof name === "string") : [],
+        upTo: upTo === "editor" ? "editor" : "viewer",
+      };
+    },
   });
 }
 

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { type Context, openContext } from "#services";
 import { textFault } from "#values";
 import { answerFigures } from "./answer-figures.ts";
+import { asSeenBy, maskingFor } from "./as-seen-by.ts";
 import { authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
 import { BODY_BYTES } from "./body-sizes.ts";
 import { type CallerLimit, callerLimits } from "./caller-limits.ts";
@@ -79,12 +80,15 @@ export function route<
       const { given } = read;
       const body = read.body as z.output<B>;
       const ctx = openContext(caller.workspaceId, caller.actor);
+      const masking = await maskingFor(ctx, definition, query);
       const ask = (from: Context) => definition.handler({ ctx: from, caller, params, query, body, given, request });
       const answer = async () => {
         const answered = await (definition.figures ? answerFigures(caller, ask) : ask(ctx));
         return toResponse(answered, definition.status ?? 200, requestId);
       };
-      return withHeaders(await (repeatable ? once(ctx, request, body, answer) : answer()), headers);
+      const response = await (repeatable ? once(ctx, request, body, answer) : answer());
+      const seen = masking ? await asSeenBy(ctx, masking, response, { params, query, body }) : response;
+      return withHeaders(seen, headers);
     } catch (error) {
       return problemResponse(error, requestId, headers);
     } finally {

@@ -1,5 +1,6 @@
 import { createMcpHandler, McpServer } from "@modelcontextprotocol/server";
 import type { Context, Scope } from "#services";
+import { maskAnswer, maskingOf } from "#services/masking";
 import { failureText } from "./failure-text.ts";
 import type { Tool, ToolCaller } from "./tool.ts";
 import { TOOLS } from "./tools.ts";
@@ -40,10 +41,16 @@ function addTool(server: McpServer, caller: ToolCaller, name: string, tool: Tool
   const annotations = { readOnlyHint: !changes, destructiveHint: changes, openWorldHint: false };
   server.registerTool(name, { title, description, inputSchema, outputSchema, annotations }, async (input: unknown) => {
     try {
-      const result = outputSchema.parse(await tool.handler(caller, input));
+      const result = outputSchema.parse(await seenBy(caller, await tool.handler(caller, input), input));
       return { content: [{ type: "text", text: JSON.stringify(result) }], structuredContent: result };
     } catch (error) {
       return { content: [{ type: "text", text: failureText(name, error) }], isError: true };
     }
   });
+}
+
+/** A result without what is masked for the caller. */
+async function seenBy({ ctx, scopes }: ToolCaller, result: unknown, input: unknown): Promise<unknown> {
+  const masking = scopes.includes("personal") ? await maskingOf(ctx) : null;
+  return masking === null ? result : await maskAnswer(ctx, masking, result, input);
 }

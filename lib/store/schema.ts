@@ -69,6 +69,7 @@ export * from "./queued-actions/table.ts";
 export * from "./rate-slots/table.ts";
 export * from "./refused-messages/table.ts";
 export * from "./rejected-signals/table.ts";
+export * from "./retention/table.ts";
 export * from "./saved-views/table.ts";
 export * from "./schedules/table.ts";
 export * from "./segment-counts/table.ts";

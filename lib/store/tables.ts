@@ -113,6 +113,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   idempotency_keys: local("workspace", "own_statement"),
   segments: local("workspace"),
   archive_purges: local("workspace"),
+  retention_purges: local("workspace"),
   broadcasts: local("workspace"),
   campaigns: local("workspace"),
   channels: local("workspace"),

@@ -23,7 +23,7 @@ export function checkAnswers(url: string, ask: typeof fetch): (request: Request)
       throw new SojournUnreachable(unreachable(url, error), { cause: error });
     });
     const type = response.headers.get("content-type") ?? "";
-    if (/(nd)?json|event-stream/.test(type) || response.status === 204) return response;
+    if (/\b(nd)?json\b|event-stream/.test(type) || response.status === 204) return response;
     throw notSojourn(url, response.status, type);
   };
 }

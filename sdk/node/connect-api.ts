@@ -6,7 +6,7 @@ import { readUrl } from "./read-url.ts";
 import { unreachable } from "./send-batch.ts";
 import type { Sojourn } from "./sojourn.ts";
 
-/** The calls of `Sojourn.api`, with the same types and answers. They take `params`, `body`, `headers` and `signal`. */
+/** The calls of `Sojourn.api`, with the same types and answers. They take `params`, `body`, `headers`, `signal` and `parseAs`. */
 export type Api = Pick<Sojourn["api"], "GET" | "PUT" | "POST" | "DELETE" | "PATCH">;
 
 /** A server, and its API as its document types it. */
@@ -18,10 +18,12 @@ type Init = {
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Answers of lines, such as the export of a person, are text. */
+  readonly parseAs?: "json" | "text";
 };
 type Call = { readonly url: string; readonly method: Method; readonly headers: Readonly<Record<string, string>> };
 
-const TAKEN = new Set(["params", "body", "headers", "signal"]);
+const TAKEN = new Set(["params", "body", "headers", "signal", "parseAs"]);
 /** As long as `fetch` waits for an answer that does not come. */
 const SILENCE_MS = 300_000;
 const querySerializer = createQuerySerializer();
@@ -38,12 +40,12 @@ export function connectApi(options: { readonly url: string; readonly secretKey: 
     async (path: string, init: Init = {}): Promise<unknown> => {
       const unknown = Object.keys(init).find((name) => !TAKEN.has(name));
       if (unknown !== undefined) throw new TypeError(`\`${unknown}\` is an option of \`Sojourn.api\` only.`);
-      const { params = {}, body, headers, signal } = init;
+      const { params = {}, body, headers, signal, parseAs = "json" } = init;
       const address = createFinalURL(path, { baseUrl: url, params, querySerializer, pathSerializer });
       const sent = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
       const type = sent ? { "content-type": "application/json", "content-length": String(sent.byteLength) } : {};
       const wanted = { url: address, method, headers: { ...type, ...own, ...headers } };
-      return resultOf(await request(url, wanted, sent, signal));
+      return resultOf(await request(url, wanted, sent, signal), parseAs);
     };
   const api = { GET: call("GET"), PUT: call("PUT"), POST: call("POST"), DELETE: call("DELETE"), PATCH: call("PATCH") };
   // The types come from the API's document, as those of openapi-fetch: nothing here could prove them.
@@ -55,7 +57,8 @@ const pathSerializer = (path: string, params: unknown): string =>
 
 type Answer = { readonly response: AnsweredResponse; readonly text: string };
 
-function resultOf({ response, text }: Answer): unknown {
+function resultOf({ response, text }: Answer, parseAs: "json" | "text"): unknown {
+  if (response.ok && parseAs === "text") return { data: text, response };
   if (response.ok) return { data: text === "" ? undefined : JSON.parse(text), response };
   return { error: parse(text), response };
 }
@@ -76,7 +79,7 @@ async function request(server: string, call: Call, body?: Buffer, signal?: Abort
   });
   if (location !== undefined)
     throw new SojournUnreachable(`The server's address redirects to ${location}: use that as its address.`);
-  if (!/\bjson\b/.test(type) && response.status !== 204) throw notSojourn(server, response.status, type);
+  if (!/\b(nd)?json\b/.test(type) && response.status !== 204) throw notSojourn(server, response.status, type);
   return { response, text: bytes.toString() };
 }
 

@@ -11,9 +11,11 @@ import { ArchiveSettings } from "./archive-settings.tsx";
 import { AuditLog } from "./audit-log/audit-log.tsx";
 import { ChannelSettings } from "./channels/channel-settings.tsx";
 import { KeySettings } from "./key-settings.tsx";
+import { MaskingSettings } from "./masking-settings.tsx";
 import { MemberSettings } from "./member-settings.tsx";
 import { NotificationSettings } from "./notification-settings.tsx";
 import { PlanPolicySettings } from "./plan-policy.tsx";
+import { RetentionSettings } from "./retention-settings.tsx";
 import { SenderSettings } from "./senders/sender-settings.tsx";
 import { SiteSettings } from "./site-settings.tsx";
 import { TemplateSettingsCard } from "./template-settings.tsx";
@@ -29,6 +31,7 @@ const TABS = [
   "sites",
   "keys",
   "members",
+  "personal-data",
   "audit-log",
   "account",
 ] as const;
@@ -42,6 +45,7 @@ const WORDS = {
   sites: "Sites",
   keys: "Secret keys",
   members: "Members",
+  "personal-data": "Personal data",
   "audit-log": "Audit log",
   account: "Account",
 };
@@ -69,7 +73,6 @@ export function SettingsPage() {
               <WorkspaceSettings me={me} />
               <TemplateSettingsCard />
               <PlanPolicySettings me={me} />
-              <ArchiveSettings me={me} />
             </TabsContent>
             <TabsContent value="senders">
               <SenderSettings me={me} />
@@ -94,6 +97,11 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="members">
               <MemberSettings me={me} />
+            </TabsContent>
+            <TabsContent value="personal-data" className="grid grid-cols-1 gap-6">
+              <MaskingSettings me={me} />
+              <RetentionSettings me={me} />
+              <ArchiveSettings me={me} />
             </TabsContent>
             <TabsContent value="audit-log" className="grid grid-cols-1 gap-4">
               <AuditLog me={me} />

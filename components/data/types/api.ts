@@ -2135,6 +2135,24 @@ export type PersonConsent = {
   preferencesUrl: string;
 };
 
+export type PersonExportLine = {
+  /** The first line */
+  kind: "person";
+  personId: string;
+  exportedAt: string;
+  /** Tables that are left out, with the reason */
+  leftOut: Record<string, string>;
+} | {
+  kind: "row";
+  table: string;
+  row: Record<string, unknown>;
+} | {
+  /** The last line; without it the export is not whole */
+  kind: "end";
+  /** Rows of each table */
+  tables: Record<string, number>;
+};
+
 export type PersonReference = {
   personId?: string;
   userId?: string;
@@ -2506,6 +2524,30 @@ export type ResumePreview = {
   inside: number;
   /** People with overdue steps or queued actions from the pause; the others keep waiting */
   due: number;
+};
+
+export type Retention = {
+  kinds: {
+    kind: "events" | "receipts" | "surveyAnswers" | "testSends" | "refusedMessages" | "rejectedSignals" | "auditLog";
+    /** `retention` of the workspace’s settings */
+    keepDays: number | null;
+    /** What holds without it; null = forever */
+    installationDays: number | null;
+    least: number;
+    most: number;
+  }[];
+  /** The latest 50 receipts, the newest first */
+  purges: {
+    id: string;
+    kind: "events" | "receipts" | "surveyAnswers" | "testSends" | "refusedMessages" | "rejectedSignals" | "auditLog";
+    keepDays: number;
+    /** What is older is gone */
+    until: string;
+    rows: number;
+    startedAt: string;
+    /** null = it was interrupted, and a later run went on */
+    finishedAt: string | null;
+  }[];
 };
 
 export type RetriedDeliveries = {

@@ -78,6 +78,7 @@ export type {
   RefusedRow,
   ReportedUserEvent,
   ResumePreview,
+  Retention,
   RetriedDeliveries,
   RulesPreview,
   SavedView,

@@ -7,6 +7,7 @@ import type { Runtime } from "../runtime.ts";
 import { dropOld, type KeepDays } from "./drop-old.ts";
 import { quietly, stamp } from "./partitions.ts";
 import { purgeArchive } from "./purge-archive.ts";
+import { purgeKept } from "./purge-kept.ts";
 
 const AHEAD_DAYS = 7;
 
@@ -25,6 +26,7 @@ export async function makePartitions(runtime: Runtime, keep: KeepDays = configur
   }
   await dropOld(runtime, existing, keep, now);
   await purgeArchive(runtime, now);
+  await purgeKept(runtime, now);
   return false;
 }
 

@@ -1,5 +1,6 @@
 import { wakeEngine } from "#db";
-import { audit, type Context, requireRole } from "#services";
+import { audit, type Context, fieldError, invalid, requireRole } from "#services";
+import { maskingOf } from "#services/masking";
 import { appendSignals } from "#store/inbox";
 import { findPerson } from "./person-row.ts";
 import { requireRoom } from "./require-room.ts";
@@ -10,6 +11,13 @@ import { viewPerson } from "./view-person.ts";
 export async function updatePerson(ctx: Context, reference: string, patch: PersonPatch): Promise<Person> {
   requireRole(ctx, "editor");
   const row = await findPerson(ctx, reference);
+  const masked = patch.traits === undefined ? null : await maskingOf(ctx);
+  const hidden = Object.keys(patch.traits ?? {}).filter((trait) => masked?.traits.has(trait));
+  if (hidden.length > 0)
+    throw invalid(
+      "Traits that you do not see cannot be changed.",
+      hidden.map((trait) => fieldError(["traits", trait], "is masked for your role")),
+    );
   if (patch.traits !== undefined) requireRoom((await viewPerson(ctx, row)).traits, patch.traits);
   const source = ctx.actor.kind === "user" ? "dashboard" : "api";
   await appendSignals(ctx.database.sql, [

@@ -3,6 +3,8 @@ import { senderMistake } from "#addresses";
 import { isWorkspaceTimezone, JsonObject, UNKNOWN_TIMEZONE } from "#journey";
 import { Utm } from "#mails";
 import { Timestamp } from "#services";
+import { MaskingSettings } from "#services/masking";
+import { RetentionSettings } from "#services/retention";
 import { LONGEST_ZONE } from "#values";
 import { Notifications } from "./notifications.ts";
 import { PlanPolicy } from "./plan-policy.ts";
@@ -45,6 +47,10 @@ const OUTSIDE = {
   }),
   /** How long the text of sent messages is kept, in days; null or none = as long as the messages. */
   archive: z.strictObject({ keepDays: z.int("is a whole number of days").min(1).max(3_650).nullish() }),
+  /** How long what else is kept, in days. */
+  retention: RetentionSettings,
+  /** Traits whose values members up to a role do not see. */
+  masking: MaskingSettings,
   /** Of the values of goals. */
   currency: z.string().regex(/^[A-Z]{3}$/, "is a currency such as EUR"),
   /** Who is told of alerts, and who gets the weekly report. */

@@ -6,7 +6,7 @@ import { getWorkspace } from "./get-workspace.ts";
 import type { Workspace, WorkspacePatch } from "./schema.ts";
 
 /** Who may approve is not for those to decide who have to ask, what is purged does not come back, and alerts leave the house. */
-const OWNERS = ["plans", "archive", "notifications"];
+const OWNERS = ["plans", "archive", "notifications", "retention", "masking"];
 
 /** Changes name, time zone or settings; settings merge by key. */
 export async function updateWorkspace(ctx: Context, patch: WorkspacePatch): Promise<Workspace> {

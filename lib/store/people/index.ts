@@ -25,7 +25,7 @@ export {
 export { type Population, samplePeople } from "./sample.ts";
 export { sampleShards } from "./sample-shards.ts";
 export { readSeenLabels, readSeenTraits } from "./seen-traits.ts";
-export { readShownPerson, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
+export { readShownPerson, readTraitsOf, readWholePeople, type ShownPerson, type WholePerson } from "./shown.ts";
 export {
   copyPeople,
   insertPeople,

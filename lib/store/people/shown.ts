@@ -60,3 +60,21 @@ export async function readWholePeople(
     join people p on p.shard = wanted.number and p.id = wanted.person
     where p.workspace_id = ${workspaceId}`;
 }
+
+/** The traits of the people of the workspace whom the ids name: their own, or those of their enrollments. */
+export async function readTraitsOf(
+  sql: Connection,
+  workspaceId: string,
+  ids: readonly string[],
+): Promise<Record<string, unknown>[]> {
+  if (ids.length === 0) return [];
+  const rows = await sql<{ traits: Record<string, unknown> }[]>`
+    with wanted (number, id) as (select * from unnest(${ids.map(shardOf)}::int[], ${[...ids]}::text[]::uuid[]))
+    select p.traits from (
+      select number, id from wanted
+      union
+      select e.shard, e.person_id from wanted join enrollments e on e.shard = wanted.number and e.id = wanted.id
+    ) as named
+    join people p on p.shard = named.number and p.id = named.id and p.workspace_id = ${workspaceId}`;
+  return rows.map(({ traits }) => traits);
+}

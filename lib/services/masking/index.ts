@@ -1,0 +1,4 @@
+export { maskAnswer } from "./mask-answer.ts";
+export { MASK } from "./mask-value.ts";
+export { type Masking, maskingOf } from "./masking-of.ts";
+export { MaskingSettings } from "./schema.ts";
