@@ -9,6 +9,7 @@ import { openMonitoring } from "./scripts/boot/monitoring.ts";
 import { openServerDatabase } from "./scripts/boot/open-database.ts";
 import { openPages } from "./scripts/boot/pages.ts";
 import { run } from "./scripts/boot/run.ts";
+import { openTracing } from "./scripts/boot/tracing.ts";
 import { openWeb } from "./scripts/boot/web.ts";
 import { ensureBuild } from "./scripts/steps/build.ts";
 import { buildBrowserClient } from "./scripts/steps/build-browser-client.ts";
@@ -18,6 +19,7 @@ const dev = process.env.NODE_ENV === "development";
 
 await run(async (parts, fail) => {
   const settings = config();
+  if (settings.traces) parts.push(openTracing(settings.traces));
   const { database, direct, url, kind, close } = await openServerDatabase(settings, fail);
   parts.push({ name: "The database", stop: close });
   const watch = watchDatabase(database);

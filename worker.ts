@@ -5,9 +5,11 @@ import { watchDatabase } from "#services/installation";
 import { openMonitoring } from "./scripts/boot/monitoring.ts";
 import { openWorkerDatabase } from "./scripts/boot/open-database.ts";
 import { run } from "./scripts/boot/run.ts";
+import { openTracing } from "./scripts/boot/tracing.ts";
 
 await run(async (parts, fail) => {
   const settings = config();
+  if (settings.traces) parts.push(openTracing(settings.traces));
   const opened = await openWorkerDatabase(settings, fail);
   parts.push({ name: "The database", stop: opened.close });
   const { metrics } = settings;

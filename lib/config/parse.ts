@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import * as z from "zod";
 import { senderMistake } from "#addresses";
 import { isNetwork, isPersonal, networksOf, OWN_NETWORKS } from "./networks.ts";
+import { SAMPLERS, type TracesConfig, tracesOf } from "./traces.ts";
 
 const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(emptyIsUnset, schema.optional());
@@ -75,6 +76,20 @@ const Environment = z.object({
     z.coerce.number("write a number").int().min(1, "1 to 65535").max(65_535, "1 to 65535"),
   ),
   SOJOURN_METRICS_HOST: optional(z.string()),
+  OTEL_SDK_DISABLED: flag,
+  OTEL_TRACES_EXPORTER: optional(z.enum(["otlp", "none"], "write otlp or none")),
+  OTEL_EXPORTER_OTLP_PROTOCOL: optional(
+    z.enum(["http/json", "http/protobuf"], "traces are sent by HTTP; give the collector’s port for it, usually 4318"),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlOf(/^https?$/, "http://localhost:4318"),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: urlOf(/^https?$/, "http://localhost:4318/v1/traces"),
+  OTEL_EXPORTER_OTLP_HEADERS: optional(z.string()),
+  OTEL_EXPORTER_OTLP_TIMEOUT: optional(z.coerce.number("write milliseconds").int().min(1, "at least 1")),
+  OTEL_BSP_SCHEDULE_DELAY: optional(z.coerce.number("write milliseconds").int().min(1, "at least 1")),
+  OTEL_SERVICE_NAME: optional(z.string()),
+  OTEL_RESOURCE_ATTRIBUTES: optional(z.string()),
+  OTEL_TRACES_SAMPLER: optional(z.enum(SAMPLERS, `write one of ${SAMPLERS.join(", ")}`)),
+  OTEL_TRACES_SAMPLER_ARG: optional(z.coerce.number("write a share from 0 to 1").min(0, "0 to 1").max(1, "0 to 1")),
   SOJOURN_S3_URL: urlOf(/^https?$/, "https://s3.eu-central-1.amazonaws.com"),
   SOJOURN_S3_BUCKET: optional(z.string().regex(/^[\w.-]{1,255}$/, "write the name of a bucket")),
   SOJOURN_S3_REGION: optional(z.string().max(100, "at most 100 characters")),
@@ -153,6 +168,8 @@ export type Config = {
   readonly log: LogConfig;
   /** Where `/metrics` is served; `null`: nowhere. */
   readonly metrics: { readonly port: number; readonly host: string } | null;
+  /** Where traces are sent; `null`: nowhere. */
+  readonly traces: TracesConfig | null;
 };
 
 /** The errors of the environment, one line per variable. */
@@ -219,6 +236,7 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
     log: { level: env.SOJOURN_LOG ?? "info", format: env.SOJOURN_LOG_FORMAT ?? "text" },
     metrics: metricsOf(env),
+    traces: tracesOf(env),
   };
 }
 

@@ -3,7 +3,7 @@ import { ADDRESS_HEADER } from "#services/accounts";
 import { addressGroup } from "./address-group.ts";
 import { ACCOUNT_BODY_BYTES } from "./body-sizes.ts";
 import { HttpError } from "./http-error.ts";
-import { problemResponse } from "./problem.ts";
+import { currentRequestId, problemResponse } from "./problem.ts";
 import { RateLimiter, rateHeaders } from "./rate-limiter.ts";
 import { type Method, registerRoute } from "./registry.ts";
 import { parseBody } from "./route.ts";
@@ -32,7 +32,7 @@ export function openRoute<B extends z.ZodType>(definition: OpenDefinition<B>): (
     throw new HttpError("too_many_requests", "Too many attempts. Wait a minute.", [], rateHeaders(allowance));
   };
   return async (request) => {
-    const requestId = crypto.randomUUID();
+    const requestId = currentRequestId();
     try {
       requireSameOrigin(request);
       count(request.headers.get(ADDRESS_HEADER) ?? "");

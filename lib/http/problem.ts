@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { log } from "#log";
+import { log, logContext } from "#log";
 import { type FieldError, isDatabaseAway, ServiceError, type ServiceErrorCode } from "#services";
 import { HTTP_STATUS, HttpError } from "./http-error.ts";
 
@@ -64,7 +64,7 @@ const RETRY_AFTER_S = "2";
  */
 export function problemResponse(
   error: unknown,
-  requestId: string = crypto.randomUUID(),
+  requestId: string = currentRequestId(),
   extraHeaders: Readonly<Record<string, string>> = {},
 ): Response {
   if (isHttpError(error)) {
@@ -83,6 +83,9 @@ export function problemResponse(
   const detail = "The request failed. The log has the details under this request id.";
   return respond(requestId, { status: 500, code: "internal", detail, headers: extraHeaders });
 }
+
+/** The id of the request that is being answered; a new one where no server gave it one. */
+export const currentRequestId = (): string => logContext().requestId ?? crypto.randomUUID();
 
 const said = ({ code, message, errors, extra }: HttpError | ServiceError) => ({ code, detail: message, errors, extra });
 

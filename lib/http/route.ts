@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { type Context, openContext } from "#services";
+import { describeSpan } from "#traces";
 import { textFault } from "#values";
 import { answerFigures } from "./answer-figures.ts";
 import { asSeenBy, maskingFor } from "./as-seen-by.ts";
@@ -11,7 +12,7 @@ import { HttpError } from "./http-error.ts";
 import { inputErrors, summarize } from "./input-errors.ts";
 import { ROUTE_SCOPES, requireCallerScopes } from "./key-scopes.ts";
 import { once } from "./once.ts";
-import { problemResponse } from "./problem.ts";
+import { currentRequestId, problemResponse } from "./problem.ts";
 import { readJson } from "./read-body.ts";
 import { type RouteInfo, registerRoute } from "./registry.ts";
 import { Reply } from "./reply.ts";
@@ -64,7 +65,8 @@ export function route<
   const repeatable = definition.method === "POST";
   registerRoute({ ...(definition as unknown as RouteInfo), repeatable });
   return async (request, context) => {
-    const requestId = crypto.randomUUID();
+    const requestId = currentRequestId();
+    describeSpan({ "http.route": definition.path }, { name: `${definition.method} ${definition.path}` });
     let headers: Record<string, string> = {};
     let leave = () => {};
     try {

@@ -1,6 +1,7 @@
 import type { LogConfig, LogLevel } from "#config";
 import { describeFields } from "./describe-fields.ts";
 import { formatJson, formatText } from "./format-line.ts";
+import { logContext } from "./log-context.ts";
 
 /**
  * What a line says beside its message. `error` is reduced to what names no person; of any other object only numbers, ids
@@ -21,7 +22,12 @@ export function createLog(settings: () => LogConfig, write: (line: string) => vo
     (message, fields = {}) => {
       const { level: least, format } = settings();
       if (WEIGHTS[level] < WEIGHTS[least]) return;
-      const entry = { time: now().toISOString(), level, message, fields: describeFields(fields) };
+      const entry = {
+        time: now().toISOString(),
+        level,
+        message,
+        fields: { ...logContext(), ...describeFields(fields) },
+      };
       write(format === "json" ? formatJson(entry) : formatText(entry));
     };
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };

@@ -2,9 +2,10 @@ import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Config } from "#config";
 import type { Database } from "#db";
 import { clientAddress, createIngestDoor } from "#ingest-door";
-import { log } from "#log";
+import { inLogContext, log } from "#log";
 import { timeRequest } from "#metrics";
 import { ADDRESS_HEADER } from "#services/accounts";
+import { describeSpan, inSpan } from "#traces";
 import { BROWSER_CLIENT } from "../steps/build-browser-client.ts";
 import { explainWrongMethods } from "./explain-wrong-methods.ts";
 import { openHttpServer } from "./http-server.ts";
@@ -28,13 +29,36 @@ export async function openWeb(
 ): Promise<Web> {
   const { rateLimit, trustProxy, port, host, baseUrl } = config;
   const door = createIngestDoor({ database, rateLimit, trustProxy, baseUrl, sdkFolder: BROWSER_CLIENT });
-  const http = openHttpServer((request, response) => void answer(request, response), { trustProxy });
+  const http = openHttpServer((request, response) => void take(request, response), { trustProxy });
   const pages = await openPages(http.server);
   const secured = {
     builtPages: pages.builtPages,
     dev: process.env.NODE_ENV === "development",
     isSecure: baseUrl.startsWith("https:"),
   };
+
+  /** Every line that is logged for a request has its id, and so has the answer. */
+  function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = requestIdOf(request);
+    response.setHeader(REQUEST_ID, requestId);
+    const { method = "", headers } = request;
+    const traceparent = headers.traceparent;
+    const about = {
+      kind: "server" as const,
+      attributes: { "http.request.method": method, "sojourn.request_id": requestId },
+      traceparent: typeof traceparent === "string" ? traceparent : undefined,
+    };
+    return inLogContext({ requestId }, () => inSpan(method, about, () => answered(request, response)));
+  }
+
+  /** Until the answer was sent, or its client left. */
+  async function answered(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const closed = new Promise<void>((resolve) => response.once("close", resolve));
+    await answer(request, response);
+    await closed;
+    const { statusCode } = response;
+    describeSpan({ "http.response.status_code": statusCode }, { hasFailed: statusCode >= 500 });
+  }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
@@ -44,7 +68,10 @@ export async function openWeb(
       // Events come by POST, and their answers are for programs.
       if (request.method !== "POST" || !isIngest) secureAnswer(request, response, secured);
       const refusal = findRefusal(request);
-      const ended = timeRequest(isIngest ? "ingest" : path.startsWith("/api/") ? "api" : "pages");
+      const kind = isIngest ? "ingest" : path.startsWith("/api/") ? "api" : "pages";
+      // The path may name a person; a route of the API says its own name.
+      describeSpan({}, { name: `${request.method} ${kind}` });
+      const ended = timeRequest(kind);
       response.once("close", () => ended(response.statusCode));
       if (refusal) return await refuseRequest(response, refusal);
       if (isIngest) return await door.nodeListener(request, response);
@@ -63,6 +90,15 @@ export async function openWeb(
       await pages.close();
     },
   };
+}
+
+const REQUEST_ID = "x-request-id";
+/** An id of a proxy is kept; what else somebody writes there is not logged. */
+const GIVEN_ID = /^[A-Za-z0-9._-]{8,64}$/;
+
+function requestIdOf({ headers }: IncomingMessage): string {
+  const given = headers[REQUEST_ID];
+  return typeof given === "string" && GIVEN_ID.test(given) ? given : crypto.randomUUID();
 }
 
 const pathOf = ({ url = "/" }: IncomingMessage): string => url.split("?", 1)[0] ?? "/";

@@ -1,4 +1,5 @@
 import { Bell, onWork } from "#db";
+import { inLogContext } from "#log";
 import { countFailedLoop } from "#metrics";
 
 export type Loop = { readonly stop: () => Promise<void> };
@@ -24,13 +25,16 @@ export function startLoop(options: LoopOptions): Loop {
   let failures = 0;
   const run = async () => {
     while (!stopping) {
+      // The lines of one round belong together.
+      const batchId = crypto.randomUUID();
       try {
-        const worked = await options.work();
+        const worked = await inLogContext({ batchId }, options.work);
         failures = 0;
         if (!worked && !stopping) await bell.sleep(options.idleMs);
       } catch (error) {
         countFailedLoop(options.name);
-        if (failures === 0) options.report(`${options.name} failed; it tries again`, error);
+        if (failures === 0)
+          inLogContext({ batchId }, () => options.report(`${options.name} failed; it tries again`, error));
         const wait = BACK_OFF_MS[Math.min(failures++, BACK_OFF_MS.length - 1)] ?? 5_000;
         if (!stopping) await bell.sleep(wait);
       }

@@ -2,6 +2,7 @@ import { config } from "#config";
 import { type ConnectOptions, connect, type Database, registerAdvancer, wakeEngine } from "#db";
 import { log } from "#log";
 import { countBatch } from "#metrics";
+import { describeSpan, inSpan } from "#traces";
 import { advancePersonNow } from "../advance-person-now.ts";
 import type { DowntimeOptions } from "../downtime/index.ts";
 import { flushEventCatalog, flushPropertyCatalog } from "../ingest/index.ts";
@@ -87,17 +88,7 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
     report,
     ...(typeof options.outbox === "object" ? options.outbox : {}),
   };
-  const batch = async () => {
-    const started = performance.now();
-    const done = await tick(runtime);
-    // Deliveries of this batch can be sent now, and another worker can take the remaining shards.
-    if (!done.idle) {
-      log.debug("engine: batch committed", done);
-      countBatch((performance.now() - started) / 1_000, done);
-      wakeEngine();
-    }
-    return !done.idle;
-  };
+  const batch = () => inSpan("advance batch", {}, () => runOneBatch(runtime));
   const { afterGap, smtpUrl } = config();
   const gate = openGate(runtime, options.downtime ?? { afterGap, realSender: smtpUrl !== null });
   const loops = [
@@ -134,6 +125,23 @@ export function startEngine(database: Database, options: EngineOptions = {}): En
       await own?.close();
     },
   };
+}
+
+/** Runs a batch and counts it; false: there was nothing to do. */
+async function runOneBatch(runtime: Runtime): Promise<boolean> {
+  const started = performance.now();
+  const done = await tick(runtime);
+  const { idle, people, signals, timers, shards } = done;
+  describeSpan(
+    { "sojourn.people": people, "sojourn.signals": signals, "sojourn.timers": timers, "sojourn.shards": shards },
+    { isDropped: idle },
+  );
+  if (idle) return false;
+  log.debug("engine: batch committed", done);
+  countBatch((performance.now() - started) / 1_000, done);
+  // Deliveries of this batch can be sent now, and another worker can take the remaining shards.
+  wakeEngine();
+  return true;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type NewEvent, readIngestMoment } from "#store/events";
 import { copyMessageIds } from "#store/message-ids";
 import { isCopied } from "#store/sql";
 import { DAY_MS } from "#times";
+import { inSpan } from "#traces";
 import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
 import { checkItems } from "./check-items.ts";
@@ -37,7 +38,8 @@ export async function ingest(
 ): Promise<IngestResult[]> {
   if (items.length === 0) return [];
   checkItems(items);
-  return await ingestFrom(database, () => items, options);
+  const attributes = { "sojourn.messages": items.length };
+  return await inSpan("ingest", { attributes }, () => ingestFrom(database, () => items, options));
 }
 
 /** The same for checked items that are read and consumed in the transaction that stores them. */

@@ -1,5 +1,6 @@
 import { type Channel, type Channels, isChannelKind, type Message } from "#channels";
 import { MINUTE_MS } from "#times";
+import { describeSpan, inSpan } from "#traces";
 import { allEnded } from "./all-ended.ts";
 import { Breaker } from "./breaker.ts";
 import type { Lease } from "./lease.ts";
@@ -75,9 +76,13 @@ async function sendThrough({ clock }: OutboxRuntime, channel: Channel, message: 
   const breaker = new Breaker(channel, message.recipient);
   const waitMs = breaker.wait(performance.now());
   if (waitMs > 0) return { status: "postponed", waitMs };
-  const result = await channel.send(message);
-  breaker.note(result, performance.now());
-  return result;
+  // Not where to: an address is a person's, and a URL may contain a key.
+  return await inSpan(`send ${channel.kind}`, { kind: "client" }, async () => {
+    const result = await channel.send(message);
+    breaker.note(result, performance.now());
+    describeSpan({ "sojourn.status": result.status }, { hasFailed: result.status === "failed" });
+    return result;
+  });
 }
 
 /**
