@@ -21,7 +21,7 @@ export const REFUSED_ON_CLUSTER: ReadonlySet<string> = new Set([
   "lib/store/node-counts/write.ts",
   "lib/store/offer-counts/write.ts",
   "lib/store/people/erase-traces.ts",
-  "lib/store/people/erase.ts",
+  "lib/store/people/erase-keys.ts",
   "lib/store/people/write.ts",
   "lib/store/preferences/reserve.ts",
   "lib/store/rejected-signals/replay.ts",

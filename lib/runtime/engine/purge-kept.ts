@@ -1,5 +1,5 @@
 import { longestWindow } from "#store/events";
-import { finishRetention, newRetentionPurge, readRetentionDays, retentionSlice } from "#store/retention";
+import { finishRetention, newRetentionPurge, readRetentionDays, retentionSlice, shardsOfKind } from "#store/retention";
 import { DAY_MS } from "#times";
 import { yieldToLive } from "../live-work.ts";
 import type { Runtime } from "../runtime.ts";
@@ -16,8 +16,10 @@ export async function purgeKept({ database: { sql }, live }: Pick<Runtime, "data
   for (const kept of wanted) {
     const keptMs = Math.max(kept.keepDays * DAY_MS, kept.kind === "events" ? windowMs : 0);
     const purge = await newRetentionPurge(sql, kept, now - keptMs);
-    do await yieldToLive(live);
-    while ((await retentionSlice(sql, purge)) > 0);
+    for (const shard of shardsOfKind(kept.kind)) {
+      do await yieldToLive(live);
+      while ((await retentionSlice(sql, purge, shard)) > 0);
+    }
     await finishRetention(sql, purge);
   }
 }

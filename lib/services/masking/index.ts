@@ -1,4 +1,3 @@
 export { maskAnswer } from "./mask-answer.ts";
-export { MASK } from "./mask-value.ts";
 export { type Masking, maskingOf } from "./masking-of.ts";
 export { MaskingSettings } from "./schema.ts";

@@ -1,7 +1,7 @@
 import type { KnownValues } from "./known-values.ts";
 import type { Masking } from "./masking-of.ts";
 
-export const MASK = "•••";
+const MASK = "•••";
 
 /** Objects whose keys people chose: there a key with the name of a trait is the trait, or a copy of it. */
 const FREE = new Set(

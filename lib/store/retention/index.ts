@@ -1,3 +1,3 @@
 export { RETENTION_KINDS, type RetentionKind } from "./kinds.ts";
-export { finishRetention, newRetentionPurge, readRetentionDays, retentionSlice } from "./purge.ts";
+export { finishRetention, newRetentionPurge, readRetentionDays, retentionSlice, shardsOfKind } from "./purge.ts";
 export { readRetentionPurges } from "./read.ts";

@@ -2,8 +2,8 @@ import { ALL_SHARDS, newId, type Sql, type TransactionSql } from "#db";
 import { toSqlTimestamp } from "../sql/connection.ts";
 import { RETENTION_KINDS, type RetentionKind } from "./kinds.ts";
 
-const PER_SHARD = 200;
-const AT_ONCE = 5_000;
+/** Few enough to take some milliseconds, as live batches wait for the rows. */
+const AT_ONCE = 1_000;
 
 export type RetentionPurge = {
   readonly id: string;
@@ -37,82 +37,87 @@ export async function newRetentionPurge(sql: Sql, wanted: Wanted, until: number)
   return { id: newId(), ...wanted, from: last?.until ?? 0, until };
 }
 
-type Range = { readonly workspaceId: string; readonly from: string; readonly until: string };
+type Range = {
+  readonly workspaceId: string;
+  readonly from: string;
+  readonly until: string;
+  /** Null: the table has none. */
+  readonly shard: number | null;
+};
 type Slice = (sql: TransactionSql, range: Range) => Promise<{ readonly count: number }>;
 
 const SLICES: Readonly<Record<RetentionKind, Slice>> = {
-  events: (sql, { workspaceId, from, until }) => sql`
-    delete from events using unnest(${ALL_SHARDS}::smallint[]) as looked (shard), lateral (
-      select received_at, id from events as old
-      where old.shard = looked.shard and old.received_at >= ${from}::timestamptz and old.received_at < ${until}::timestamptz
-        and old.workspace_id = ${workspaceId}
-      order by received_at limit ${PER_SHARD}
-    ) old
-    where events.shard = looked.shard and events.received_at = old.received_at and events.id = old.id
-      and events.received_at >= ${from}::timestamptz and events.received_at < ${until}::timestamptz`,
+  events: (sql, { workspaceId, from, until, shard }) => sql`
+    delete from events
+    where shard = ${shard} and received_at >= ${from}::timestamptz and received_at < ${until}::timestamptz
+      and (received_at, id) in (
+        select received_at, id from events
+        where shard = ${shard} and received_at >= ${from}::timestamptz and received_at < ${until}::timestamptz
+          and workspace_id = ${workspaceId}
+        order by received_at limit ${AT_ONCE})`,
   receipts: clearReceipts,
-  surveyAnswers: (sql, { workspaceId, until }) => sql`
-    delete from survey_responses using unnest(${ALL_SHARDS}::smallint[]) as looked (shard), content, lateral (
-      select id from survey_responses as old
-      where old.shard = looked.shard and old.survey_id = content.id and old.started_at < ${until}::timestamptz
-        and old.updated_at < ${until}::timestamptz
-      order by started_at limit ${PER_SHARD}
-    ) old
-    where content.workspace_id = ${workspaceId} and content.type = 'survey'
-      and survey_responses.shard = looked.shard and survey_responses.id = old.id`,
+  surveyAnswers: (sql, { workspaceId, until, shard }) => sql`
+    delete from survey_responses
+    where shard = ${shard} and id in (
+      select id from survey_responses
+      where shard = ${shard} and survey_id in (
+          select id from content where workspace_id = ${workspaceId} and type = 'survey')
+        and started_at < ${until}::timestamptz and updated_at < ${until}::timestamptz
+      limit ${AT_ONCE})`,
   testSends: (sql, { workspaceId, until }) => sql`
     delete from test_sends where id in (
       select id from test_sends where workspace_id = ${workspaceId} and created_at < ${until}::timestamptz
         and status in ('sent', 'captured', 'failed') limit ${AT_ONCE})`,
   refusedMessages: (sql, { workspaceId, until }) => sql`
     delete from refused_messages where workspace_id = ${workspaceId} and hour < ${until}::timestamptz`,
-  rejectedSignals: (sql, { workspaceId, until }) => sql`
-    delete from rejected_signals using (
-      select shard, id from rejected_signals
-      where workspace_id = ${workspaceId} and rejected_at < ${until}::timestamptz
-      order by rejected_at limit ${AT_ONCE}
-    ) old
-    where rejected_signals.shard = old.shard and rejected_signals.id = old.id`,
+  rejectedSignals: (sql, { workspaceId, until, shard }) => sql`
+    delete from rejected_signals
+    where shard = ${shard} and workspace_id = ${workspaceId} and rejected_at < ${until}::timestamptz`,
   auditLog: (sql, { workspaceId, until }) => sql`
     delete from audit_log where id in (
       select id from audit_log where workspace_id = ${workspaceId} and at < ${until}::timestamptz
       order by at limit ${AT_ONCE})`,
 };
 
+const SHARDED: readonly RetentionKind[] = ["events", "receipts", "surveyAnswers", "rejectedSignals"];
+
+/** The shards that a run goes through, one slice in each at a time; null stands for a table without any. */
+export const shardsOfKind = (kind: RetentionKind): readonly (number | null)[] =>
+  SHARDED.includes(kind) ? ALL_SHARDS : [null];
+
 /**
  * Takes out of old transitions what they saw of the person, and of an enrollment that ended the values it began with: its
  * last transition is as old as its end. The transitions themselves stay, as figures and the audit count them.
  */
-async function clearReceipts(sql: TransactionSql, { workspaceId, from, until }: Range): Promise<{ count: number }> {
-  const cleared = await sql<{ shard: number; id: string }[]>`
+async function clearReceipts(
+  sql: TransactionSql,
+  { workspaceId, from, until, shard }: Range,
+): Promise<{ count: number }> {
+  const cleared = await sql<{ id: string }[]>`
     update history set hops = (
       select json_agg(hop - 'receipt' order by place)
       from jsonb_array_elements(hops::jsonb) with ordinality as one (hop, place))
-    from unnest(${ALL_SHARDS}::smallint[]) as looked (shard), journeys, lateral (
-      select enrollment_id, at, id from history as old
-      where old.shard = looked.shard and old.journey_id = journeys.id
-        and old.at >= ${from}::timestamptz and old.at < ${until}::timestamptz and strpos(hops::text, '"receipt"') > 0
-      order by at limit ${PER_SHARD}
-    ) old
-    where journeys.workspace_id = ${workspaceId} and history.shard = looked.shard
-      and history.enrollment_id = old.enrollment_id and history.at = old.at and history.id = old.id
-      and history.at >= ${from}::timestamptz and history.at < ${until}::timestamptz
-    returning history.shard, history.enrollment_id as id`;
-  const ids = [...new Map(cleared.map((row) => [row.id, row])).values()];
+    where shard = ${shard} and at >= ${from}::timestamptz and at < ${until}::timestamptz
+      and (enrollment_id, at, id) in (
+        select enrollment_id, at, id from history
+        where shard = ${shard} and journey_id in (select id from journeys where workspace_id = ${workspaceId})
+          and at >= ${from}::timestamptz and at < ${until}::timestamptz and strpos(hops::text, '"receipt"') > 0
+        limit ${AT_ONCE})
+    returning enrollment_id as id`;
+  const ids = [...new Set(cleared.map(({ id }) => id))];
   await sql`
-    update enrollments e set trigger = (trigger::jsonb - 'properties')::json
-    from unnest(${ids.map(({ shard }) => shard)}::smallint[], ${ids.map(({ id }) => id)}::uuid[]) as ended (shard, id)
-    where e.shard = ended.shard and e.id = ended.id and e.status in ('completed', 'stopped')
-      and e.ended_at < ${until}::timestamptz and trigger is not null`;
+    update enrollments set trigger = (trigger::jsonb - 'properties')::json
+    where shard = ${shard} and id = any(${ids}::uuid[]) and status in ('completed', 'stopped')
+      and ended_at < ${until}::timestamptz and trigger is not null`;
   return cleared;
 }
 
-/** Deletes some of what is too old, and counts it on the receipt, in one transaction; returns how many rows. */
-export async function retentionSlice(sql: Sql, purge: RetentionPurge): Promise<number> {
+/** Deletes some of what is too old in a shard, and counts it on the receipt, in one transaction; returns how many rows. */
+export async function retentionSlice(sql: Sql, purge: RetentionPurge, shard: number | null): Promise<number> {
   const { id, workspaceId, kind, keepDays } = purge;
   const until = toSqlTimestamp(purge.until);
   return await sql.begin(async (tx) => {
-    const { count } = await SLICES[kind](tx, { workspaceId, from: toSqlTimestamp(purge.from), until });
+    const { count } = await SLICES[kind](tx, { workspaceId, from: toSqlTimestamp(purge.from), until, shard });
     if (count > 0)
       await tx`
         insert into retention_purges as known (id, workspace_id, kind, keep_days, until, rows)
