@@ -7,6 +7,7 @@ import { findRuleProblems } from "./check-rules.ts";
 import { findStatementProblems } from "./check-statements.ts";
 import { findWordProblems } from "./check-words.ts";
 import { runProgram } from "./run-program.ts";
+import { findSupplyProblems } from "./supply/check-supply.ts";
 
 type Check = { readonly name: string; readonly run: () => Promise<string | null> };
 
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   { name: "reported faults", run: listing(findFaultProblems) },
   { name: "kinds by name", run: listing(findKindProblems) },
   { name: "words in texts", run: listing(findWordProblems) },
+  { name: "what others supply", run: listing(findSupplyProblems) },
 ];
 
 /** Runs every check, two at a time, and prints their findings; returns the exit code. */
