@@ -7,6 +7,9 @@ import * as audit from "./audit/route.ts";
 import * as auditLogExport from "./audit-log/export/route.ts";
 import * as auditLog from "./audit-log/route.ts";
 import * as authPassword from "./auth/password/route.ts";
+import * as authSessionsById from "./auth/sessions/[id]/route.ts";
+import * as authSessionsEndOthers from "./auth/sessions/end-others/route.ts";
+import * as authSessions from "./auth/sessions/route.ts";
 import * as authToken from "./auth/token/route.ts";
 import * as authWelcome from "./auth/welcome/route.ts";
 import * as broadcastsById from "./broadcasts/[id]/route.ts";
@@ -150,6 +153,9 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/audit-log": auditLog,
   "/api/audit-log/export": auditLogExport,
   "/api/auth/password": authPassword,
+  "/api/auth/sessions": authSessions,
+  "/api/auth/sessions/[id]": authSessionsById,
+  "/api/auth/sessions/end-others": authSessionsEndOthers,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
   "/api/bundles": bundles,

@@ -45,6 +45,7 @@ export * from "./segments.ts";
 export * from "./sender-links.ts";
 export * from "./senders.ts";
 export * from "./sending-policies.ts";
+export * from "./sessions.ts";
 export * from "./settings.ts";
 export * from "./signals.ts";
 export * from "./splits.ts";

@@ -69,6 +69,7 @@ export const keys = {
   demoShop: ["demo-shop"] as const,
   clientFile: ["client-file"] as const,
   apiKeys: ["keys"] as const,
+  sessions: ["sessions"] as const,
   workspaceMembers: ["members"] as const,
   savedViews: (path: string) => ["saved-views", path] as const,
   notices: ["notices"] as const,

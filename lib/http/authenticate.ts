@@ -35,7 +35,7 @@ export type AuthenticateOptions = {
 export async function authenticateRequest(headers: Headers, options: AuthenticateOptions = {}): Promise<Caller> {
   const credential = options.key ?? credentialOf(headers);
   if (credential === null) return sessionCaller(headers);
-  if (!CREDENTIAL.test(credential)) throw unauthorized("The key or token has characters that none has.");
+  requireCharacters(credential);
   if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false, addressOf(headers));
   const token = await verifyToken(credential);
   if (!token) throw unauthorized("The token is not valid or has expired.");
@@ -51,7 +51,8 @@ export function requireCallerRole(caller: Caller, role: Role): void {
   throw new HttpError("forbidden", `This needs the role ${role}; yours is ${caller.actor.role}.`);
 }
 
-function credentialOf(headers: Headers): string | null {
+/** The key or token in the headers of a request, or `null`. */
+export function credentialOf(headers: Headers): string | null {
   const key = headers.get("api-key");
   if (key) return key.trim();
   const [scheme, value] = (headers.get("authorization") ?? "").trim().split(/\s+/, 2);
@@ -62,8 +63,13 @@ function credentialOf(headers: Headers): string | null {
   return user ?? "";
 }
 
+/** Refuses with 401 what cannot be a key or a token. */
+export function requireCharacters(credential: string): void {
+  if (!CREDENTIAL.test(credential)) throw unauthorized("The key or token has characters that none has.");
+}
+
 /** Set by the server from the connection; a test that calls a route by itself has none. */
-function addressOf(headers: Headers): string | null {
+export function addressOf(headers: Headers): string | null {
   const address = headers.get(ADDRESS_HEADER);
   return address ? plainAddress(address) : null;
 }
@@ -98,6 +104,6 @@ async function memberCaller(
   return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor, userProof: null };
 }
 
-function unauthorized(message: string): HttpError {
+export function unauthorized(message: string): HttpError {
   return new HttpError("unauthorized", message, [], { "www-authenticate": 'Bearer realm="sojourn"' });
 }

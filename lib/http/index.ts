@@ -1,5 +1,12 @@
+export { type AccountCaller, accountRoute } from "./account-route.ts";
 export { addressGroup } from "./address-group.ts";
-export { type AuthenticateOptions, authenticateRequest, type Caller, requireCallerRole } from "./authenticate.ts";
+export {
+  type AuthenticateOptions,
+  addressOf,
+  authenticateRequest,
+  type Caller,
+  requireCallerRole,
+} from "./authenticate.ts";
 export { ACCOUNT_BODY_BYTES, BODY_BYTES, CANVAS_BODY_BYTES, LARGEST_BODY_BYTES } from "./body-sizes.ts";
 export { AGENT_LIMIT, CHECK_LIMIT, EXPORT_LIMIT, RENDER_LIMIT, TRIAL_LIMIT, VERIFY_LIMIT } from "./caller-limits.ts";
 export { cookieOf, WORKSPACE_COOKIE, workspaceCookie } from "./cookies.ts";

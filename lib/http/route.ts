@@ -100,7 +100,7 @@ export function route<
 }
 
 /** A path that is not a valid id names an object that does not exist. */
-function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {
+export function parseParams(schema: z.ZodType | undefined, params: unknown): unknown {
   if (!schema) return undefined;
   const parsed = schema.safeParse(params);
   if (!parsed.success) throw new HttpError("not_found", "There is nothing at this address.");
@@ -139,7 +139,7 @@ async function readBody(
   throw new HttpError("unprocessable", summarize(errors), errors);
 }
 
-function toResponse(answer: unknown, status: number, requestId: string): Response {
+export function toResponse(answer: unknown, status: number, requestId: string): Response {
   if (answer instanceof Response) return answer;
   const reply = answer instanceof Reply ? answer : new Reply(answer);
   return new Response(JSON.stringify(reply.body), {

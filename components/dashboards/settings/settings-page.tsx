@@ -6,6 +6,7 @@ import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { SendingPolicySettings } from "../sending-policies/policies-settings.tsx";
+import { SessionsCard } from "./account/sessions-card.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { ArchiveSettings } from "./archive-settings.tsx";
 import { AuditLog } from "./audit-log/audit-log.tsx";
@@ -106,8 +107,9 @@ export function SettingsPage() {
             <TabsContent value="audit-log" className="grid grid-cols-1 gap-4">
               <AuditLog me={me} />
             </TabsContent>
-            <TabsContent value="account">
+            <TabsContent value="account" className="grid grid-cols-1 gap-6">
               <AccountSettings me={me} />
+              <SessionsCard />
             </TabsContent>
           </>
         ) : (

@@ -2706,6 +2706,20 @@ export type SendingPolicies = {
   updatedAt: string | null;
 };
 
+export type Session = {
+  id: string;
+  /** Browser and system, or the name of the program */
+  device: string;
+  /** The network address of the sign-in */
+  address: string | null;
+  createdAt: string;
+  /** To the minute */
+  lastSeenAt: string;
+  expiresAt: string;
+  /** The one that makes this request */
+  isCurrent: boolean;
+};
+
 export type Site = {
   id: string;
   name: string;

@@ -86,6 +86,7 @@ export type {
   SegmentUse,
   SenderIdentity,
   SendingPolicies,
+  Session,
   Site,
   Split,
   StepTimes,

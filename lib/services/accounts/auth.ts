@@ -31,7 +31,11 @@ const create = (secret: string, { orm }: Database) => {
     // Members are invited by an owner; there is no sign-up, and links are printed, not requested.
     disabledPaths: ["/sign-up/email", "/sign-in/magic-link", "/magic-link/verify"],
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 8, maxPasswordLength: 128 },
-    session: { expiresIn: 30 * DAY_SECONDS, updateAge: DAY_SECONDS },
+    session: {
+      expiresIn: 30 * DAY_SECONDS,
+      updateAge: DAY_SECONDS,
+      additionalFields: { lastSeenAt: { type: "date", required: false, input: false } },
+    },
     trustedOrigins: (request) => (request ? [sameOrigin(request)] : []),
     rateLimit: {
       enabled: true,

@@ -1,10 +1,12 @@
 /** Authentication: sessions, tokens, keys, and the first owner. The database must be open and migrated. */
+
+export { type AccountActor, auditAccount } from "./audit-account.ts";
 export { ADDRESS_HEADER, openAuth } from "./auth.ts";
 export { type FoundKey, findKey, isProved } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
 export { checkPassword, type FirstPassword, setFirstPassword } from "./passwords.ts";
-export { readSession, tellIfAway } from "./sessions.ts";
+export { readSession, type SignedIn, tellIfAway } from "./sessions.ts";
 export { createFirstOwner } from "./set-up.ts";
 export { openSignInLink, signInLink, startSession, welcomeAddress } from "./sign-in-link.ts";
-export { issueToken, type TokenOwner, verifyToken } from "./tokens.ts";
+export { issueToken, type TokenOwner, type TokenUser, verifyToken } from "./tokens.ts";

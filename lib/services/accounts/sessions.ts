@@ -1,12 +1,37 @@
 import { getDatabase } from "#db";
+import { findSession, noteSessionUse } from "#store/sessions";
+import { MINUTE_MS } from "#times";
 import { openAuth } from "./auth.ts";
 
+/** A signed-in user, and the session that shows it: of a browser, or of a token for programs. */
+export type SignedIn = { readonly userId: string; readonly sessionId: string };
+
+type Session = {
+  readonly id: string;
+  readonly userId: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt?: Date | null | undefined;
+};
+
 /** The user of the session cookie in these headers, or `null`. */
-export async function readSession(headers: Headers): Promise<{ userId: string } | null> {
+export async function readSession(headers: Headers): Promise<SignedIn | null> {
   if (!headers.get("cookie")) return null;
   const auth = await openAuth();
-  const session = await auth.api.getSession({ headers }).catch(tellIfAway);
-  return session ? { userId: session.user.id } : null;
+  const found = await auth.api.getSession({ headers }).catch(tellIfAway);
+  return found ? signedIn(found.session) : null;
+}
+
+/** The user of a session by its id, or `null`. */
+export async function readSessionById(id: string): Promise<SignedIn | null> {
+  const session = await findSession(getDatabase().orm, id);
+  return session ? signedIn(session) : null;
+}
+
+/** Its use is noted once a minute, because every request of a page comes here. */
+export async function signedIn({ id, userId, createdAt, lastSeenAt }: Session): Promise<SignedIn> {
+  const isStale = Date.now() - (lastSeenAt ?? createdAt).getTime() > MINUTE_MS;
+  if (isStale) await noteSessionUse(getDatabase().orm, id);
+  return { userId, sessionId: id };
 }
 
 /** The account library hides database errors: if the database is unavailable, the original error is thrown instead. */

@@ -14,6 +14,7 @@ const NAMED: Readonly<Record<string, SQL>> = {
   campaign: sql`select name from campaigns`,
   workspace: sql`select name from workspaces`,
   member: sql`select email from users`,
+  account: sql`select email from users`,
 };
 
 /** Ids of all but users; other subjects are words, such as `engine`. */
@@ -24,7 +25,8 @@ export function subjectName(workspaceId: string, action: string, subject: string
   const named = NAMED[action.split(".", 1)[0] ?? ""];
   const known = sql`(select subject_name from audit_log where workspace_id = ${workspaceId} and subject = ${subject}
     and subject_name is not null order by at desc limit 1)`;
-  if (!named || (named !== NAMED.member && !UUID.test(subject))) return known;
+  const isUser = named === NAMED.member || named === NAMED.account;
+  if (!named || (!isUser && !UUID.test(subject))) return known;
   return sql`coalesce((${named} where id = ${subject}), ${known})`;
 }
 

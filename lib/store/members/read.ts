@@ -30,7 +30,7 @@ export async function lockMembers(
 }
 
 /** Where a user is a member, in the order of joining. */
-export async function readMemberships(orm: Orm, ofUserId: string): Promise<Membership[]> {
+export async function readMemberships(orm: Orm | Transaction, ofUserId: string): Promise<Membership[]> {
   return orm
     .select({ workspaceId: members.workspaceId, role })
     .from(members)

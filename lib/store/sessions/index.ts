@@ -1,1 +1,9 @@
-export { deleteSessions } from "./write.ts";
+export { findSession, readSessionsOf, type SessionRow } from "./read.ts";
+export {
+  deleteExpiredSessions,
+  deleteOtherSessions,
+  deleteSession,
+  deleteSessions,
+  insertSession,
+  noteSessionUse,
+} from "./write.ts";

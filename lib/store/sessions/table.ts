@@ -11,6 +11,8 @@ export const sessions = pgTable(
     expiresAt: timestamptz("expires_at").notNull(),
     ipAddress: text("ip_address"),
     userAgent: text("user_agent"),
+    /** When a request last carried it, to the minute; null: not since it was made. */
+    lastSeenAt: timestamptz("last_seen_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

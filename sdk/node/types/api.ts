@@ -142,6 +142,47 @@ export type paths = {
       };
     };
   };
+  "/api/auth/sessions": {
+    /** List where the caller is signed in */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Session[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sessions/end-others": {
+    /** Sign out on all other devices */
+    post: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            /** How many were ended */
+            ended: number;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sessions/{id}": {
+    /** Sign out on one device */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/auth/sign-in/email": {
     /** Sign in with email and password */
     post: {
@@ -8626,6 +8667,20 @@ export type SendingPolicies = {
   /** 0: nothing was set yet */
   revision: number;
   updatedAt: string | null;
+};
+
+export type Session = {
+  id: string;
+  /** Browser and system, or the name of the program */
+  device: string;
+  /** The network address of the sign-in */
+  address: string | null;
+  createdAt: string;
+  /** To the minute */
+  lastSeenAt: string;
+  expiresAt: string;
+  /** The one that makes this request */
+  isCurrent: boolean;
 };
 
 export type Site = {

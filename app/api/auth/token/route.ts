@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { HttpError, one, openRoute } from "#http";
+import { addressOf, HttpError, one, openRoute } from "#http";
 import { checkPassword, homeWorkspace, issueToken } from "#services/accounts";
 import { findMembership } from "#services/members";
 
@@ -8,7 +8,7 @@ export const POST = openRoute({
   path: "/api/auth/token",
   summary: "A token for the API",
   description:
-    "Exchanges an email address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours.",
+    "Exchanges an email address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours, or until its session is ended.",
   body: z.strictObject({
     email: z.email().max(320),
     password: z.string().min(1).max(128),
@@ -16,7 +16,7 @@ export const POST = openRoute({
   }),
   response: one(z.object({ token: z.string(), expiresAt: z.iso.datetime() })),
   perMinute: 30,
-  handler: async ({ body }) => {
+  handler: async ({ body, request }) => {
     const user = await checkPassword(body.email, body.password);
     if (!user) throw new HttpError("unauthorized", "Wrong email address or password.");
     const membership = body.workspaceId ? await findMembership(user.userId, body.workspaceId) : null;
@@ -26,6 +26,8 @@ export const POST = openRoute({
     const data = await issueToken({
       userId: user.userId,
       workspaceId: body.workspaceId ?? (await homeWorkspace(user.userId)),
+      address: addressOf(request.headers),
+      userAgent: request.headers.get("user-agent"),
     });
     return Response.json({ data }, { headers: { "cache-control": "no-store" } });
   },

@@ -2,6 +2,7 @@ import type { AuditEntry } from "#data";
 
 /** First words of actions, as the page calls these things; also the choices of the filter. */
 export const SUBJECT_WORDS: Readonly<Record<string, string>> = {
+  account: "Account",
   alert: "Alert",
   broadcast: "Broadcast",
   campaign: "Campaign",
@@ -45,6 +46,8 @@ const VERBS: Readonly<Record<string, string>> = {
   change: "changed",
   create: "created",
   delete: "deleted",
+  end_session: "signed out on a device",
+  end_sessions: "signed out on other devices",
   enroll: "people enrolled",
   erase: "erased",
   import: "imported",
