@@ -6,12 +6,7 @@ import * as archive from "./archive/route.ts";
 import * as audit from "./audit/route.ts";
 import * as auditLogExport from "./audit-log/export/route.ts";
 import * as auditLog from "./audit-log/route.ts";
-import * as authPassword from "./auth/password/route.ts";
-import * as authSessionsById from "./auth/sessions/[id]/route.ts";
-import * as authSessionsEndOthers from "./auth/sessions/end-others/route.ts";
-import * as authSessions from "./auth/sessions/route.ts";
-import * as authToken from "./auth/token/route.ts";
-import * as authWelcome from "./auth/welcome/route.ts";
+import { authRoutes } from "./auth/routes.ts";
 import * as broadcastsById from "./broadcasts/[id]/route.ts";
 import * as broadcastsByIdStop from "./broadcasts/[id]/stop/route.ts";
 import * as broadcastsPreview from "./broadcasts/preview/route.ts";
@@ -144,6 +139,7 @@ import * as workspace from "./workspace/route.ts";
 
 /** Every route of the API by its address: loading this file is what fills the OpenAPI document. */
 export const apiRoutes: Readonly<Record<string, RouteModule>> = {
+  ...authRoutes,
   ...journeyRoutes,
   ...placeRoutes,
   "/api/accounts/[externalId]": accountsByExternalId,
@@ -152,12 +148,6 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/audit": audit,
   "/api/audit-log": auditLog,
   "/api/audit-log/export": auditLogExport,
-  "/api/auth/password": authPassword,
-  "/api/auth/sessions": authSessions,
-  "/api/auth/sessions/[id]": authSessionsById,
-  "/api/auth/sessions/end-others": authSessionsEndOthers,
-  "/api/auth/token": authToken,
-  "/api/auth/welcome": authWelcome,
   "/api/bundles": bundles,
   "/api/archive": archive,
   "/api/broadcasts": broadcasts,

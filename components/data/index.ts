@@ -41,6 +41,7 @@ export * from "./providers.ts";
 export * from "./publishing.ts";
 export * from "./rules.ts";
 export * from "./saved-views.ts";
+export * from "./second-factor.ts";
 export * from "./segments.ts";
 export * from "./sender-links.ts";
 export * from "./senders.ts";

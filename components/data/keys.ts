@@ -70,6 +70,8 @@ export const keys = {
   clientFile: ["client-file"] as const,
   apiKeys: ["keys"] as const,
   sessions: ["sessions"] as const,
+  secondFactor: ["second-factor"] as const,
+  passkeys: ["passkeys"] as const,
   workspaceMembers: ["members"] as const,
   savedViews: (path: string) => ["saved-views", path] as const,
   notices: ["notices"] as const,

@@ -1,9 +1,10 @@
 "use client";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useState } from "react";
-import { ApiProblem, problemMessage, signIn } from "#data";
+import { type FormEvent, useCallback, useState } from "react";
+import { ApiProblem, getSecondFactor, problemMessage, signIn } from "#data";
 import { PlainButton, PlainField, PlainNotice } from "./plain-parts.tsx";
 import { safeNext } from "./safe-next.ts";
+import { SecondFactorForm } from "./second-factor-form.tsx";
 
 type Errors = { email: string | null; password: string | null };
 
@@ -24,8 +25,10 @@ function refusal(error: unknown): string {
 }
 
 /** Without a library for forms: this page is the first that somebody loads, and it has two fields. */
-export function SignInForm({ next }: { next: string | null }) {
+export function SignInForm({ next, step }: { next: string | null; step: string | null }) {
   const router = useRouter();
+  const [isSecond, setSecond] = useState(step === "second-factor");
+  const goOn = useCallback(() => router.replace(safeNext(next)), [router, next]);
   const [errors, setErrors] = useState(NONE);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -41,12 +44,14 @@ export function SignInForm({ next }: { next: string | null }) {
     setBusy(true);
     try {
       await signIn(email ?? "", password ?? "");
-      router.replace(safeNext(next));
+      if ((await getSecondFactor()).isPending) setSecond(true);
+      else goOn();
     } catch (error) {
       setFailure(refusal(error));
       setBusy(false);
     }
   };
+  if (isSecond) return <SecondFactorForm onGiven={goOn} />;
   const clear = (name: keyof Errors) => () => setErrors((last) => (last[name] ? { ...last, [name]: null } : last));
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate className="grid gap-4">

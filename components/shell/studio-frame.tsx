@@ -9,6 +9,7 @@ import { PageError } from "./page-error.tsx";
 import { Palette } from "./palette.tsx";
 import { PasswordNudge } from "./password-nudge.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
+import { SecondFactorNudge } from "./second-factor-nudge.tsx";
 import { Sidebar } from "./sidebar.tsx";
 
 /** Redirects to the sign-in page without a session, and back here afterwards. */
@@ -17,11 +18,16 @@ function useSignedIn() {
   const path = usePathname();
   const { data, error, refetch } = useMe();
   const signedOut = error instanceof ApiProblem && error.status === 401;
+  const step = signedOut && error.body.needs === "second_factor" ? "step=second-factor&" : "";
   useEffect(() => {
     if (!signedOut) return;
-    router.replace(`/sign-in?next=${encodeURIComponent(path + window.location.search)}`);
-  }, [signedOut, path, router]);
-  return { isKnown: data !== undefined, signedOut, failure: signedOut ? null : error, refetch };
+    router.replace(`/sign-in?${step}next=${encodeURIComponent(path + window.location.search)}`);
+  }, [signedOut, step, path, router]);
+  const mustSetUp = data?.lacksSecondFactor === true && path !== "/settings";
+  useEffect(() => {
+    if (mustSetUp) router.replace("/settings?tab=account");
+  }, [mustSetUp, router]);
+  return { isKnown: data !== undefined && !mustSetUp, signedOut, failure: signedOut ? null : error, refetch };
 }
 
 const never = () => () => undefined;
@@ -47,6 +53,7 @@ export function StudioFrame({ children }: { children: ReactNode }) {
       </a>
       <SkipToCanvas />
       <PasswordNudge />
+      <SecondFactorNudge />
       <DemoBanner />
       <DraftKeeper />
       <UnsavedBanner />

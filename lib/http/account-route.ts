@@ -1,7 +1,6 @@
 import type * as z from "zod";
-import { ADDRESS_HEADER, readSession, type SignedIn, verifyToken } from "#services/accounts";
-import { addressGroup } from "./address-group.ts";
-import { addressOf, credentialOf, requireCharacters, unauthorized } from "./authenticate.ts";
+import { ADDRESS_HEADER, addressGroup, readSession, type SignedIn, verifyToken } from "#services/accounts";
+import { addressOf, credentialOf, requireCharacters, requireSecondFactor, unauthorized } from "./authenticate.ts";
 import { ACCOUNT_BODY_BYTES } from "./body-sizes.ts";
 import { HttpError } from "./http-error.ts";
 import { problemResponse } from "./problem.ts";
@@ -12,7 +11,11 @@ import { parseBody, parseParams, type RouteHandler, toResponse } from "./route.t
 import { requireSameOrigin } from "./same-origin.ts";
 
 /** The signed-in user of a request, and the network address that it came from. */
-export type AccountCaller = SignedIn & { readonly address: string | null };
+export type AccountCaller = SignedIn & {
+  readonly address: string | null;
+  /** Whether it came with a cookie, so that a new session is a new cookie. */
+  readonly isBrowser: boolean;
+};
 
 type Definition<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = {
   readonly method: Method;
@@ -25,6 +28,8 @@ type Definition<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> =
   readonly response: R;
   /** Requests a minute of one address; 60 by default. */
   readonly perMinute?: number;
+  /** It may be called before the second factor is given. */
+  readonly beforeSecondFactor?: true;
   readonly handler: (input: {
     readonly account: AccountCaller;
     readonly params: z.output<P>;
@@ -42,7 +47,7 @@ export function accountRoute<
   B extends z.ZodType = z.ZodUndefined,
   R extends z.ZodType = z.ZodType,
 >(definition: Definition<P, B, R>): RouteHandler {
-  const { perMinute = 60, handler, ...info } = definition;
+  const { perMinute = 60, beforeSecondFactor = false, handler, ...info } = definition;
   registerRoute({ ...info, tags: ["Accounts"], role: "public" });
   const limiter = new RateLimiter();
   const count = (address: string) => {
@@ -55,6 +60,7 @@ export function accountRoute<
     try {
       count(request.headers.get(ADDRESS_HEADER) ?? "");
       const account = await callerOf(request);
+      if (!beforeSecondFactor) requireSecondFactor(account);
       const params = parseParams(definition.params, await context.params) as z.output<P>;
       const body = (await parseBody(definition.body, request, ACCOUNT_BODY_BYTES)) as z.output<B>;
       const answer = await handler({ account, params, body, request });
@@ -74,5 +80,5 @@ async function callerOf(request: Request): Promise<AccountCaller> {
   const user = credential === null ? await readSession(headers) : await verifyToken(credential);
   if (!user) throw unauthorized("Sign in first.");
   if (credential === null) requireSameOrigin(request);
-  return { ...user, address: addressOf(headers) };
+  return { ...user, address: addressOf(headers), isBrowser: credential === null };
 }

@@ -1,7 +1,15 @@
 import { type Actor, hasRole, type Role } from "#services";
-import { ADDRESS_HEADER, type FoundKey, findKey, readSession, verifyToken } from "#services/accounts";
+import {
+  ADDRESS_HEADER,
+  type FoundKey,
+  findKey,
+  plainAddress,
+  readSession,
+  type SignedIn,
+  type TokenUser,
+  verifyToken,
+} from "#services/accounts";
 import { findMembership } from "#services/members";
-import { plainAddress } from "./address-group.ts";
 import { cookieOf, WORKSPACE_COOKIE } from "./cookies.ts";
 import { HttpError } from "./http-error.ts";
 
@@ -26,6 +34,8 @@ export type AuthenticateOptions = {
   readonly publishable?: boolean;
   /** A key from outside the headers (`?key=`, `writeKey`). */
   readonly key?: string | null;
+  /** Members of a workspace that requires a second factor may call before they have one: they set it up. */
+  readonly withoutSecondFactor?: boolean | undefined;
 };
 
 /**
@@ -34,13 +44,12 @@ export type AuthenticateOptions = {
  */
 export async function authenticateRequest(headers: Headers, options: AuthenticateOptions = {}): Promise<Caller> {
   const credential = options.key ?? credentialOf(headers);
-  if (credential === null) return sessionCaller(headers);
+  if (credential === null) return sessionCaller(headers, options);
   requireCharacters(credential);
   if (/^[sp]k_/.test(credential)) return keyCaller(credential, options.publishable ?? false, addressOf(headers));
   const token = await verifyToken(credential);
   if (!token) throw unauthorized("The token is not valid or has expired.");
-  const wanted = token.workspaceId ?? cookieOf(headers, WORKSPACE_COOKIE);
-  const caller = await memberCaller("token", token.userId, wanted, addressOf(headers));
+  const caller = await memberCaller("token", token, headers, options);
   if (token.workspaceId && caller.workspaceId !== token.workspaceId) throw new HttpError("forbidden", NOT_A_MEMBER);
   return caller;
 }
@@ -86,24 +95,34 @@ async function keyCaller(plain: string, publishable: boolean, address: string | 
   return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor, userProof: key.userProof };
 }
 
-async function sessionCaller(headers: Headers): Promise<Caller> {
+async function sessionCaller(headers: Headers, options: AuthenticateOptions): Promise<Caller> {
   const session = await readSession(headers);
   if (!session) throw unauthorized("Sign in, or send a key or token as Bearer.");
-  return memberCaller("session", session.userId, cookieOf(headers, WORKSPACE_COOKIE), addressOf(headers));
+  return memberCaller("session", { ...session, workspaceId: null }, headers, options);
 }
 
 async function memberCaller(
   via: "session" | "token",
-  userId: string,
-  workspaceId: string | null,
-  address: string | null,
+  user: TokenUser,
+  headers: Headers,
+  { withoutSecondFactor }: AuthenticateOptions,
 ): Promise<Caller> {
-  const membership = await findMembership(userId, workspaceId);
+  requireSecondFactor(user);
+  const { userId } = user;
+  const membership = await findMembership(userId, user.workspaceId ?? cookieOf(headers, WORKSPACE_COOKIE));
   if (!membership) throw new HttpError("forbidden", NOT_A_MEMBER);
-  const actor: Actor = { kind: "user", id: userId, role: membership.role, address };
+  if (membership.requiresSecondFactor && user.secondFactor === "none" && !withoutSecondFactor)
+    throw new HttpError("forbidden", "This workspace requires a second factor. Set one up under Settings, Account.");
+  const actor: Actor = { kind: "user", id: userId, role: membership.role, address: addressOf(headers) };
   return { via, userId, workspaceId: membership.workspaceId, siteId: null, actor, userProof: null };
 }
 
-export function unauthorized(message: string): HttpError {
-  return new HttpError("unauthorized", message, [], { "www-authenticate": 'Bearer realm="sojourn"' });
+/** Refuses with 401 a session in which the second factor was not given yet. */
+export function requireSecondFactor({ secondFactor }: SignedIn): void {
+  if (secondFactor === "pending")
+    throw unauthorized("Give your second factor first: POST /api/auth/second-factor.", { needs: "second_factor" });
+}
+
+export function unauthorized(message: string, extra: Readonly<Record<string, unknown>> = {}): HttpError {
+  return new HttpError("unauthorized", message, [], { "www-authenticate": 'Bearer realm="sojourn"' }, extra);
 }

@@ -1,5 +1,4 @@
 export { type AccountCaller, accountRoute } from "./account-route.ts";
-export { addressGroup } from "./address-group.ts";
 export {
   type AuthenticateOptions,
   addressOf,

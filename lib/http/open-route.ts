@@ -1,6 +1,5 @@
 import type * as z from "zod";
-import { ADDRESS_HEADER } from "#services/accounts";
-import { addressGroup } from "./address-group.ts";
+import { ADDRESS_HEADER, addressGroup } from "#services/accounts";
 import { ACCOUNT_BODY_BYTES } from "./body-sizes.ts";
 import { HttpError } from "./http-error.ts";
 import { currentRequestId, problemResponse } from "./problem.ts";

@@ -34,6 +34,7 @@ const SERVICE_STATUS: Record<ServiceErrorCode, number> = {
   forbidden: 403,
   too_large: 413,
   busy: 503,
+  too_many_requests: 429,
 };
 
 const BUSY_SECONDS = "5";
@@ -52,6 +53,11 @@ const TITLES: Record<number, string> = {
   500: "Something went wrong",
   503: "Not available",
 };
+
+function retryHeaders({ code, extra }: ServiceError): Readonly<Record<string, string>> {
+  if (code === "busy") return { "retry-after": BUSY_SECONDS };
+  return code === "too_many_requests" ? { "retry-after": String(extra.retryAfter) } : {};
+}
 
 const MAX_ERRORS = 100;
 
@@ -72,7 +78,7 @@ export function problemResponse(
     return respond(requestId, { ...said(error), status: HTTP_STATUS[error.code], headers });
   }
   if (isServiceError(error)) {
-    const headers = error.code === "busy" ? { ...extraHeaders, "retry-after": BUSY_SECONDS } : extraHeaders;
+    const headers = { ...extraHeaders, ...retryHeaders(error) };
     return respond(requestId, { ...said(error), status: SERVICE_STATUS[error.code], headers });
   }
   if (isDatabaseAway(error)) {

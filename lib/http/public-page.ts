@@ -1,8 +1,7 @@
 import { log } from "#log";
 import { type Page, type PublicRefusal, pageResponse, refusalPage } from "#public-pages";
-import { ADDRESS_HEADER } from "#services/accounts";
+import { ADDRESS_HEADER, addressGroup } from "#services/accounts";
 import { textFault } from "#values";
-import { addressGroup } from "./address-group.ts";
 import { languagesOf } from "./languages-of.ts";
 import { RateLimiter } from "./rate-limiter.ts";
 import { readBytes } from "./read-body.ts";

@@ -3,11 +3,17 @@ export class Reply<Body> {
   readonly body: Body;
   readonly status: number | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** Values of `Set-Cookie`, each a header of its own. */
+  readonly cookies: readonly string[];
 
-  constructor(body: Body, options: { status?: number; headers?: Record<string, string> } = {}) {
+  constructor(
+    body: Body,
+    options: { status?: number; headers?: Record<string, string>; cookies?: readonly string[] } = {},
+  ) {
     this.body = body;
     this.status = options.status ?? null;
     this.headers = options.headers ?? {};
+    this.cookies = options.cookies ?? [];
   }
 }
 

@@ -43,6 +43,8 @@ type Definition<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R
   readonly figures?: true;
   /** Limits per caller: at once and per minute. */
   readonly limit?: CallerLimit;
+  /** Members may call before they have the second factor that the workspace requires. */
+  readonly withoutSecondFactor?: true;
   readonly response: R;
   readonly handler: (
     input: Input<z.output<P>, z.output<Q>, z.output<B>>,
@@ -70,7 +72,9 @@ export function route<
     let headers: Record<string, string> = {};
     let leave = () => {};
     try {
-      const caller = await authenticateRequest(request.headers);
+      const caller = await authenticateRequest(request.headers, {
+        withoutSecondFactor: definition.withoutSecondFactor,
+      });
       headers = countRequest(caller);
       if (caller.via === "session") requireSameOrigin(request);
       requireCallerRole(caller, definition.role);
@@ -142,15 +146,14 @@ async function readBody(
 export function toResponse(answer: unknown, status: number, requestId: string): Response {
   if (answer instanceof Response) return answer;
   const reply = answer instanceof Reply ? answer : new Reply(answer);
-  return new Response(JSON.stringify(reply.body), {
-    status: reply.status ?? status,
-    headers: {
-      "content-type": "application/json",
-      "cache-control": "no-store",
-      "x-request-id": requestId,
-      ...reply.headers,
-    },
+  const headers = new Headers({
+    "content-type": "application/json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+    ...reply.headers,
   });
+  for (const cookie of reply.cookies) headers.append("set-cookie", cookie);
+  return new Response(JSON.stringify(reply.body), { status: reply.status ?? status, headers });
 }
 
 function withHeaders(response: Response, headers: Readonly<Record<string, string>>): Response {

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from "node:http";
 import {
-  addressGroup,
   authenticateRequest,
   type Caller,
   HttpError,
@@ -9,6 +8,7 @@ import {
   requireCallerRole,
   requireCallerScopes,
 } from "#http";
+import { addressGroup } from "#services/accounts";
 import { LONGEST_ADDRESS } from "#values";
 import { requireOwnOrigin } from "./cors.ts";
 import type { SiteOrigins } from "./site-origins.ts";

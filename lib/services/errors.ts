@@ -7,7 +7,8 @@ export type ServiceErrorCode =
   | "unreadable"
   | "forbidden"
   | "too_large"
-  | "busy";
+  | "busy"
+  | "too_many_requests";
 
 /** One error of an input: `pointer` is a JSON pointer into it, `field` the same path with dots. */
 export type FieldError = {
@@ -47,6 +48,14 @@ export const forbidden = (message: string) => new ServiceError("forbidden", mess
 /** Too many other tasks are running; the request may be repeated soon. */
 export const busy = () =>
   new ServiceError("busy", "Too many tasks are running at the moment. Try again in a few seconds.");
+/** Failed attempts to sign in; `retryAfter` is in seconds. */
+export const tooManyAttempts = (retryAfter: number) => {
+  const minutes = Math.ceil(retryAfter / 60);
+  const wait = minutes <= 1 ? "a minute" : `${minutes} minutes`;
+  return new ServiceError("too_many_requests", `Too many failed attempts. Wait ${wait} and try again.`, [], {
+    retryAfter,
+  });
+};
 export const invalid = (message: string, errors: readonly FieldError[]) => new ServiceError("invalid", message, errors);
 
 /** One refused field by its path, e.g. `["people", 3, "userId"]`. */

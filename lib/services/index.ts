@@ -25,6 +25,7 @@ export {
   pointerOf,
   ServiceError,
   type ServiceErrorCode,
+  tooManyAttempts,
 } from "./errors.ts";
 export { fieldsOf } from "./fields-of.ts";
 export { Findings } from "./findings.ts";

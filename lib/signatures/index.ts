@@ -6,4 +6,5 @@ export { type SecretPurpose, secretFor } from "./secret.ts";
 export { domainProof, identityOfToken, isSigned, type LinkFacts, linkToken } from "./sender-link.ts";
 export { readSignedId, signedId } from "./signed-id.ts";
 export { readSurveyToken, type SurveyLink, surveyToken } from "./survey-link.ts";
+export { newTotpSecret, totpAddress, totpCode, totpStep } from "./totp.ts";
 export { provesUser, userHash } from "./user-hash.ts";

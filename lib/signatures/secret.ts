@@ -11,7 +11,8 @@ export type SecretPurpose =
   | "consent"
   | "users"
   | "surveys"
-  | "previews";
+  | "previews"
+  | "factors";
 
 /** The secret for one purpose, made from the secret of the installation. */
 export const secretFor = (installation: string, purpose: SecretPurpose): string =>

@@ -3,6 +3,9 @@ import { SignInForm } from "#shell";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
-  return <SignInForm next={(await searchParams).next ?? null} />;
+type Search = { next?: string; step?: string };
+
+export default async function SignInPage({ searchParams }: { searchParams: Promise<Search> }) {
+  const { next, step } = await searchParams;
+  return <SignInForm next={next ?? null} step={step ?? null} />;
 }

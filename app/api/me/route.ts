@@ -5,6 +5,7 @@ export const GET = route({
   method: "GET",
   path: "/api/me",
   role: "viewer",
+  withoutSecondFactor: true,
   summary: "Get the caller and the workspace",
   tags: ["Workspace"],
   response: one(Me),

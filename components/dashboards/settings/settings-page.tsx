@@ -6,6 +6,8 @@ import { Skeleton } from "#ui/skeleton";
 import { Tabs, TabsContent, TabsList, TabsTrigger } from "#ui/tabs";
 import { ConsentSettings } from "../consent/consent-settings.tsx";
 import { SendingPolicySettings } from "../sending-policies/policies-settings.tsx";
+import { SecondFactorCard } from "./account/second-factor-card.tsx";
+import { SecondFactorPolicy } from "./account/second-factor-policy.tsx";
 import { SessionsCard } from "./account/sessions-card.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { ArchiveSettings } from "./archive-settings.tsx";
@@ -73,6 +75,7 @@ export function SettingsPage() {
             <TabsContent value="workspace" className="grid grid-cols-1 gap-6">
               <WorkspaceSettings me={me} />
               <TemplateSettingsCard />
+              <SecondFactorPolicy me={me} />
               <PlanPolicySettings me={me} />
             </TabsContent>
             <TabsContent value="senders">
@@ -109,6 +112,7 @@ export function SettingsPage() {
             </TabsContent>
             <TabsContent value="account" className="grid grid-cols-1 gap-6">
               <AccountSettings me={me} />
+              <SecondFactorCard me={me} />
               <SessionsCard />
             </TabsContent>
           </>

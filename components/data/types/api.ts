@@ -154,6 +154,11 @@ export type Backtest = {
   unknown: string[];
 };
 
+export type BackupCodes = {
+  /** New ones, shown only here; null: as before */
+  backupCodes: string[] | null;
+};
+
 export type Broadcast = {
   id: string;
   name: string;
@@ -1714,7 +1719,10 @@ export type Me = {
     email: string;
     name: string;
     hasPassword: boolean;
+    hasSecondFactor: boolean;
   } | null;
+  /** The workspace requires a second factor and the user has none: all else is refused until they have */
+  lacksSecondFactor: boolean;
   workspace: {
     id: string;
     name: string;
@@ -2020,6 +2028,15 @@ export type PageMeta = {
   isAbout?: boolean;
   /** For `cursor`: the page after this one; null on the last one. Only long lists have it */
   nextCursor?: string | null;
+};
+
+export type Passkey = {
+  id: string;
+  name: string;
+  /** Whether a password manager keeps it on several devices */
+  isBackedUp: boolean;
+  createdAt: string;
+  lastUsedAt: string | null;
 };
 
 export type PeopleImport = {
@@ -2594,6 +2611,15 @@ export type SavedView = {
   createdAt: string;
 };
 
+export type SecondFactor = {
+  isOn: boolean;
+  /** It was not given in this session yet; nothing else may be done */
+  isPending: boolean;
+  /** How it can be given */
+  ways: ("totp" | "passkey" | "backup_code")[];
+  backupCodesLeft: number;
+};
+
 export type SeenField = {
   name: string;
   /** How many of the sampled ones have it */
@@ -2998,6 +3024,13 @@ export type Topic = {
   updatedAt: string;
 };
 
+export type TotpStart = {
+  /** To type into the app; not shown again */
+  secret: string;
+  /** The `otpauth:` address for a QR code */
+  address: string;
+};
+
 export type Transition = {
   id: string;
   fromNodeId: string | null;
@@ -3206,6 +3239,11 @@ export type VersionDifference = {
     before: unknown;
     after: unknown;
   }[];
+};
+
+export type WebAuthnOptions = {
+  challenge: string;
+  [name: string]: unknown;
 };
 
 export type Workspace = {

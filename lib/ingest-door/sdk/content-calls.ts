@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type * as z from "zod";
-import { addressGroup, type Caller, HttpError, inputErrors, openStream, summarize } from "#http";
+import { type Caller, HttpError, inputErrors, openStream, summarize } from "#http";
 import type { Context } from "#services";
+import { addressGroup } from "#services/accounts";
 import { InPageQuery, readContentFor, siteRulesOf, type Visitor, watchContent } from "#services/in-page";
 import { lookUpPeople } from "#services/people";
 import { openLink, PageLinkQuery } from "#services/preview-links";

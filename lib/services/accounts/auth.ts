@@ -6,6 +6,7 @@ import { type Database, getDatabase } from "#db";
 import { schema } from "#store";
 import { DAY_SECONDS } from "#times";
 import { catchLink } from "./caught-links.ts";
+import { ownSessions } from "./own-sessions.ts";
 import { secretFor } from "./secret.ts";
 
 /** Set by the server from the connection, never taken from outside. */
@@ -34,8 +35,12 @@ const create = (secret: string, { orm }: Database) => {
     session: {
       expiresIn: 30 * DAY_SECONDS,
       updateAge: DAY_SECONDS,
-      additionalFields: { lastSeenAt: { type: "date", required: false, input: false } },
+      additionalFields: {
+        lastSeenAt: { type: "date", required: false, input: false },
+        secondFactorAt: { type: "date", required: false, input: false },
+      },
     },
+    user: { additionalFields: { hasSecondFactor: { type: "boolean", required: false, input: false } } },
     trustedOrigins: (request) => (request ? [sameOrigin(request)] : []),
     rateLimit: {
       enabled: true,
@@ -50,6 +55,7 @@ const create = (secret: string, { orm }: Database) => {
     },
     plugins: [
       magicLink({ disableSignUp: true, expiresIn: DAY_SECONDS, storeToken: "hashed", sendMagicLink: catchLink }),
+      ownSessions,
     ],
   });
 };

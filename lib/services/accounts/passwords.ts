@@ -1,18 +1,47 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { getDatabase } from "#db";
-import { conflict, invalidField, type Transaction } from "#services";
+import { conflict, forbidden, invalidField, type Transaction } from "#services";
 import { findPasswordByEmail, hasPassword, insertPassword } from "#store/logins";
-import { findUserByEmail, lockUser, updateUser } from "#store/users";
+import { findUser, findUserByEmail, lockUser, updateUser } from "#store/users";
+import { MINUTE_MS } from "#times";
+import type { AccountActor } from "./audit-account.ts";
+import type { SignedIn } from "./sessions.ts";
+import { throttled } from "./throttle.ts";
 
 // Compared if there is no such user, so that a wrong address takes as long as a wrong password.
 let decoy: Promise<string> | undefined;
+const decoyHash = (): Promise<string> => (decoy ??= hashPassword("a password nobody has"));
 
-/** The user with this address and password, or `null`. */
-export async function checkPassword(email: string, password: string): Promise<{ userId: string } | null> {
-  decoy ??= hashPassword("a password nobody has");
-  const row = await findPasswordByEmail(getDatabase().orm, email.toLowerCase());
-  const right = await verifyPassword({ hash: row?.hash ?? (await decoy), password });
-  return row && right ? { userId: row.userId } : null;
+/** The user with this e-mail address and password, or `null`; throws `too_many_requests` after too many failures. */
+export async function checkPassword(
+  email: string,
+  password: string,
+  address: string | null = null,
+): Promise<{ userId: string } | null> {
+  return throttled({ kind: "password", account: email, address }, async () => {
+    const row = await findPasswordByEmail(getDatabase().orm, email.toLowerCase());
+    const right = await verifyPassword({ hash: row?.hash ?? (await decoyHash()), password });
+    return row && right ? { userId: row.userId } : null;
+  });
+}
+
+/** Signed in this recently is as good as a password, for accounts that have none. */
+const RECENT_MS = 15 * MINUTE_MS;
+
+/**
+ * Before an account is changed: the password, so that a session left open is not enough; without one, a recent sign-in.
+ * Throws `invalid` or `forbidden` otherwise.
+ */
+export async function confirmUser(caller: SignedIn & AccountActor, password: string | undefined): Promise<void> {
+  const { orm } = getDatabase();
+  if (!(await hasPassword(orm, caller.userId))) {
+    if (Date.now() - caller.signedInAt.getTime() <= RECENT_MS) return;
+    throw forbidden("Sign out and sign in again first: this needs a sign-in of the last 15 minutes.");
+  }
+  if (!password) throw invalidField(["password"], "Enter your password.");
+  const user = await findUser(orm, caller.userId);
+  if (!user || !(await checkPassword(user.email, password, caller.address)))
+    throw invalidField(["password"], "The password is wrong.");
 }
 
 /** Gives a user their first password. */

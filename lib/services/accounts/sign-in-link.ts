@@ -3,6 +3,7 @@ import { getDatabase } from "#db";
 import { findOwnerWithoutLogin } from "#store/users";
 import { openAuth } from "./auth.ts";
 import { tokenMadeBy } from "./caught-links.ts";
+import { tellIfAway } from "./sessions.ts";
 
 /**
  * A one-time address (valid for a day) that signs in the owner made at set-up while they have no password yet; else
@@ -17,6 +18,18 @@ export async function signInLink(): Promise<string | null> {
 export const welcomeAddress = (token: string): string => `${config().baseUrl}/welcome?token=${token}`;
 
 /**
+ * Opens a session of a user: its `Set-Cookie` headers. The caller checks whether this is allowed, and says whether the
+ * second factor was given.
+ */
+export async function openSession(userId: string, headers: Headers, hasSecondFactor: boolean): Promise<string[]> {
+  const auth = await openAuth();
+  const body = { userId, hasSecondFactor };
+  const response = await auth.api.openOwnSession({ body, headers, asResponse: true });
+  if (!response.ok) return tellIfAway(new Error(`The account library answered ${response.status}.`));
+  return response.headers.getSetCookie();
+}
+
+/**
  * Signs in the user with this e-mail address: the `Set-Cookie` headers of a new session. The caller checks whether this
  * is allowed.
  */
@@ -26,7 +39,8 @@ export async function startSession(email: string, headers: Headers): Promise<str
   return cookies;
 }
 
-async function makeToken(email: string): Promise<string> {
+/** A one-time token that signs in this address, the caller checks whether it is allowed. */
+export async function makeToken(email: string): Promise<string> {
   const auth = await openAuth();
   return tokenMadeBy(() => auth.api.signInMagicLink({ body: { email }, headers: new Headers() }));
 }

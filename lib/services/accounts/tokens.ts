@@ -15,6 +15,8 @@ export type TokenOwner = {
   readonly workspaceId: string | null;
   readonly address?: string | null;
   readonly userAgent?: string | null;
+  /** Whether the second factor was given. */
+  readonly hasSecondFactor?: boolean;
 };
 
 /** The user of a token; with a workspace, the token is limited to that one. */
@@ -29,7 +31,8 @@ export async function issueToken(owner: TokenOwner): Promise<{ token: string; ex
   await deleteExpiredSessions(orm, userId);
   // Nobody learns the token of this row: the JWT names the row by its id.
   const row = { id: sessionId, userId, token: randomBytes(24).toString("base64url"), expiresAt };
-  await insertSession(orm, { ...row, ipAddress: address, userAgent: userAgent?.slice(0, 500) ?? null });
+  const secondFactorAt = owner.hasSecondFactor ? new Date() : null;
+  await insertSession(orm, { ...row, ipAddress: address, userAgent: userAgent?.slice(0, 500) ?? null, secondFactorAt });
   const claims = { sub: userId, sid: sessionId, aud: AUDIENCE, ...(workspaceId ? { workspace: workspaceId } : {}) };
   return { token: await signJWT(claims, await secretFor("tokens"), LIFETIME_S), expiresAt: expiresAt.toISOString() };
 }
@@ -50,5 +53,5 @@ async function verifySessionToken(token: string): Promise<TokenUser | null> {
   const { internalAdapter } = await (await openAuth()).$context;
   const found = await internalAdapter.findSession(token);
   if (!found || found.session.expiresAt.getTime() <= Date.now()) return null;
-  return { ...(await signedIn(found.session)), workspaceId: null };
+  return { ...(await signedIn(found.session, found.user)), workspaceId: null };
 }

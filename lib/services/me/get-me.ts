@@ -16,6 +16,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   const user = ctx.actor.kind === "user" ? await findCaller(ctx) : null;
   return {
     user,
+    lacksSecondFactor: settings.secondFactor === "required" && user !== null && !user.hasSecondFactor,
     workspace: { id, name, slug, placeId: workspace.number, timezone, currency, isDemo },
     role: ctx.actor.role,
     workspaces: user ? await readWorkspacesOf(ctx.database.orm, ctx.actor.id) : [own],

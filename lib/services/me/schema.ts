@@ -5,7 +5,18 @@ const Role = z.enum(ROLES);
 
 export const Me = z
   .object({
-    user: z.object({ id: z.string(), email: z.string(), name: z.string(), hasPassword: z.boolean() }).nullable(),
+    user: z
+      .object({
+        id: z.string(),
+        email: z.string(),
+        name: z.string(),
+        hasPassword: z.boolean(),
+        hasSecondFactor: z.boolean(),
+      })
+      .nullable(),
+    lacksSecondFactor: z.boolean().meta({
+      description: "The workspace requires a second factor and the user has none: all else is refused until they have",
+    }),
     workspace: z.object({
       id: z.string(),
       name: z.string(),

@@ -53,6 +53,8 @@ const OUTSIDE = {
   masking: MaskingSettings,
   /** Of the values of goals. */
   currency: z.string().regex(/^[A-Z]{3}$/, "is a currency such as EUR"),
+  /** Whether members need a second factor. */
+  secondFactor: z.literal("required", { error: "is `required`, or nothing" }),
   /** Who is told of alerts, and who gets the weekly report. */
   notifications: Notifications,
   languages: z.array(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "is a language such as en or pt-BR")).max(50),

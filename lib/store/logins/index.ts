@@ -1,2 +1,2 @@
 export { findPasswordByEmail, hasPassword } from "./read.ts";
-export { insertPassword } from "./write.ts";
+export { deletePassword, insertPassword } from "./write.ts";

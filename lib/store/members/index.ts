@@ -10,6 +10,7 @@ export {
   readMemberships,
   readOwners,
   readRole,
+  readSecondFactorWorkspaces,
   readWorkspacesOf,
 } from "./read.ts";
 export { deleteMember, insertMembers, setRole } from "./write.ts";

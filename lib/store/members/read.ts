@@ -1,11 +1,14 @@
-import { and, asc, eq, getTableColumns, inArray, ne } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, inArray, ne, sql } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { users } from "../users/table.ts";
 import { workspaces } from "../workspaces/table.ts";
 import { members } from "./table.ts";
 
 type MemberRow = typeof members.$inferSelect;
-export type Membership = Pick<MemberRow, "workspaceId" | "role">;
+export type Membership = Pick<MemberRow, "workspaceId" | "role"> & { readonly requiresSecondFactor: boolean };
+
+/** As an owner set it: `settings.secondFactor` is `required`. */
+const requiresSecondFactor = sql<boolean>`coalesce(${workspaces.settings} ->> 'secondFactor' = 'required', false)`;
 
 const { userId, number, role, status, createdAt } = getTableColumns(members);
 const shown = { userId, number, role, status, createdAt, email: users.email, name: users.name };
@@ -32,10 +35,21 @@ export async function lockMembers(
 /** Where a user is a member, in the order of joining. */
 export async function readMemberships(orm: Orm | Transaction, ofUserId: string): Promise<Membership[]> {
   return orm
-    .select({ workspaceId: members.workspaceId, role })
+    .select({ workspaceId: members.workspaceId, role, requiresSecondFactor })
     .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
     .where(activeFor(ofUserId))
     .orderBy(asc(members.createdAt));
+}
+
+/** The names of the user's workspaces that require a second factor. */
+export async function readSecondFactorWorkspaces(orm: Orm | Transaction, ofUserId: string): Promise<string[]> {
+  const rows = await orm
+    .select({ name: workspaces.name })
+    .from(members)
+    .innerJoin(workspaces, eq(workspaces.id, members.workspaceId))
+    .where(and(activeFor(ofUserId), requiresSecondFactor));
+  return rows.map(({ name }) => name);
 }
 
 /** The workspaces that a user is a member of, in the order of joining. */

@@ -5,5 +5,6 @@ export {
   deleteSession,
   deleteSessions,
   insertSession,
+  noteSecondFactor,
   noteSessionUse,
 } from "./write.ts";

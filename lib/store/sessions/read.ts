@@ -1,5 +1,6 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, getTableColumns, gt, sql } from "drizzle-orm";
 import type { Orm } from "#db";
+import { users } from "../users/table.ts";
 import { sessions } from "./table.ts";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -16,10 +17,14 @@ export async function readSessionsOf(orm: Orm, userId: string): Promise<SessionR
 }
 
 /** A session that has not expired. */
-export async function findSession(orm: Orm, id: string): Promise<SessionRow | undefined> {
+export async function findSession(
+  orm: Orm,
+  id: string,
+): Promise<(SessionRow & { readonly hasSecondFactor: boolean }) | undefined> {
   const [row] = await orm
-    .select()
+    .select({ ...getTableColumns(sessions), hasSecondFactor: users.hasSecondFactor })
     .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, id), isValid()));
   return row;
 }

@@ -13,6 +13,8 @@ export const sessions = pgTable(
     userAgent: text("user_agent"),
     /** When a request last carried it, to the minute; null: not since it was made. */
     lastSeenAt: timestamptz("last_seen_at"),
+    /** When the second factor was given in this session; null: not. */
+    secondFactorAt: timestamptz("second_factor_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },

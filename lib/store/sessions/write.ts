@@ -10,6 +10,11 @@ export async function noteSessionUse(orm: Orm, id: string): Promise<void> {
   await orm.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, id));
 }
 
+/** The second factor was given in this session. */
+export async function noteSecondFactor(orm: Orm | Transaction, id: string): Promise<void> {
+  await orm.update(sessions).set({ secondFactorAt: sql`now()` }).where(eq(sessions.id, id));
+}
+
 /** Signs a user out everywhere. */
 export async function deleteSessions(tx: Transaction, userId: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, userId));

@@ -1,2 +1,2 @@
 export { findOwnerWithoutLogin, findUser, findUserByEmail, hasUsers, readUserEmails } from "./read.ts";
-export { insertUser, lockUser, lockUserByEmail, updateUser } from "./write.ts";
+export { insertUser, lockUser, lockUserByEmail, setHasSecondFactor, updateUser } from "./write.ts";

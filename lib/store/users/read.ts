@@ -5,11 +5,11 @@ import { members } from "../members/table.ts";
 import { users } from "./table.ts";
 
 export type UserRow = typeof users.$inferSelect;
-type Account = Pick<UserRow, "id" | "email" | "name">;
+type Account = Pick<UserRow, "id" | "email" | "name" | "hasSecondFactor">;
 
-export async function findUser(orm: Orm, id: string): Promise<Account | undefined> {
-  const { email, name } = users;
-  const [row] = await orm.select({ id: users.id, email, name }).from(users).where(eq(users.id, id));
+export async function findUser(orm: Orm | Transaction, id: string): Promise<Account | undefined> {
+  const { email, name, hasSecondFactor } = users;
+  const [row] = await orm.select({ id: users.id, email, name, hasSecondFactor }).from(users).where(eq(users.id, id));
   return row;
 }
 

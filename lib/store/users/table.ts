@@ -13,6 +13,8 @@ export const users = pgTable("users", {
    * created at set-up.
    */
   invitedFrom: uuid("invited_from"),
+  /** Whether there is an authenticator app or a passkey: written with them, read with every session. */
+  hasSecondFactor: boolean("has_second_factor").notNull().default(false),
   createdAt: createdAt(),
   updatedAt: updatedAt(),
 });

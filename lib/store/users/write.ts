@@ -28,6 +28,11 @@ export async function lockUserByEmail(tx: Transaction, email: string): Promise<L
   return user;
 }
 
+/** Whether sessions of the user ask for a second factor. */
+export async function setHasSecondFactor(tx: Transaction, id: string, hasSecondFactor: boolean): Promise<void> {
+  await tx.update(users).set({ hasSecondFactor, updatedAt: new Date() }).where(eq(users.id, id));
+}
+
 export async function updateUser(
   tx: Transaction,
   id: string,

@@ -123,6 +123,75 @@ export type paths = {
       };
     };
   };
+  "/api/auth/passkeys": {
+    /** List the passkeys of the caller's account */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: Passkey[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Add a passkey that the browser made */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: string;
+          credential: {
+            id: string;
+            rawId: string;
+            type: "public-key";
+            authenticatorAttachment?: string | null;
+            clientExtensionResults: Record<string, unknown>;
+            response: {
+              clientDataJSON: string;
+              attestationObject: string;
+              transports?: string[];
+            };
+          };
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: BackupCodes;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/passkeys/options": {
+    /** Get what the browser needs to make a passkey */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: WebAuthnOptions;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/passkeys/{id}/remove": {
+    /** Remove a passkey */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/auth/password": {
     /** Set the first password */
     post: {
@@ -138,6 +207,128 @@ export type paths = {
             hasPassword: true;
           };
         } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor": {
+    /** Get the second factor of the caller's account */
+    get: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: SecondFactor;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Give the second factor by a code */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          code: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: SecondFactor;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/backup-codes": {
+    /** Make new backup codes in place of those before */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: BackupCodes;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/passkey": {
+    /** Give the second factor by a passkey */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          credential: {
+            id: string;
+            rawId: string;
+            type: "public-key";
+            authenticatorAttachment?: string | null;
+            clientExtensionResults: Record<string, unknown>;
+            response: {
+              clientDataJSON: string;
+              authenticatorData: string;
+              signature: string;
+              userHandle?: string | null;
+            };
+          };
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: SecondFactor;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/passkey/options": {
+    /** Get what the browser needs to use a passkey */
+    post: {
+      parameters: Record<string, never>;
+      responses: {
+        200: { content: { "application/json": {
+          data: WebAuthnOptions;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/totp": {
+    /** Start setting up an authenticator app */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: TotpStart;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/totp/confirm": {
+    /** Finish setting up an authenticator app by its first code */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          code: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: BackupCodes;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/second-factor/totp/remove": {
+    /** Remove the authenticator app */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        204: { content?: never };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
     };
@@ -220,6 +411,8 @@ export type paths = {
           email: string;
           password: string;
           workspaceId?: string;
+          /** Of accounts with a second factor */
+          code?: string;
         } } };
       responses: {
         200: { content: { "application/json": {
@@ -6117,6 +6310,11 @@ export type Backtest = {
   unknown: string[];
 };
 
+export type BackupCodes = {
+  /** New ones, shown only here; null: as before */
+  backupCodes: string[] | null;
+};
+
 export type Broadcast = {
   id: string;
   name: string;
@@ -7677,7 +7875,10 @@ export type Me = {
     email: string;
     name: string;
     hasPassword: boolean;
+    hasSecondFactor: boolean;
   } | null;
+  /** The workspace requires a second factor and the user has none: all else is refused until they have */
+  lacksSecondFactor: boolean;
   workspace: {
     id: string;
     name: string;
@@ -7983,6 +8184,15 @@ export type PageMeta = {
   isAbout?: boolean;
   /** For `cursor`: the page after this one; null on the last one. Only long lists have it */
   nextCursor?: string | null;
+};
+
+export type Passkey = {
+  id: string;
+  name: string;
+  /** Whether a password manager keeps it on several devices */
+  isBackedUp: boolean;
+  createdAt: string;
+  lastUsedAt: string | null;
 };
 
 export type PeopleImport = {
@@ -8557,6 +8767,15 @@ export type SavedView = {
   createdAt: string;
 };
 
+export type SecondFactor = {
+  isOn: boolean;
+  /** It was not given in this session yet; nothing else may be done */
+  isPending: boolean;
+  /** How it can be given */
+  ways: ("totp" | "passkey" | "backup_code")[];
+  backupCodesLeft: number;
+};
+
 export type SeenField = {
   name: string;
   /** How many of the sampled ones have it */
@@ -8961,6 +9180,13 @@ export type Topic = {
   updatedAt: string;
 };
 
+export type TotpStart = {
+  /** To type into the app; not shown again */
+  secret: string;
+  /** The `otpauth:` address for a QR code */
+  address: string;
+};
+
 export type Transition = {
   id: string;
   fromNodeId: string | null;
@@ -9169,6 +9395,11 @@ export type VersionDifference = {
     before: unknown;
     after: unknown;
   }[];
+};
+
+export type WebAuthnOptions = {
+  challenge: string;
+  [name: string]: unknown;
 };
 
 export type Workspace = {

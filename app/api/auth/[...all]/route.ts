@@ -1,5 +1,5 @@
-import { ACCOUNT_BODY_BYTES, HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
-import { openAuth, tellIfAway } from "#services/accounts";
+import { ACCOUNT_BODY_BYTES, addressOf, HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
+import { openAuth, readSession, tellIfAway, throttled } from "#services/accounts";
 
 const CODES: Record<number, HttpErrorCode> = {
   401: "unauthorized",
@@ -27,16 +27,37 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const call = CALLS[new URL(request.url).pathname];
     if (!call) return nowhere();
-    const auth = await openAuth();
-    const response = await auth.handler(await bounded(request, call));
+    const { asked, body } = await bounded(request, call);
+    const response = await answer(asked, body);
     return response.status < 400 ? response : await refusal(response);
   } catch (error) {
     return problemResponse(error);
   }
 }
 
+/** Attempts to sign in are counted; the other calls are for sessions in which the second factor was given. */
+async function answer(request: Request, body: Readonly<Record<string, unknown>>): Promise<Response> {
+  const auth = await openAuth();
+  if (!request.url.endsWith("/sign-in/email")) {
+    if ((await readSession(request.headers))?.secondFactor === "pending" && !request.url.endsWith("/sign-out"))
+      throw new HttpError("unauthorized", "Give your second factor first.");
+    return auth.handler(request);
+  }
+  let failed: Response | null = null;
+  const attempt = { kind: "password", account: String(body.email), address: addressOf(request.headers) } as const;
+  const signedIn = await throttled(attempt, async () => {
+    const response = await auth.handler(request);
+    if (response.status === 200) return response;
+    failed = response;
+    return null;
+  });
+  return signedIn ?? failed ?? nowhere();
+}
+
+type Bounded = { readonly asked: Request; readonly body: Readonly<Record<string, unknown>> };
+
 /** The same request reduced to the needed fields, because the library reads bodies of any size. */
-async function bounded(request: Request, fields: readonly string[]): Promise<Request> {
+async function bounded(request: Request, fields: readonly string[]): Promise<Bounded> {
   const body = await readJson(request, ACCOUNT_BODY_BYTES);
   const headers = new Headers(request.headers);
   for (const name of ["content-length", "content-encoding", "transfer-encoding"]) headers.delete(name);
@@ -46,7 +67,8 @@ async function bounded(request: Request, fields: readonly string[]): Promise<Req
   if (typeof given !== "object" || Array.isArray(given))
     throw new HttpError("bad_request", "The body must be a JSON object.");
   const taken = Object.fromEntries(Object.entries(given).filter(([field]) => fields.includes(field)));
-  return new Request(request.url, { method: request.method, headers, body: JSON.stringify(taken) });
+  const asked = new Request(request.url, { method: request.method, headers, body: JSON.stringify(taken) });
+  return { asked, body: taken };
 }
 
 async function refusal(response: Response): Promise<Response> {

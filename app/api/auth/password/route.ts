@@ -16,6 +16,7 @@ export const POST = openRoute({
   perMinute: 30,
   handler: async ({ body, request }) => {
     const session = await readSession(request.headers);
+    if (session?.secondFactor === "pending") throw new HttpError("unauthorized", "Give your second factor first.");
     if (!session) throw new HttpError("unauthorized", "Sign in first.");
     await setFirstPassword(session.userId, body);
     return Response.json({ data: { hasPassword: true } }, { headers: { "cache-control": "no-store" } });

@@ -13,7 +13,8 @@ export const POST = openRoute({
   response: one(z.object({ signedIn: z.literal(true) })),
   perMinute: 30,
   handler: async ({ body, request }) => {
-    const signedIn = (await readSession(request.headers))?.userId ?? null;
+    const session = await readSession(request.headers);
+    const signedIn = session && session.secondFactor !== "pending" ? session.userId : null;
     const joined = await openMemberLink(body.token, signedIn, request.headers);
     const cookies = joined ? [...joined.cookies] : await openSignInLink(body.token, request.headers);
     if (!cookies) {

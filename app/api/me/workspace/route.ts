@@ -5,6 +5,7 @@ export const PUT = route({
   method: "PUT",
   path: "/api/me/workspace",
   role: "viewer",
+  withoutSecondFactor: true,
   summary: "Switch the workspace",
   description: "Remembered in the cookie `sojourn_workspace`.",
   tags: ["Workspace"],

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { addressGroup } from "./index.ts";
+import { addressGroup } from "./address-group.ts";
 
 it.each([
   ["198.51.100.7", "198.51.100.7"],

@@ -1,0 +1,1 @@
+export { countBackupCodes, replaceBackupCodes, spendBackupCode } from "./write.ts";

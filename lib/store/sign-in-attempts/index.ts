@@ -1,0 +1,1 @@
+export { clearAttempts, countAttempt, type Threshold, takeBackAttempt } from "./write.ts";

@@ -1,0 +1,2 @@
+export { readTotpSecret, type TotpSecretRow } from "./read.ts";
+export { confirmTotpSecret, deleteTotpSecret, putTotpSecret, takeTotpStep } from "./write.ts";

@@ -1,0 +1,1 @@
+export { putVerification, takeVerification } from "./write.ts";
