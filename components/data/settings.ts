@@ -220,10 +220,17 @@ export const useRotateProofSecret = () =>
 export const useEndProofSecret = () =>
   useChange((id: string) => api.delete<unknown>(`/api/sites/${id}/proof-secret`), keys.sites);
 
+export type NewKey = {
+  name: string;
+  scopes: readonly KeyScope[] | null;
+  isPersonal: boolean;
+  /** ISO; null: it has no end. */
+  expiresAt: string | null;
+};
+
 export const useCreateApiKey = () =>
   useChange(
-    async (input: { name: string; scopes: readonly KeyScope[] | null }) =>
-      (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data,
+    async (input: NewKey) => (await api.post<One<ApiKey>>("/api/keys", { kind: "secret", ...input })).data,
     keys.apiKeys,
   );
 

@@ -89,10 +89,19 @@ async function keyCaller(plain: string, publishable: boolean, address: string | 
   if (key.kind === "publishable" && !publishable) {
     throw new HttpError("forbidden", "A publishable key cannot be used here; use a secret key or sign in.");
   }
+  requireValid(key);
   const via = key.kind === "publishable" ? "publishable" : "secret";
-  const role = key.kind === "publishable" ? "viewer" : "editor";
+  const role = key.kind === "publishable" || key.member?.role === "viewer" ? "viewer" : "editor";
   const actor: Actor = { kind: "key", id: key.keyId, role, scopes: key.scopes, address };
   return { via, userId: null, workspaceId: key.workspaceId, siteId: key.siteId, actor, userProof: key.userProof };
+}
+
+/** A key ends with its time, and a personal one with the membership. */
+function requireValid({ expiresAt, member }: FoundKey): void {
+  if (expiresAt && expiresAt.getTime() <= Date.now())
+    throw unauthorized(`This key expired at ${expiresAt.toISOString()}. Use a new one.`);
+  if (member && member.role === null)
+    throw unauthorized("This key is personal, and its member does not belong to the workspace any more.");
 }
 
 async function sessionCaller(headers: Headers, options: AuthenticateOptions): Promise<Caller> {

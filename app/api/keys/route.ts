@@ -7,8 +7,9 @@ const about = { path: "/api/keys", tags: ["Workspace"] };
 export const GET = route({
   ...about,
   method: "GET",
-  role: "editor",
+  role: "viewer",
   summary: "List API keys",
+  description: "Those of the workspace for editors; personal ones for their member and for owners.",
   response: one(z.array(ApiKey)),
   handler: async ({ ctx }) => ({ data: await listKeys(ctx) }),
 });
@@ -16,8 +17,9 @@ export const GET = route({
 export const POST = route({
   ...about,
   method: "POST",
-  role: "owner",
+  role: "viewer",
   summary: "Create an API key; shown in full only here",
+  description: "Keys of the workspace by owners; personal ones (`isPersonal`) by any member for themselves.",
   body: KeyInput,
   status: 201,
   response: one(NewApiKey),

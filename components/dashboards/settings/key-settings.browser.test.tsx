@@ -21,7 +21,7 @@ test("a new key is shown once, with what it may do", async () => {
   await expect.element(page.getByRole("dialog").getByText(/^sk_/)).toBeVisible();
   await page.getByRole("button", { name: "I have copied it" }).click();
   await expect.element(page.getByRole("row", { name: /Billing service/ }).getByText("everything")).toBeVisible();
-  expect(sent).toEqual([{ kind: "secret", name: "Billing service", scopes: null }]);
+  expect(sent).toEqual([{ kind: "secret", name: "Billing service", scopes: null, isPersonal: false, expiresAt: null }]);
 });
 
 test("a key is revoked after a question", async () => {
@@ -30,4 +30,14 @@ test("a key is revoked after a question", async () => {
   await page.getByRole("button", { name: "Revoke Old service" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
   await expect.element(page.getByRole("row", { name: /Old service/ })).not.toBeInTheDocument();
+});
+
+test("a personal key with an end says whose it is, and when it ends", async () => {
+  const { email } = (await me()).user;
+  const expiresAt = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  await createdBy("/api/keys", { name: "Laptop", isPersonal: true, expiresAt });
+  render(<KeySettings me={await me()} />);
+  const row = page.getByRole("row", { name: /Laptop/ });
+  await expect.element(row).toBeVisible();
+  expect(row.element().textContent).toMatch(new RegExp(`of ${email}.*in 5 days|of ${email}.*in 4 days`));
 });

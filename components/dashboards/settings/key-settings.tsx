@@ -1,44 +1,30 @@
 "use client";
 import { KeyRound, Plus } from "lucide-react";
-import { type FormEvent, useState } from "react";
-import {
-  type ApiKey,
-  type KeyScope,
-  type Me,
-  problemMessage,
-  useApiKeys,
-  useCreateApiKey,
-  useRevokeApiKey,
-} from "#data";
-import { Ago, EmptyState, FormFooter, Notice, PageError, Question } from "#shell";
+import { useState } from "react";
+import { type ApiKey, type Me, problemMessage, useApiKeys, useRevokeApiKey } from "#data";
+import { Ago, EmptyState, Notice, PageError, Question } from "#shell";
 import { AlertDialog, AlertDialogContent } from "#ui/alert-dialog";
 import { Button } from "#ui/button";
-import { Dialog, DialogContent, DialogDescription, DialogFooter, DialogHeader, DialogTitle } from "#ui/dialog";
-import { Field } from "#ui/field";
-import { Input } from "#ui/input";
 import { Skeleton } from "#ui/skeleton";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
-import { CopyField } from "./copy-field.tsx";
-import { ScopeFields } from "./scope-fields.tsx";
+import { KeyEnd } from "./key-end.tsx";
+import { NewKeyDialog } from "./new-key-dialog.tsx";
 
 export function KeySettings({ me }: { me: Me }) {
   const keys = useApiKeys();
   const [creating, setCreating] = useState(false);
-  const mayEdit = me.role === "owner";
   if (keys.error) return <PageError error={keys.error} onRetry={keys.refetch} />;
   const secrets = keys.data?.filter((key) => key.kind === "secret");
   return (
     <div className="grid max-w-3xl grid-cols-1 gap-4">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="max-w-xl text-muted-foreground text-ui">
-          A secret key may do what an editor may over the API, or what its scopes say: give an agent its own. Keep it on
-          your servers, never in a browser.
+          A secret key may do what an editor may over the API, or what its scopes say: give an agent its own. A personal
+          key acts for one member, with at most their role. Keep keys on your servers, never in a browser.
         </p>
-        {mayEdit ? (
-          <Button variant="outline" onClick={() => setCreating(true)}>
-            <Plus aria-hidden /> New secret key
-          </Button>
-        ) : null}
+        <Button variant="outline" onClick={() => setCreating(true)}>
+          <Plus aria-hidden /> New secret key
+        </Button>
       </div>
       {!secrets ? <Skeleton className="h-32" /> : null}
       {secrets?.length === 0 ? (
@@ -48,13 +34,13 @@ export function KeySettings({ me }: { me: Me }) {
           text="Create one to call the API from a backend or the command line."
         />
       ) : null}
-      {secrets && secrets.length > 0 ? <KeysTable keys={secrets} mayEdit={mayEdit} /> : null}
-      <NewKeyDialog open={creating} onClose={() => setCreating(false)} />
+      {secrets && secrets.length > 0 ? <KeysTable keys={secrets} me={me} /> : null}
+      <NewKeyDialog me={me} open={creating} onClose={() => setCreating(false)} />
     </div>
   );
 }
 
-function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
+function KeysTable({ keys, me }: { keys: ApiKey[]; me: Me }) {
   const [revoking, setRevoking] = useState<ApiKey | null>(null);
   const revoke = useRevokeApiKey();
   return (
@@ -64,39 +50,23 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
         <TableHeader>
           <TableRow>
             <TableHead>Name</TableHead>
-            <TableHead>Key</TableHead>
+            <TableHead className="hidden sm:table-cell">Key</TableHead>
             <TableHead className="hidden sm:table-cell">May do</TableHead>
             <TableHead className="hidden sm:table-cell">Last used</TableHead>
-            <TableHead className="hidden sm:table-cell">Created</TableHead>
-            {mayEdit ? (
-              <TableHead>
-                <span className="sr-only">Actions</span>
-              </TableHead>
-            ) : null}
+            <TableHead>Expires</TableHead>
+            <TableHead>
+              <span className="sr-only">Actions</span>
+            </TableHead>
           </TableRow>
         </TableHeader>
         <TableBody>
           {keys.map((key) => (
-            <TableRow key={key.id}>
-              <TableCell className="font-medium">{key.name}</TableCell>
-              <TableCell className="font-mono text-muted-foreground text-xs">{key.hint}</TableCell>
-              <TableCell className="hidden text-muted-foreground sm:table-cell">
-                {key.scopes?.join(", ") ?? "everything"}
-              </TableCell>
-              <TableCell className="hidden text-muted-foreground sm:table-cell">
-                {key.lastUsedAt ? <Ago at={key.lastUsedAt} /> : "never"}
-              </TableCell>
-              <TableCell className="hidden text-muted-foreground sm:table-cell">
-                <Ago at={key.createdAt} />
-              </TableCell>
-              {mayEdit ? (
-                <TableCell className="text-right">
-                  <Button variant="ghost" size="sm" onClick={() => setRevoking(key)} aria-label={`Revoke ${key.name}`}>
-                    Revoke
-                  </Button>
-                </TableCell>
-              ) : null}
-            </TableRow>
+            <KeyRow
+              key={key.id}
+              apiKey={key}
+              mayRevoke={me.role === "owner" || key.member?.id === me.user.id}
+              onRevoke={() => setRevoking(key)}
+            />
           ))}
         </TableBody>
       </Table>
@@ -117,66 +87,31 @@ function KeysTable({ keys, mayEdit }: { keys: ApiKey[]; mayEdit: boolean }) {
   );
 }
 
-function NewKeyDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
-  return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()}>
-      <DialogContent>
-        <DialogHeader>
-          <DialogTitle>New secret key</DialogTitle>
-          <DialogDescription>Sojourn stores only a hash of it, so it is shown only once.</DialogDescription>
-        </DialogHeader>
-        <NewKeyForm onClose={onClose} />
-      </DialogContent>
-    </Dialog>
-  );
-}
+type KeyRowProps = { apiKey: ApiKey; mayRevoke: boolean; onRevoke: () => void };
 
-function NewKeyForm({ onClose }: { onClose: () => void }) {
-  const [name, setName] = useState("");
-  const [scopes, setScopes] = useState<readonly KeyScope[] | null>(null);
-  const create = useCreateApiKey();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    create.mutate({ name: name.trim(), scopes });
-  };
-  if (create.data?.key) {
-    return (
-      <div className="grid grid-cols-1 gap-4">
-        <Notice tone="warning">Copy it now. It will not be shown again.</Notice>
-        <CopyField label="the secret key" value={create.data.key} />
-        <DialogFooter>
-          <Button onClick={onClose}>I have copied it</Button>
-        </DialogFooter>
-      </div>
-    );
-  }
+function KeyRow({ apiKey, mayRevoke, onRevoke }: KeyRowProps) {
+  const { name, hint, member, scopes, lastUsedAt, expiresAt, createdAt } = apiKey;
   return (
-    <form onSubmit={submit} className="grid grid-cols-1 gap-4">
-      <Field
-        label="Name"
-        hint="Where it will be used, so that you know what to revoke."
-        error={create.error ? problemMessage(create.error) : undefined}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            required
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-            placeholder="Billing service"
-          />
-        )}
-      </Field>
-      <ScopeFields scopes={scopes} onChange={setScopes} />
-      <FormFooter
-        failure={null}
-        busy={create.isPending}
-        disabled={!name.trim() || scopes?.length === 0}
-        onCancel={onClose}
-      >
-        Create key
-      </FormFooter>
-    </form>
+    <TableRow>
+      <TableCell className="max-w-48">
+        <p className="truncate font-medium">{name}</p>
+        <p className="truncate text-muted-foreground text-xs">
+          {member ? `of ${member.email}, ` : ""}created <Ago at={createdAt} />
+        </p>
+      </TableCell>
+      <TableCell className="hidden font-mono text-muted-foreground text-xs sm:table-cell">{hint}</TableCell>
+      <TableCell className="hidden text-muted-foreground sm:table-cell">{scopes?.join(", ") ?? "everything"}</TableCell>
+      <TableCell className="hidden text-muted-foreground sm:table-cell">
+        {lastUsedAt ? <Ago at={lastUsedAt} /> : "never"}
+      </TableCell>
+      <TableCell className="text-muted-foreground">{expiresAt ? <KeyEnd expiresAt={expiresAt} /> : "never"}</TableCell>
+      <TableCell className="text-right">
+        {mayRevoke ? (
+          <Button variant="ghost" size="sm" onClick={onRevoke} aria-label={`Revoke ${name}`}>
+            Revoke
+          </Button>
+        ) : null}
+      </TableCell>
+    </TableRow>
   );
 }

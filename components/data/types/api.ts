@@ -2,7 +2,7 @@
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual" | "key_expiring";
   /** What the code was called before, where it had another name. Compare with `code` instead. */
   formerCode?: string;
   /** null = it concerns more than one journey */
@@ -22,8 +22,15 @@ export type ApiKey = {
   siteId: string | null;
   /** What the key is limited to; null = no limit */
   scopes: KeyScope[] | null;
+  /** Of a personal key: whom it acts for, as long as they are a member; null = the workspace */
+  member: {
+    id: string;
+    email: string;
+  } | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** From then on it is refused; null = never */
+  expiresAt: string | null;
 };
 
 export type Archive = {
@@ -1848,8 +1855,15 @@ export type NewApiKey = {
   siteId: string | null;
   /** What the key is limited to; null = no limit */
   scopes: KeyScope[] | null;
+  /** Of a personal key: whom it acts for, as long as they are a member; null = the workspace */
+  member: {
+    id: string;
+    email: string;
+  } | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** From then on it is refused; null = never */
+  expiresAt: string | null;
   key: string;
 };
 

@@ -12,6 +12,7 @@ import { watchConfiguration } from "./watch-configuration.ts";
 import { watchDeliveries } from "./watch-deliveries.ts";
 import { watchEntries } from "./watch-entries.ts";
 import { watchFailures } from "./watch-failures.ts";
+import { watchKeys } from "./watch-keys.ts";
 import { watchOperations } from "./watch-operations.ts";
 import { type Seen, watchProgress } from "./watch-progress.ts";
 import { watchRefused } from "./watch-refused.ts";
@@ -39,7 +40,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
   const progress = await watchProgress(sql, now, configuration.unreadable, watch.seen);
   watch.seen = progress.seen;
   const hour = now - (now % HOUR_MS);
-  const entries = hour > watch.entries ? await watchEntries(sql, now) : [];
+  const hourly = hour > watch.entries ? [...(await watchEntries(sql, now)), ...(await watchKeys(sql, now))] : [];
   watch.entries = hour;
   const found: RaisedAlert[] = [
     ...progress.alerts,
@@ -48,7 +49,7 @@ export async function watchAlerts(runtime: Runtime, watch: Watch): Promise<boole
     ...(await watchDeliveries(sql, now)),
     ...(await watchOperations(sql, now)),
     ...(await watchRefused(sql, now)),
-    ...entries,
+    ...hourly,
   ];
   await raiseAlerts(sql, found);
   await deleteOldAlerts(sql, now - ALERT_DAYS * DAY);

@@ -1,5 +1,5 @@
 import { getDatabase } from "#db";
-import type { Scope } from "#services";
+import type { Role, Scope } from "#services";
 import { provesUser, unseal } from "#signatures";
 import { findKeyByHash, noteKeyUse } from "#store/api-keys";
 import { hashKey, type KeyKind } from "./keys.ts";
@@ -12,6 +12,10 @@ export type FoundKey = {
   readonly keyId: string;
   /** What it is limited to; null = all that the role of keys may do. */
   readonly scopes: readonly Scope[] | null;
+  /** Of a personal key: its member, and their role in the workspace; `role` is null when they are no member any more. */
+  readonly member: { readonly id: string; readonly role: Role | null } | null;
+  /** From then on it is refused; null = never. */
+  readonly expiresAt: Date | null;
   /** How people are proved to its site; null = a user id is taken as it is given. */
   readonly userProof: UserProofCheck | null;
 };
@@ -43,7 +47,8 @@ async function lookUp(hash: string): Promise<FoundKey | null> {
   const { orm } = getDatabase();
   const row = await findKeyByHash(orm, hash);
   if (!row) return null;
-  const { stale, userProof, proofSecret, formerProofSecret, ...key } = row;
+  const { stale, userProof, proofSecret, formerProofSecret, memberId, memberRole, ...given } = row;
+  const key = { ...given, member: memberId === null ? null : { id: memberId, role: memberRole } };
   if (stale) await noteKeyUse(orm, key.keyId);
   if (key.kind === "secret" || userProof === null || userProof === "off") return { ...key, userProof: null };
   const users = await secretFor("users");

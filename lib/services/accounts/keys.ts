@@ -21,6 +21,9 @@ export type NewKey = {
   readonly createdBy?: string | null;
   /** Without them, all that the role of keys may do. */
   readonly scopes?: readonly Scope[] | null;
+  /** Makes it a personal key of this member. */
+  readonly memberId?: string | null;
+  readonly expiresAt?: Date | null;
   /** A given key, for headless set-up. */
   readonly plain?: string;
 };
@@ -39,6 +42,8 @@ export async function createKey(orm: Orm | Transaction, input: NewKey): Promise<
     publicValue: input.kind === "publishable" ? plain : null,
     createdBy: input.createdBy ?? null,
     scopes: input.scopes ? [...input.scopes] : null,
+    memberId: input.memberId ?? null,
+    expiresAt: input.expiresAt ?? null,
   });
   return { row, plain };
 }

@@ -1,9 +1,12 @@
-import { audit, type Context, isUuid, notFound, requireRole } from "#services";
-import { revokeKeyRow } from "#store/api-keys";
+import { audit, type Context, forbidden, hasRole, isUuid, notFound } from "#services";
+import { findApiKey, revokeKeyRow } from "#store/api-keys";
+import { isOwn } from "./list-keys.ts";
 
-/** Revokes a key; it stops working within seconds, in every process. */
+/** Revokes a key; it stops working within seconds, in every process. Owners revoke any, other members their own. */
 export async function revokeKey(ctx: Context, id: string): Promise<void> {
-  requireRole(ctx, "owner");
-  if (!isUuid(id) || !(await revokeKeyRow(ctx.database.orm, ctx.workspaceId, id))) throw notFound("key");
+  if (ctx.actor.kind === "key") throw forbidden("Keys are revoked by members, not by keys.");
+  const key = isUuid(id) ? await findApiKey(ctx.database.orm, ctx.workspaceId, id) : undefined;
+  if (!key || !(hasRole(ctx.actor, "owner") || isOwn(ctx.actor, key.memberId))) throw notFound("key");
+  if (!(await revokeKeyRow(ctx.database.orm, ctx.workspaceId, id))) throw notFound("key");
   await audit(ctx.database.orm, ctx, "key.revoke", id);
 }

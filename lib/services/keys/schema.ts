@@ -17,8 +17,13 @@ export const ApiKey = z
     hint: z.string(),
     siteId: z.string().nullable(),
     scopes: z.array(KeyScope).nullable().meta({ description: "What the key is limited to; null = no limit" }),
+    member: z
+      .object({ id: z.string(), email: z.string() })
+      .nullable()
+      .meta({ description: "Of a personal key: whom it acts for, as long as they are a member; null = the workspace" }),
     createdAt: Timestamp,
     lastUsedAt: Timestamp.nullable(),
+    expiresAt: Timestamp.nullable().meta({ description: "From then on it is refused; null = never" }),
   })
   .meta({ id: "ApiKey" });
 export type ApiKey = z.infer<typeof ApiKey>;
@@ -33,11 +38,18 @@ export const KeyInput = withRules(
     kind: z.enum(["secret", "publishable"]).default("secret"),
     siteId: z.uuid().nullish(),
     scopes: z.array(KeyScope).min(1, "Choose at least one scope").max(SCOPES.length).nullish(),
+    isPersonal: z.boolean().default(false).meta({ description: "It acts for the caller, with at most their role" }),
+    expiresAt: z.iso.datetime({ offset: true }).nullish(),
   }),
   {
     holds: ({ kind, siteId }) => kind !== "publishable" || siteId,
     error: "A publishable key belongs to a site",
     field: "siteId",
+  },
+  {
+    holds: ({ kind, isPersonal, expiresAt }) => kind !== "publishable" || (!isPersonal && !expiresAt),
+    error: "A publishable key is for everyone, and without an end",
+    field: "kind",
   },
   {
     holds: ({ kind, scopes }) => kind !== "publishable" || !scopes,

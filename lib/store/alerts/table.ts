@@ -33,6 +33,7 @@ export const alerts = pgTable(
         "sending_not_set_up",
         "gone_quiet",
         "entries_unusual",
+        "key_expiring",
       ],
     }).notNull(),
     text: text("text").notNull(),

@@ -1,7 +1,9 @@
 export {
   type ApiKeyRow,
+  findApiKey,
   findKeyByHash,
   isPublishableKeyUsed,
+  readExpiringKeys,
   readKeyMaker,
   readKeyNames,
   readKeys,

@@ -3300,6 +3300,9 @@ export type paths = {
           kind?: "secret" | "publishable";
           siteId?: string | null;
           scopes?: KeyScope[] | null;
+          /** It acts for the caller, with at most their role */
+          isPersonal?: boolean;
+          expiresAt?: string | null;
         } } };
       responses: {
         201: { content: { "application/json": {
@@ -6158,7 +6161,7 @@ export type paths = {
 
 export type Alert = {
   id: string;
-  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual";
+  code: "depth_limit" | "held_limit" | "signals_rejected" | "stalled" | "signals_waiting" | "failing" | "deliveries_failing" | "operation_failed" | "schedule_missed" | "schedule_failed" | "set_aside" | "after_gap" | "clock_jumped" | "messages_refused" | "sending_not_set_up" | "gone_quiet" | "entries_unusual" | "key_expiring";
   /** What the code was called before, where it had another name. Compare with `code` instead. */
   formerCode?: string;
   /** null = it concerns more than one journey */
@@ -6178,8 +6181,15 @@ export type ApiKey = {
   siteId: string | null;
   /** What the key is limited to; null = no limit */
   scopes: KeyScope[] | null;
+  /** Of a personal key: whom it acts for, as long as they are a member; null = the workspace */
+  member: {
+    id: string;
+    email: string;
+  } | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** From then on it is refused; null = never */
+  expiresAt: string | null;
 };
 
 export type Archive = {
@@ -8004,8 +8014,15 @@ export type NewApiKey = {
   siteId: string | null;
   /** What the key is limited to; null = no limit */
   scopes: KeyScope[] | null;
+  /** Of a personal key: whom it acts for, as long as they are a member; null = the workspace */
+  member: {
+    id: string;
+    email: string;
+  } | null;
   createdAt: string;
   lastUsedAt: string | null;
+  /** From then on it is refused; null = never */
+  expiresAt: string | null;
   key: string;
 };
 

@@ -4,8 +4,9 @@ import { revokeKey } from "#services/keys";
 export const DELETE = route({
   method: "DELETE",
   path: "/api/keys/[id]",
-  role: "owner",
+  role: "viewer",
   summary: "Revoke an API key",
+  description: "Any as an owner; else one's own personal keys.",
   tags: ["Workspace"],
   params: IdParams,
   status: 204,

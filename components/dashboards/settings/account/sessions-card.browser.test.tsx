@@ -8,7 +8,7 @@ test("a member sees where they are signed in, and signs out there", async () => 
   const devices = page.getByRole("list", { name: "Where you are signed in" });
   await expect.element(devices.getByText("(this device)")).toBeVisible();
   await expect.element(devices.getByText("curl 8.5.0")).toBeVisible();
-  expect(devices.getByText("198.51.100.7").elements().length).toBe(3);
+  expect(devices.element().textContent).toContain("198.51.100.7 · last seen");
   await devices.getByRole("button", { name: "Sign out curl 8.5.0" }).click();
   await expect.element(devices.getByText("curl 8.5.0")).not.toBeInTheDocument();
   await page.getByRole("button", { name: "Sign out everywhere else" }).click();
