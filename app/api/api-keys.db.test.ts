@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { issueToken } from "#services/accounts";
-import { watchKeys } from "../../lib/runtime/alerts/watch-keys.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
 import { send } from "./testing/client.ts";
 import { addMember } from "./testing/members.ts";
@@ -83,25 +82,5 @@ describe("a key with an end", () => {
     expect([past.status, past.body.errors?.[0]?.field]).toEqual([422, "expiresAt"]);
     const site = { kind: "publishable", siteId: api.siteId, expiresAt };
     expect((await create("owner", site)).status).toBe(422);
-  });
-
-  test("raises an alert two weeks before, and one on the last day, each once", async () => {
-    const day = 86_400_000;
-    const expiresAt = new Date(Date.now() + 40 * day).toISOString();
-    const { id } = (await create("owner", { name: "Billing", expiresAt })).body.data;
-    const at = async (days: number) => {
-      const alerts = await watchKeys(api.database.sql, Date.parse(expiresAt) - days * day);
-      return alerts.filter(({ detail }) => detail?.keyId === id);
-    };
-    expect(await at(15)).toEqual([]);
-    const [first, ...others] = await at(13);
-    expect([first?.workspaceId, first?.code, others]).toEqual([api.workspaceId, "key_expiring", []]);
-    expect(first?.text).toContain("“Billing” expires at");
-    expect(await at(12)).toEqual([first]);
-    expect((await at(0.5)).map((alert) => alert.at)).toEqual([
-      Date.parse(expiresAt) - 14 * day,
-      Date.parse(expiresAt) - day,
-    ]);
-    expect(await at(-1)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { newId } from "#db";
-import type { Canvas, JsonObject } from "#journey";
+import { type Canvas, type JsonObject, nodeKinds } from "#journey";
 import type { Context } from "#services";
 import { CanvasInput, type JourneyRow, publishJourney, saveCanvas, updateJourney } from "#services/journeys";
 import { RE_ENTRY, SHOP_KEY, surveySteps } from "./shop-journey.ts";
@@ -10,7 +10,7 @@ const COLUMN = 280;
 
 /** Whether the draft asks a survey; which one is up to those who changed the journey. */
 export const asksSurvey = ({ nodes }: Canvas): boolean =>
-  nodes.some(({ type, config }) => type === "CONTENT" && config.contentType === "survey");
+  nodes.some(({ type, config }) => nodeKinds[type].usesContent && config.contentType === "survey");
 
 /**
  * Draws the survey beside what the journey has. It is published at once if nothing else waits in the draft; else that is

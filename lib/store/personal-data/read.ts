@@ -1,3 +1,4 @@
+import { isConsentChannel } from "#consent";
 import type { Sql, TransactionSql } from "#db";
 import { type PackedHop, unpackHops } from "../history/hops.ts";
 import { findMerged } from "../people/follow-merges.ts";
@@ -18,7 +19,7 @@ const SHOWN: Readonly<Record<string, (row: Row) => Row>> = {
     const { headers: _headers, ...letter } = (rendered ?? {}) as { headers?: unknown };
     return {
       ...row,
-      recipient: row.channel === "webhook" ? null : recipient,
+      recipient: isConsentChannel(String(row.channel)) ? recipient : null,
       rendered: rendered === null ? null : letter,
     };
   },

@@ -92,7 +92,7 @@ const OWN: Readonly<Record<string, Statement | LeftOut>> = {
 };
 
 const emailsOf = (addresses: Subject["addresses"]): string[] =>
-  addresses.filter(({ channel }) => channel === "email").map(({ address }) => address.toLowerCase());
+  addresses.filter(({ address }) => address.includes("@")).map(({ address }) => address.toLowerCase());
 
 /** The tables that know people, in the order of an export, each with its statement or why nothing of it is exported. */
 export function personalTables(): readonly (readonly [string, Statement | LeftOut])[] {
