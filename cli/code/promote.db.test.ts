@@ -19,7 +19,10 @@ it("takes a journey from one login to another, after saying what it would do and
   }
   for (const line of [
     "create --name Welcome --key welcome --entry-event signed_up --entry-node mail",
-    `node add welcome --name mail --action '{"type": "send_email", "templateSlug": "welcome-email"}'`,
+    `add-node welcome --name mail --action '{"type": "send_email", "templateSlug": "welcome-email"}'`,
+    "add-node welcome --name done --terminal",
+    "add-transition welcome --from mail --to done --on user.login",
+    "add-transition welcome --from mail --to done --after 2d --name given-up",
   ])
     expect((await cli.sojourn(`journey ${line}`)).code).toBe(0);
   const line = "promote welcome --from staging --to live";
@@ -33,6 +36,12 @@ it("takes a journey from one login to another, after saying what it would do and
   expect((await cli.sojourn(`${line} --yes`, { configDir })).code).toBe(0);
   const there = await target.call<{ data: { status: string } }>("GET /api/journeys/welcome");
   expect(there.body.data.status).toBe("DRAFT");
+  // Transitions are known by their names there too.
+  const listed = (profile: string) =>
+    cli.sojourn(`journey transition list welcome --profile ${profile}`, { configDir });
+  const transitions = await listed("live");
+  expect(transitions.stdout).toBe((await listed("staging")).stdout);
+  for (const name of ["mail-to-done", "given-up"]) expect(transitions.stdout).toContain(name);
   const again = await cli.sojourn(line, { configDir });
   expect(again).toMatchObject({ code: 0, stderr: expect.stringContaining("is in live already") });
   expect((await cli.sojourn("promote welcome --from staging --to nowhere", { configDir })).code).toBe(2);
