@@ -31,22 +31,28 @@ function measure(sampling: DecisionFlow["sampling"]): void {
   const snapshot = worldOf(sampling);
   const first = timed(() => decideFor(snapshot, 0));
   for (let round = 0; round < 200; round += 1) decideFor(snapshot, round);
-  const times = Array.from({ length: ROUNDS }, (_, round) => timed(() => decideFor(snapshot, round))).sort(
-    (left, right) => left - right,
-  );
-  const at = (share: number) => times[Math.floor(share * (ROUNDS - 1))] ?? Number.NaN;
-  const [p50, p95, p99] = [at(0.5), at(0.95), at(0.99)];
-  const shown = [first, p50, p95, p99].map((time) => `${time.toFixed(2)} ms`);
-  console.log(
-    `${OFFERS} offers, sampling ${sampling.padEnd(10)} first ${shown[0]}   p50 ${shown[1]}   p95 ${shown[2]}   p99 ${shown[3]}`,
-  );
-  if (OFFERS <= 1_000 && p95 >= LIMIT_MS) failed = true;
+  const rounds = Array.from({ length: ROUNDS }, (_, round) => timed(() => decideFor(snapshot, round)));
+  const wall = figures(rounds.map((one) => one.wall));
+  const processor = figures(rounds.map((one) => one.processor));
+  console.log(`${OFFERS} offers, sampling ${sampling.padEnd(10)} first ${first.wall.toFixed(2)} ms   ${wall.text}`);
+  console.log(`${"".padEnd(33)} processor time    ${processor.text}`);
+  if (OFFERS <= 1_000 && processor.p95 >= LIMIT_MS) failed = true;
 }
 
-function timed(work: () => void): number {
+function figures(times: readonly number[]): { readonly p95: number; readonly text: string } {
+  const sorted = [...times].sort((left, right) => left - right);
+  const at = (share: number) => sorted[Math.floor(share * (ROUNDS - 1))] ?? Number.NaN;
+  const [p50, p95, p99] = [at(0.5), at(0.95), at(0.99)];
+  return { p95, text: `p50 ${p50.toFixed(2)} ms   p95 ${p95.toFixed(2)} ms   p99 ${p99.toFixed(2)} ms` };
+}
+
+/** What work took, in ms: on the clock, and of the processor, which does not count what else the machine did. */
+function timed(work: () => void): { readonly wall: number; readonly processor: number } {
   const began = performance.now();
+  const before = process.cpuUsage();
   work();
-  return performance.now() - began;
+  const { user, system } = process.cpuUsage(before);
+  return { wall: performance.now() - began, processor: (user + system) / 1_000 };
 }
 
 function decideFor(snapshot: WorkspaceSnapshot, round: number): void {
