@@ -27,8 +27,10 @@ async function applyFiles(cli: Cli, named: readonly string[], flags: Flags): Pro
   if (given !== null) await requireAsPlanned(cli, given, toleranceOf(flags).tolerance);
   const changes = changesOf(plan);
   const isBehind = plan.journeys.some(({ moved }) => moved.length > 0);
-  if (changes.length === 0)
+  if (changes.length === 0) {
+    if (cli.output.json) cli.output.data(cli.isPlan ? plan : [], "");
     return cli.output.say(isBehind ? planText(plan).trimEnd() : "The server is as the files say.");
+  }
   if (cli.isPlan) return cli.output.data(plan, () => planText(plan));
   cli.output.say(planText(plan).trimEnd());
   await cli.confirm(`Apply ${changes.length} changes?`);
