@@ -1,4 +1,4 @@
-import { createHash, randomFillSync, randomInt } from "node:crypto";
+import { hash as hashed, randomFillSync, randomInt } from "node:crypto";
 import { SHARD_COUNT } from "#values";
 
 export { SHARD_COUNT };
@@ -79,5 +79,5 @@ export function identityShard(workspaceId: string, kind: "external" | "anonymous
 
 /** A hash by which a row is found again without storing the text. */
 export function textHash(text: string): string {
-  return createHash("sha256").update(text).digest("base64url");
+  return hashed("sha256", text, "base64url");
 }

@@ -38,10 +38,12 @@ export function roomAt(
   { zone, now, periods = periodsAt(now) }: { readonly zone: string; readonly now: number; readonly periods?: Periods },
 ): number {
   const { start, end } = periods(cap.period, zone);
-  const counted: number[] = [];
-  for (const one of others) if (one.at > start && concerns(cap, one)) counted.push(one.at);
-  if (counted.length < cap.limit) return now;
+  // Counted first: most people are below most caps, and then nothing has to be collected.
+  let count = 0;
+  for (const one of others) if (one.at > start && concerns(cap, one)) count += 1;
+  if (count < cap.limit) return now;
   if (end !== null) return end;
+  const counted = others.filter((one) => one.at > start && concerns(cap, one)).map((one) => one.at);
   // As soon as all but one less than the limit are past.
   const leaving = counted.toSorted((left, right) => left - right)[counted.length - cap.limit] ?? now;
   return Math.max(leaving + lengthOf(cap.period), now + 1);
@@ -94,6 +96,8 @@ const lengthOf = (period: Period): number => (period.kind === "rolling" ? period
 const startOf = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds;
 
 /** What has to be remembered: nothing that no cap can count any more. */
-export function remembered(sent: readonly Sent[], now: number): Sent[] {
+export function remembered(sent: readonly Sent[], now: number): readonly Sent[] {
+  const [oldest] = sent;
+  if (sent.length <= MOST_KEPT && (oldest === undefined || oldest.at > now - KEPT_MS)) return sent;
   return sent.filter(({ at }) => at > now - KEPT_MS).slice(-MOST_KEPT);
 }

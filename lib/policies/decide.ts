@@ -76,7 +76,7 @@ export function decideFor(
   let taken = remembered(sent, now);
   for (const message of wanted.toSorted(byRank)) {
     const own = idEnd(message.id);
-    const others = taken.filter(({ id }) => id !== own);
+    const others = taken.some(({ id }) => id === own) ? taken.filter(({ id }) => id !== own) : taken;
     const full = policies.caps
       .filter((cap) => concerns(cap, message))
       .map((cap) => ({ cap, at: roomFor(cap, message, others, contenders, { zone, now, periods: clocks.periods }) }))

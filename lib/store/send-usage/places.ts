@@ -52,19 +52,32 @@ export function changeOf(known: readonly Sent[], sent: readonly Sent[]): PlacesC
 
 export type PlacesChange = { readonly keepFrom: number; readonly keep: number; readonly added: string };
 
+/** Called for each message of thousands: it looks at signs one by one, and takes a topic from the message before. */
 function readPlaces(text: string): Sent[] {
   const sent: Sent[] = [];
+  let known = NO_TOPIC;
   for (let from = 0; from + LENGTH <= text.length; from += LENGTH) {
     const [letter, id, topic] = [from + TIME_DIGITS, from + TIME_DIGITS + 1, from + TIME_DIGITS + 1 + ID_END];
     const channel = CHANNEL_OF.get(text.charAt(letter));
-    const topicId = text.slice(topic, topic + ID_END);
     if (channel === undefined) continue;
+    if (!text.startsWith(known, topic)) known = text.slice(topic, topic + ID_END);
     sent.push({
-      at: Number.parseInt(text.slice(from, letter), 36),
+      at: timeAt(text, from),
       channel,
       id: text.slice(id, topic),
-      topic: topicId === NO_TOPIC ? null : topicId,
+      topic: known === NO_TOPIC ? null : known,
     });
   }
   return sent;
+}
+
+const [ZERO, NINE, A] = [48, 57, 97];
+
+function timeAt(text: string, from: number): number {
+  let at = 0;
+  for (let place = from; place < from + TIME_DIGITS; place += 1) {
+    const sign = text.charCodeAt(place);
+    at = at * 36 + (sign <= NINE ? sign - ZERO : sign - A + 10);
+  }
+  return at;
 }

@@ -1,5 +1,5 @@
 import type { Suppression } from "#consent";
-import type { Connection } from "../sql/connection.ts";
+import { type Connection, plain } from "../sql/connection.ts";
 import { type AddressOf, addressKeyOf } from "./address-key.ts";
 
 type Found = Suppression & { readonly key: string };
@@ -15,7 +15,7 @@ export async function readSuppressions(
     select address_key as key, reason, source, floor(date_part('epoch', at) * 1000) as at,
       floor(date_part('epoch', decays_at) * 1000) as "decaysAt"
     from (select distinct * from unnest(
-      ${keys.map(({ shard }) => shard)}::smallint[], ${keys.map(({ key }) => key)}::text[]) as asked (shard, key)) wanted
+      ${plain(keys.map(({ shard }) => shard))}::smallint[], ${plain(keys.map(({ key }) => key))}::text[]) as asked (shard, key)) wanted
     join suppressions s on s.shard = wanted.shard and s.address_key = wanted.key and s.lifted_at is null
     where s.in_force
     order by s.at, s.id`;

@@ -114,7 +114,7 @@ function usageOf({ own, row, decided }: Person, isLeaving: (one: Marketing) => b
   const workspaceId = own[0]?.delivery.workspaceId ?? "";
   return {
     ...{ personId: row.personId, workspaceId, version: row.version, packed: row.packed },
-    sent: decided.sent.filter(({ id }) => !waiting.has(id)),
+    sent: waiting.size === 0 ? decided.sent : decided.sent.filter(({ id }) => !waiting.has(id)),
   };
 }
 
