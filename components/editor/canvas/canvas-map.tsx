@@ -2,10 +2,13 @@
 
 import { MiniMap } from "@xyflow/react";
 import { stepKinds } from "../nodes/step-kinds.ts";
-import type { StepNode } from "./to-flow.ts";
+import type { CanvasFlowNode } from "./annotation-nodes.ts";
 
 const size = { width: 168, height: 112 };
-const colorOf = (node: StepNode) => stepKinds[node.data.step.type].accent.map;
+const colorOf = (node: CanvasFlowNode) => {
+  if (node.type === "group") return "transparent";
+  return node.type === "note" ? "var(--warning)" : stepKinds[node.data.step.type].accent.map;
+};
 
 /** The whole journey, small, in the colours of its kinds. */
 export function CanvasMap() {

@@ -16,23 +16,32 @@ import {
   SelectionMode,
 } from "@xyflow/react";
 import { type ReactNode, useMemo, useRef, useState } from "react";
+import type { Canvas } from "#journey";
 import type { Mode } from "../document/geometry.ts";
 import { useEditor } from "../state/context.tsx";
+import { annotationNodes, type CanvasFlowNode } from "./annotation-nodes.ts";
 import { CanvasMap } from "./canvas-map.tsx";
 import { FarPicture } from "./far/far-picture.tsx";
 import { MANY } from "./far/levels.ts";
 import { useFarView } from "./far/use-far-view.ts";
 import { usePointing } from "./far/use-pointing.ts";
 import { firstView } from "./first-view.ts";
+import { GroupNode } from "./group-node.tsx";
 import { HelperLines } from "./helper-lines.tsx";
 import { LinkEdge } from "./link-edge.tsx";
+import { NoteNode } from "./note-node.tsx";
 import { StepNode } from "./step-node.tsx";
-import { createProjection, type LinkEdge as LinkEdgeType, type StepNode as StepNodeType } from "./to-flow.ts";
+import {
+  createProjection,
+  type LinkEdge as LinkEdgeType,
+  type StepNode as StepNodeType,
+  type View,
+} from "./to-flow.ts";
 import { useBringIntoView } from "./use-bring-into-view.ts";
 import { useCanvasEvents } from "./use-canvas-events.ts";
 import { useConnecting } from "./use-connecting.ts";
 
-const nodeTypes: NodeTypes = { step: StepNode };
+const nodeTypes: NodeTypes = { step: StepNode, note: NoteNode, group: GroupNode };
 const edgeTypes: EdgeTypes = { link: LinkEdge };
 const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "var(--link)", width: 16, height: 16 } };
 /** Smaller journeys need no minimap. */
@@ -57,8 +66,9 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
     [project, canvas, direction, mode, selection, moving],
   );
   const { flow, shown, isFar, point } = useFarView(wrapper, canvas, whole);
+  const nodes = useAllNodes(canvas, { direction, mode, selection, moving }, flow.nodes);
   const pointing = usePointing(whole.nodes, { isFar, mode, point });
-  const begin = async (instance: ReactFlowInstance<StepNodeType, LinkEdgeType>) => {
+  const begin = async (instance: ReactFlowInstance<CanvasFlowNode, LinkEdgeType>) => {
     const box = wrapper.current;
     if (!box) return;
     const view = firstView(canvas, { width: box.clientWidth, height: box.clientHeight });
@@ -76,7 +86,7 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
     >
       <ReactFlow
         aria-label="Journey"
-        nodes={flow.nodes}
+        nodes={nodes}
         edges={flow.edges}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
@@ -114,4 +124,13 @@ export function JourneyCanvas({ mode, children }: { mode: Mode; children?: React
       </ReactFlow>
     </div>
   );
+}
+
+/** Notes and groups, and the steps. */
+function useAllNodes(canvas: Canvas, { direction, mode, selection, moving }: View, steps: readonly StepNodeType[]) {
+  const beside = useMemo(
+    () => annotationNodes(canvas, { direction, mode, selection, moving }),
+    [canvas, direction, mode, selection, moving],
+  );
+  return useMemo<CanvasFlowNode[]>(() => [...beside, ...steps], [beside, steps]);
 }

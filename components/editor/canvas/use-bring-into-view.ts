@@ -3,10 +3,11 @@
 import { useReactFlow } from "@xyflow/react";
 import { type RefObject, useEffect } from "react";
 import type { Position } from "#journey";
+import { placeOf } from "../document/annotations.ts";
 import { STEP_HEIGHT, STEP_WIDTH } from "../document/geometry.ts";
-import { nodeById } from "../document/graph.ts";
 import { glide } from "../motion.ts";
 import { useEditorStore } from "../state/context.tsx";
+import { placeOfStep } from "../state/places.ts";
 
 const MARGIN = 20;
 /** Room below a step for the "+" of its open exits. */
@@ -19,7 +20,7 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
   const flow = useReactFlow();
   useEffect(() => {
     const show = (id: string, isJump: boolean) => {
-      const position = nodeById(store.getState().canvas, id)?.position;
+      const position = placeOf(store.getState().canvas, id);
       const box = wrapper.current;
       if (!position || !box || box.clientWidth === 0) return;
       const { x, y, zoom } = flow.getViewport();
@@ -38,7 +39,7 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
       if (by.x !== 0 || by.y !== 0) void flow.setViewport({ x: x + by.x, y: y + by.y, zoom }, glide(220));
     };
     return store.subscribe(({ focusedId, opened, jump, canvas }, last) => {
-      const id = opened?.kind === "node" ? opened.id : focusedId;
+      const id = opened && opened.kind !== "edge" ? opened.id : focusedId;
       const isSame = focusedId === last.focusedId && opened === last.opened && jump === last.jump;
       if (isSame || id === null) return;
       const hadKeyboard = wrapper.current?.contains(document.activeElement) && focusedId !== last.focusedId;
@@ -51,7 +52,7 @@ export function useBringIntoView(wrapper: RefObject<HTMLDivElement | null>): voi
         const now = store.getState();
         const isCurrent = now.focusedId === focusedId && now.canvas === canvas;
         if (hadKeyboard && isFree && isCurrent)
-          wrapper.current?.querySelector<HTMLElement>(`[data-step="${focusedId}"]`)?.focus({ preventScroll: true });
+          wrapper.current?.querySelector<HTMLElement>(placeOfStep(focusedId) ?? "[]")?.focus({ preventScroll: true });
       });
     });
   }, [store, flow, wrapper]);

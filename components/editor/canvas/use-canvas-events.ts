@@ -3,12 +3,15 @@
 import type { EdgeChange, EdgeMouseHandler, NodeChange, NodeMouseHandler } from "@xyflow/react";
 import { useCallback, useState } from "react";
 import type { Position } from "#journey";
+import { updateAnnotation, withGroupMembers } from "../document/annotations.ts";
 import { moveSteps } from "../document/edits.ts";
 import type { Mode } from "../document/geometry.ts";
+import { nodeById } from "../document/graph.ts";
 import { type HelperLine, snap } from "../document/helper-lines.ts";
 import { useEditorStore } from "../state/context.tsx";
 import type { EditorStore } from "../state/store.ts";
-import type { LinkEdge, StepNode } from "./to-flow.ts";
+import type { CanvasFlowNode } from "./annotation-nodes.ts";
+import type { LinkEdge } from "./to-flow.ts";
 
 const NO_LINES: readonly HelperLine[] = [];
 const STILL: ReadonlyMap<string, Position> = new Map();
@@ -23,7 +26,7 @@ export function useCanvasEvents(mode: Mode) {
   const [lines, setLines] = useState(NO_LINES);
 
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepNode>[]) => {
+    (changes: NodeChange<CanvasFlowNode>[]) => {
       const { selection, select, edit } = store.getState();
       const places = changes.flatMap((change) =>
         change.type === "position" && change.position ? [[change.id, change.position] as const] : [],
@@ -32,15 +35,19 @@ export function useCanvasEvents(mode: Mode) {
         const isDragging = changes.some((change) => change.type === "position" && change.dragging);
         // Several steps keep their distances; one step snaps to the lines of the others.
         const { places: snapped, lines } =
-          places.length === 1 ? snapOne(store, places[0]) : { places, lines: NO_LINES };
+          places.length === 1 && isStep(store, places[0]?.[0])
+            ? snapOne(store, places[0])
+            : { places, lines: NO_LINES };
         setLines(isDragging ? lines : NO_LINES);
-        if (isDragging) setMoving((last) => new Map([...last, ...snapped]));
+        const whole = withGroupMembers(store.getState().canvas, new Map(snapped));
+        if (isDragging) setMoving((last) => new Map([...last, ...whole]));
         else {
-          const settled = new Map(snapped.map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
+          const settled = new Map([...whole].map(([id, { x, y }]) => [id, { x: Math.round(x), y: Math.round(y) }]));
           edit((canvas) => moveSteps(canvas, settled));
           setMoving(STILL);
         }
       }
+      if (mode === "build") resizeNotes(store, changes);
       const nodes = selected(selection.nodes, changes);
       if (nodes) select({ nodes });
     },
@@ -55,11 +62,11 @@ export function useCanvasEvents(mode: Mode) {
     [store],
   );
 
-  const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
+  const onNodeClick = useCallback<NodeMouseHandler<CanvasFlowNode>>(
     (event, node) => {
       const isMore = event.shiftKey || event.metaKey || event.ctrlKey;
       if (isMore || (event.target as Element).closest(".react-flow__handle")) return;
-      store.getState().open({ kind: "node", id: node.id });
+      store.getState().open({ kind: node.type === "step" ? "node" : "annotation", id: node.id });
     },
     [store],
   );
@@ -71,6 +78,19 @@ export function useCanvasEvents(mode: Mode) {
   const onPaneClick = useCallback(() => store.getState().open(null), [store]);
 
   return { moving, lines, onNodesChange, onEdgesChange, onNodeClick, onEdgeClick, onPaneClick };
+}
+
+const isStep = (store: EditorStore, id: string | undefined): boolean =>
+  id !== undefined && nodeById(store.getState().canvas, id) !== undefined;
+
+/** A note whose corner is being dragged; one entry of the history while that lasts. */
+function resizeNotes(store: EditorStore, changes: readonly NodeChange<CanvasFlowNode>[]): void {
+  for (const change of changes) {
+    if (change.type !== "dimensions" || change.resizing === undefined || !change.dimensions) continue;
+    const { id } = change;
+    const size = { width: Math.round(change.dimensions.width), height: Math.round(change.dimensions.height) };
+    store.getState().edit((canvas) => updateAnnotation(canvas, id, size), { joinAs: `size ${id}` });
+  }
 }
 
 type Placed = readonly [id: string, position: Position];
@@ -88,7 +108,7 @@ function snapOne(store: EditorStore, placed: Placed | undefined): { places: Plac
 /** The selection after React Flow's changes; null when they are about something else. */
 function selected(
   before: ReadonlySet<string>,
-  changes: readonly (NodeChange<StepNode> | EdgeChange<LinkEdge>)[],
+  changes: readonly (NodeChange<CanvasFlowNode> | EdgeChange<LinkEdge>)[],
 ): ReadonlySet<string> | null {
   const picks = changes.filter((change) => change.type === "select");
   if (picks.length === 0) return null;

@@ -9,14 +9,15 @@ import { nodeById } from "../document/graph.ts";
 import { useAnnounce } from "../keyboard/announcer.tsx";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useEditorStore } from "../state/context.tsx";
-import { type LinkEdge, LOST_HANDLE, type StepNode } from "./to-flow.ts";
+import type { CanvasFlowNode } from "./annotation-nodes.ts";
+import { type LinkEdge, LOST_HANDLE } from "./to-flow.ts";
 
 /** Drawing edges: from handle to handle, onto any part of a step, or onto nothing for a new step there. */
 export function useConnecting(mode: Mode) {
   const store = useEditorStore();
   const openMenu = useStepMenu();
   const announce = useAnnounce();
-  const flow = useReactFlow<StepNode, LinkEdge>();
+  const flow = useReactFlow<CanvasFlowNode, LinkEdge>();
 
   const link = useCallback(
     (source: string, exit: string | null, target: string) => {

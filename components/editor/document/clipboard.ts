@@ -1,21 +1,30 @@
 import * as z from "zod";
-import { type Canvas, holdoutEdge, JourneyEdge, JourneyNode, type Position } from "#journey";
+import { Annotation, type Canvas, canvasOf, holdoutEdge, JourneyEdge, JourneyNode, type Position } from "#journey";
+import { annotationsOf, withAnnotations } from "./annotations.ts";
 import { edgesFrom } from "./graph.ts";
 import { newId } from "./new-id.ts";
 
 /** The clipboard format: readable JSON that can be pasted into any journey. */
 const Clip = z.object({
   sojourn: z.literal("steps"),
-  nodes: z.array(JourneyNode).min(1).max(5_000),
+  nodes: z.array(JourneyNode).max(5_000),
   edges: z.array(JourneyEdge).max(20_000),
+  annotations: z.array(Annotation).max(1_000).optional(),
 });
 
-/** The chosen steps and the edges between them, as text; null when nothing is chosen. */
+/** The chosen steps, the edges between them, notes, and groups all of whose steps are chosen; null when nothing is. */
 export function copySteps(canvas: Canvas, nodeIds: ReadonlySet<string>): string | null {
   const nodes = canvas.nodes.filter((node) => nodeIds.has(node.id));
-  if (nodes.length === 0) return null;
+  const annotations = annotationsOf(canvas).filter((one) =>
+    one.kind === "note" ? nodeIds.has(one.id) : one.nodeIds.every((id) => nodeIds.has(id)),
+  );
+  if (nodes.length + annotations.length === 0) return null;
   const edges = canvas.edges.filter((edge) => nodeIds.has(edge.sourceNodeId) && nodeIds.has(edge.targetNodeId));
-  return JSON.stringify({ sojourn: "steps", nodes, edges }, null, 2);
+  return JSON.stringify(
+    { sojourn: "steps", nodes, edges, ...(annotations.length > 0 ? { annotations } : {}) },
+    null,
+    2,
+  );
 }
 
 /** Steps read back from text; null when the text is something else. */
@@ -23,16 +32,23 @@ export function readSteps(text: string): Canvas | null {
   if (!text.includes('"sojourn"')) return null;
   try {
     const clip = Clip.safeParse(JSON.parse(text));
-    return clip.success ? { nodes: clip.data.nodes, edges: clip.data.edges } : null;
+    if (!clip.success || placesOf(clip.data).length === 0) return null;
+    return canvasOf(clip.data);
   } catch {
     return null;
   }
 }
 
+/** Where steps and notes stand; groups stand around their steps. */
+export const placesOf = ({ nodes, annotations = [] }: Canvas): Position[] => [
+  ...nodes.map(({ position }) => position),
+  ...annotations.flatMap((one) => (one.kind === "note" ? one.position : [])),
+];
+
 /** The canvas with the steps added under new ids and free names; `at` is where their upper left corner goes. */
 export function pasteSteps(canvas: Canvas, steps: Canvas, at: Position): { canvas: Canvas; added: Set<string> } {
-  const left = Math.min(...steps.nodes.map((node) => node.position.x));
-  const top = Math.min(...steps.nodes.map((node) => node.position.y));
+  const left = Math.min(...placesOf(steps).map(({ x }) => x));
+  const top = Math.min(...placesOf(steps).map(({ y }) => y));
   const ids = new Map(steps.nodes.map((node) => [node.id, newId()]));
   const names = new Set(canvas.nodes.map((node) => node.name));
   const edgeNames = new Set(canvas.edges.map((edge) => edge.name));
@@ -54,9 +70,14 @@ export function pasteSteps(canvas: Canvas, steps: Canvas, at: Position): { canva
     return [{ ...edge, id, name, sourceNodeId, targetNodeId }];
   });
   const nodes = placed.map((node, index) => withHoldout(node, heldOut(steps, steps.nodes[index]), pastedAs));
+  const notes = annotationsOf(steps).map((one) => {
+    if (one.kind === "group") return { ...one, id: newId(), nodeIds: one.nodeIds.flatMap((id) => ids.get(id) ?? []) };
+    return { ...one, id: newId(), position: { x: at.x + one.position.x - left, y: at.y + one.position.y - top } };
+  });
+  const whole = { nodes: [...canvas.nodes, ...nodes], edges: [...canvas.edges, ...edges] };
   return {
-    canvas: { nodes: [...canvas.nodes, ...nodes], edges: [...canvas.edges, ...edges] },
-    added: new Set(ids.values()),
+    canvas: withAnnotations(whole, [...annotationsOf(canvas), ...notes]),
+    added: new Set([...ids.values(), ...notes.flatMap(({ id, kind }) => (kind === "note" ? id : []))]),
   };
 }
 

@@ -1,13 +1,16 @@
 import {
   baseName,
   type Canvas,
+  canvasOf,
   type JourneyEdge,
   type JourneyNode,
   type JsonObject,
   type NodeType,
   nodeKinds,
   type Position,
+  withoutLostSteps,
 } from "#journey";
+import { annotationsOf, withAnnotations } from "./annotations.ts";
 import { freeName } from "./clipboard.ts";
 import { exitsOf, SPLIT_EXIT } from "./exits.ts";
 import { edgesFrom, edgesInto, nodeById } from "./graph.ts";
@@ -71,30 +74,37 @@ export function updateEdge(canvas: Canvas, edgeId: string, fields: Partial<Omit<
   return { ...canvas, edges: canvas.edges.map((edge) => (edge.id === edgeId ? { ...edge, ...fields } : edge)) };
 }
 
-/** Steps put at new places; unchanged when none of them moves. */
+/** Steps and notes put at new places; unchanged when none of them moves. */
 export function moveSteps(canvas: Canvas, places: ReadonlyMap<string, Position>): Canvas {
-  const moves = (node: JourneyNode) => {
-    const place = places.get(node.id);
-    return place !== undefined && (place.x !== node.position.x || place.y !== node.position.y);
+  const moved = <Part extends { id: string; position: Position }>(part: Part): Part => {
+    const place = places.get(part.id);
+    return place && (place.x !== part.position.x || place.y !== part.position.y) ? { ...part, position: place } : part;
   };
-  if (!canvas.nodes.some(moves)) return canvas;
-  return {
-    ...canvas,
-    nodes: canvas.nodes.map((node) =>
-      moves(node) ? { ...node, position: places.get(node.id) ?? node.position } : node,
-    ),
-  };
+  const nodes = canvas.nodes.map(moved);
+  const annotations = canvas.annotations?.map((one) => (one.kind === "note" ? moved(one) : one));
+  const isSame = (before: readonly unknown[] = [], after: readonly unknown[] = []) =>
+    before.every((part, at) => part === after[at]);
+  if (isSame(canvas.nodes, nodes) && isSame(canvas.annotations, annotations)) return canvas;
+  return canvasOf({ ...canvas, nodes, annotations });
 }
 
 /**
- * Removes steps and edges. If a removed step had one successor, the edges into it lead to the successor instead,
+ * Removes steps, edges, notes and groups; the steps of a group stay, unless they are named. If a removed step had one successor, the edges into it lead to the successor instead,
  * so that a line without one of its steps stays a line.
  */
 export function removeParts(canvas: Canvas, nodeIds: ReadonlySet<string>, edgeIds: ReadonlySet<string>): Canvas {
   let left: Canvas = { ...canvas, edges: canvas.edges.filter((edge) => !edgeIds.has(edge.id)) };
   for (const nodeId of nodeIds) left = removeStep(left, nodeId);
-  const unchanged = left.nodes.length === canvas.nodes.length && left.edges.length === canvas.edges.length;
-  return unchanged ? canvas : left;
+  const before = annotationsOf(canvas);
+  const kept = withoutLostSteps(
+    before.filter(({ id }) => !nodeIds.has(id)),
+    left.nodes,
+  );
+  const unchanged =
+    left.nodes.length === canvas.nodes.length &&
+    left.edges.length === canvas.edges.length &&
+    kept.length === before.length;
+  return unchanged ? canvas : withAnnotations(left, kept);
 }
 
 function removeStep(canvas: Canvas, nodeId: string): Canvas {
@@ -102,6 +112,7 @@ function removeStep(canvas: Canvas, nodeId: string): Canvas {
   const target = onward.length === 1 ? onward[0]?.targetNodeId : undefined;
   const into = edgesInto(canvas, nodeId).filter((edge) => edge.sourceNodeId !== nodeId && edge.sourceNodeId !== target);
   const rest: Canvas = {
+    ...canvas,
     nodes: canvas.nodes.filter((node) => node.id !== nodeId),
     edges: canvas.edges.filter((edge) => edge.sourceNodeId !== nodeId && edge.targetNodeId !== nodeId),
   };

@@ -1,4 +1,5 @@
 import { type Canvas, isEnd, isEntry, type JourneyEdge } from "#journey";
+import { annotationsOf, withAnnotations } from "./annotations.ts";
 import { type Added, addStep } from "./edits.ts";
 import { branchOf, exitsOf, SPLIT_EXIT } from "./exits.ts";
 import { edgesFrom, nodeById } from "./graph.ts";
@@ -23,7 +24,10 @@ export function replaceStep(canvas: Canvas, nodeId: string, step: NewStep): Adde
   });
   // The new step takes the old one's place in the list, so that the outline keeps its order.
   const nodes = canvas.nodes.map((node) => (node.id === nodeId ? fresh : node));
-  return { canvas: { nodes, edges }, id: added.id };
+  const annotations = annotationsOf(canvas).map((one) =>
+    one.kind === "group" ? { ...one, nodeIds: one.nodeIds.map((id) => (id === nodeId ? added.id : id)) } : one,
+  );
+  return { canvas: withAnnotations({ nodes, edges }, annotations), id: added.id };
 }
 
 /** The edges out of the old step as edges out of the new one. */

@@ -10,6 +10,7 @@ import {
   ContextMenuShortcut,
   ContextMenuTrigger,
 } from "#ui/context-menu";
+import { annotationById } from "../document/annotations.ts";
 import { nodeById } from "../document/graph.ts";
 import { useEditorStore } from "../state/context.tsx";
 import type { EditorStore } from "../state/store.ts";
@@ -61,7 +62,13 @@ export function CanvasMenu({ canEdit, children }: { canEdit: boolean; children: 
   );
 }
 
-const LABELS = { step: "Step", selection: "Selected steps", edge: "Edge", pane: "Canvas" } as const;
+const LABELS = {
+  step: "Step",
+  selection: "Selected steps",
+  edge: "Edge",
+  pane: "Canvas",
+  annotation: "Note or group",
+} as const;
 
 /** What lies under the pointer. A step outside of the selection becomes the selection. */
 function placeAt(store: EditorStore, { target, clientX, clientY }: MouseEvent): Shown {
@@ -76,6 +83,12 @@ function placeAt(store: EditorStore, { target, clientX, clientY }: MouseEvent): 
     focus(stepId);
     return { place: "step", target: { stepId, screen } };
   }
+  const annotationId = element?.closest("[data-annotation]")?.getAttribute("data-annotation");
+  if (annotationId) {
+    select({ nodes: new Set([annotationId]), edges: new Set() });
+    focus(annotationId);
+    return { place: "annotation", target: { stepId: annotationId, screen } };
+  }
   const edgeId = element?.closest("[data-link]")?.getAttribute("data-link");
   return edgeId ? { place: "edge", target: { edgeId, screen } } : { place: "pane", target: { screen } };
 }
@@ -87,7 +100,11 @@ function fits(store: EditorStore, { id }: Command, { stepId }: CommandTarget): b
 }
 
 function titleOf(store: EditorStore, { id, title }: Command, { stepId }: CommandTarget): string {
-  const node = id === "disable" && stepId ? nodeById(store.getState().canvas, stepId) : undefined;
+  const { canvas } = store.getState();
+  const annotation = stepId ? annotationById(canvas, stepId) : undefined;
+  if (annotation && id === "open") return "Edit";
+  if (annotation?.kind === "group" && id === "remove") return "Ungroup";
+  const node = id === "disable" && stepId ? nodeById(canvas, stepId) : undefined;
   if (node === undefined) return title;
   return node.disabled ? "Enable" : "Disable";
 }

@@ -12,6 +12,8 @@ export type CommandId =
   | "open"
   | "rename"
   | "replace"
+  | "note"
+  | "group"
   | "disable"
   | "back"
   | "tidy"
@@ -31,7 +33,7 @@ export type CommandId =
   | "sheet";
 
 /** What a context menu was opened on. */
-export type CommandPlace = "step" | "selection" | "edge" | "pane";
+export type CommandPlace = "step" | "selection" | "edge" | "pane" | "annotation";
 
 export type Command = {
   id: CommandId;
@@ -64,7 +66,14 @@ export const commands: readonly Command[] = [
     edits: true,
     words: "simulate run person forecast backtest",
   },
-  { id: "open", title: "Open the step", keys: ["Enter", " "], group: "Steps", on: ["step"], isLocal: true },
+  {
+    id: "open",
+    title: "Open the step",
+    keys: ["Enter", " "],
+    group: "Steps",
+    on: ["step", "annotation"],
+    isLocal: true,
+  },
   { id: "add", title: "Add a step", keys: ["n"], group: "Steps", edits: true, on: ["pane"], words: "new insert" },
   {
     id: "addOnEdge",
@@ -85,6 +94,24 @@ export const commands: readonly Command[] = [
     edits: true,
     on: ["step", "selection"],
     words: "skip switch off on",
+  },
+  {
+    id: "note",
+    title: "Add a note",
+    keys: ["Shift+s"],
+    group: "Steps",
+    edits: true,
+    on: ["pane"],
+    words: "sticky comment text annotation",
+  },
+  {
+    id: "group",
+    title: "Group the steps",
+    keys: ["Mod+g"],
+    group: "Steps",
+    edits: true,
+    on: ["step", "selection"],
+    words: "frame section",
   },
   { id: "duplicate", title: "Duplicate", keys: ["Mod+d"], group: "Edit", edits: true, on: ["step", "selection"] },
   {
@@ -129,7 +156,7 @@ export const commands: readonly Command[] = [
     keys: ["Delete", "Backspace"],
     group: "Edit",
     edits: true,
-    on: ["step", "selection", "edge"],
+    on: ["step", "selection", "edge", "annotation"],
     isLocal: true,
   },
   { id: "selectAll", title: "Select all steps", keys: ["Mod+a"], group: "Edit", on: ["pane"] },

@@ -1,9 +1,11 @@
 "use client";
 
+import { Group, StickyNote } from "lucide-react";
 import { useState } from "react";
 import { type JourneyNode, labelOf } from "#journey";
 import { focusFirst, ranked } from "#shell";
 import { CommandDialog, CommandEmpty, CommandInput, CommandItem, CommandList } from "#ui/command";
+import { annotationById, annotationsOf, titleOf } from "../document/annotations.ts";
 import { stepKinds } from "../nodes/step-kinds.ts";
 import { summaryOf } from "../nodes/words.ts";
 import { useLibrary } from "../state/catalog.tsx";
@@ -11,7 +13,7 @@ import { useEditor, useEditorStore } from "../state/context.tsx";
 import { placeOfStep } from "../state/places.ts";
 import type { EditorStore } from "../state/store.ts";
 
-/** Finds a step by its label, its name or what it does, also one that is not in view. */
+/** Finds a step by its label, its name or what it does, and notes and groups, also what is not in view. */
 export function FindStep({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
     <CommandDialog
@@ -35,6 +37,11 @@ function Steps({ onClose }: { onClose: () => void }) {
     title: labelOf(node),
     words: `${node.name} ${stepKinds[node.type].title} ${summary(node)}`,
   }));
+  const annotations = useEditor((state) => annotationsOf(state.canvas));
+  const besides = ranked(annotations, text, (one) => ({
+    title: titleOf(one),
+    words: one.kind === "note" ? `note ${one.text}` : "group",
+  }));
   const pick = (id: string) => {
     onClose();
     goToStep(store, id);
@@ -54,21 +61,34 @@ function Steps({ onClose }: { onClose: () => void }) {
             </CommandItem>
           );
         })}
+        {besides.slice(0, 50).map((one) => (
+          <CommandItem key={one.id} value={one.id} onSelect={() => pick(one.id)}>
+            {one.kind === "note" ? <StickyNote aria-hidden /> : <Group aria-hidden />}
+            <span className="truncate">{titleOf(one)}</span>
+            <span className="ml-auto pl-3 text-muted-foreground text-xs">{one.kind === "note" ? "Note" : "Group"}</span>
+          </CommandItem>
+        ))}
       </CommandList>
     </>
   );
 }
 
-/** Selects a step, brings it into view and focuses it; it may take some frames until it is drawn. */
+const FRAMES_TO_STAY = 8;
+
+/** Selects a step, a note or a group, brings it into view and focuses it; it may take some frames until it is drawn. */
 export function goToStep(store: EditorStore, id: string): void {
-  const { select, jumpTo, opened, open } = store.getState();
-  jumpTo({ nodeId: id, edgeId: null, field: null });
+  const { canvas, select, focus, jumpTo, opened, open } = store.getState();
+  if (annotationById(canvas, id)) focus(id);
+  else jumpTo({ nodeId: id, edgeId: null, field: null });
   if (opened === null) open(null);
+  else if (annotationById(canvas, id)) open({ kind: "annotation", id });
   select({ nodes: new Set([id]), edges: new Set() });
   const until = performance.now() + 1_000;
+  let frames = 0;
   const tryFocus = () => {
-    if (!focusFirst(placeOfStep(id)) && performance.now() < until) requestAnimationFrame(tryFocus);
+    // The dialog gives the focus back a moment after it is gone.
+    frames = focusFirst(placeOfStep(id)) ? frames + 1 : 0;
+    if (frames < FRAMES_TO_STAY && performance.now() < until) requestAnimationFrame(tryFocus);
   };
-  // The dialog gives the focus back first.
   requestAnimationFrame(() => requestAnimationFrame(tryFocus));
 }

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
+import { annotationById, placeOf, stepBeside, withGroupMembers } from "../document/annotations.ts";
 import { moveSteps } from "../document/edits.ts";
-import { nodeById } from "../document/graph.ts";
 import { type Arrow, walk } from "../document/walk.ts";
 import { useEditorStore } from "../state/context.tsx";
 
@@ -15,19 +15,20 @@ const STEPS: Readonly<Record<Arrow, readonly [x: number, y: number]>> = {
   ArrowRight: [PACE, 0],
 };
 
-/** On a step, arrows select its neighbours, with Shift they extend the selection, with Alt they move it. */
+/** On a step, a note or a group, arrows select its neighbours, with Shift they extend the selection, with Alt they move it. */
 export function useArrows(canEdit: boolean): void {
   const store = useEditorStore();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const step = event.target instanceof Element ? event.target.closest("[data-step]") : null;
-      const from = step?.getAttribute("data-step");
+      const step = event.target instanceof Element ? event.target.closest("[data-step], [data-annotation]") : null;
+      const from = step?.getAttribute("data-step") ?? step?.getAttribute("data-annotation");
       if (!from || !ARROWS.includes(event.key) || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       const arrow = event.key as Arrow;
       const { canvas, direction, selection, select, focus, open, opened } = store.getState();
       if (event.altKey) return canEdit ? moveChosen(store, from, arrow) : undefined;
-      const to = walk(canvas, from, arrow, direction);
+      const annotation = annotationById(canvas, from);
+      const to = annotation ? stepBeside(canvas, annotation) : walk(canvas, from, arrow, direction);
       if (to === null) return;
       focus(to);
       select({ nodes: event.shiftKey ? new Set([...selection.nodes, from, to]) : new Set([to]), edges: new Set() });
@@ -44,9 +45,9 @@ function moveChosen(store: ReturnType<typeof useEditorStore>, from: string, arro
   const chosen = selection.nodes.has(from) ? [...selection.nodes] : [from];
   const places = new Map(
     chosen.flatMap((id) => {
-      const node = nodeById(canvas, id);
-      return node ? [[id, { x: node.position.x + x, y: node.position.y + y }] as const] : [];
+      const place = placeOf(canvas, id);
+      return place ? [[id, { x: place.x + x, y: place.y + y }] as const] : [];
     }),
   );
-  edit((now) => moveSteps(now, places), { joinAs: `move ${chosen.join()}` });
+  edit((now) => moveSteps(now, withGroupMembers(now, places)), { joinAs: `move ${chosen.join()}` });
 }

@@ -4,6 +4,7 @@ import { useReactFlow } from "@xyflow/react";
 import { createContext, useContext, useMemo } from "react";
 import type { Position } from "#journey";
 import { focusFirst } from "#shell";
+import { nodeById } from "../document/graph.ts";
 import { useTidy } from "../layout/use-tidy.ts";
 import { glide } from "../motion.ts";
 import { useStepMenu } from "../palette/step-menu-context.tsx";
@@ -12,6 +13,7 @@ import { useEditorStore } from "../state/context.tsx";
 import { placeOfStep, TAB_STOP } from "../state/places.ts";
 import type { CommandId } from "./commands.ts";
 import { goBack, openStep, targetsOf } from "./steps-at.ts";
+import { useAnnotationCommands } from "./use-annotation-commands.ts";
 import { useStepCommands } from "./use-step-commands.ts";
 
 export type CommandActions = {
@@ -64,6 +66,7 @@ function useStepActions() {
   const store = useEditorStore();
   const openMenu = useStepMenu();
   const steps = useStepCommands();
+  const annotate = useAnnotationCommands();
   return useMemo(
     () => ({
       selectAll: steps.selectAll,
@@ -84,12 +87,15 @@ function useStepActions() {
       },
       replace: ({ stepId, screen }: CommandTarget) => {
         const [nodeId] = targetsOf(store, stepId ?? store.getState().focusedId);
-        if (nodeId !== undefined) openMenu(screen ?? besideStep(nodeId), { kind: "replace", nodeId });
+        if (nodeId !== undefined && nodeById(store.getState().canvas, nodeId))
+          openMenu(screen ?? besideStep(nodeId), { kind: "replace", nodeId });
       },
+      note: ({ stepId, screen }: CommandTarget) => annotate.note(stepId ?? null, screen ?? null),
+      group: ({ stepId }: CommandTarget) => annotate.group(targetsOf(store, stepId)),
       open: ({ stepId = null }: CommandTarget) => openStep(store, stepId),
       rename: ({ stepId = null }: CommandTarget) => openStep(store, stepId, "[data-label-field]"),
     }),
-    [store, openMenu, steps],
+    [store, openMenu, steps, annotate],
   );
 }
 

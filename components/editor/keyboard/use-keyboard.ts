@@ -30,9 +30,13 @@ export function useKeyboard(canEdit: boolean, run: RunCommand): void {
   }, [canEdit, run]);
 }
 
-/** The focused step on the canvas or in the outline, whether focused by arrows, click or Tab. */
+/** The focused step, note or group on the canvas or in the outline, whether focused by arrows, click or Tab. */
 const stepAt = (target: EventTarget | null) =>
-  target instanceof Element ? (target.getAttribute("data-step") ?? target.getAttribute("data-outline")) : null;
+  target instanceof Element
+    ? (target.getAttribute("data-step") ??
+      target.getAttribute("data-outline") ??
+      target.getAttribute("data-annotation"))
+    : null;
 
 /** Menus and dialogs close themselves. */
 const isLayered = (target: EventTarget | null) =>

@@ -3,7 +3,8 @@
 import { useMemo } from "react";
 import type { Canvas, Position } from "#journey";
 import { toast } from "#ui/toaster";
-import { copySteps, pasteSteps, readSteps } from "../document/clipboard.ts";
+import { annotationById, annotationsOf } from "../document/annotations.ts";
+import { copySteps, pasteSteps, placesOf, readSteps } from "../document/clipboard.ts";
 import { readForeign } from "../document/foreign.ts";
 import { nodeById } from "../document/graph.ts";
 import { useEditorStore } from "../state/context.tsx";
@@ -18,10 +19,12 @@ export function usePaste() {
   const announce = useAnnounce();
   return useMemo(() => {
     const put = (steps: Canvas, at: Position | null): void => {
-      const left = Math.min(...steps.nodes.map((node) => node.position.x));
-      const top = Math.min(...steps.nodes.map((node) => node.position.y));
+      const left = Math.min(...placesOf(steps).map(({ x }) => x));
+      const top = Math.min(...placesOf(steps).map(({ y }) => y));
       const { canvas, edit, select, focus } = store.getState();
-      const isThere = steps.nodes.some((node) => nodeById(canvas, node.id));
+      const isThere =
+        steps.nodes.some(({ id }) => nodeById(canvas, id)) ||
+        annotationsOf(steps).some(({ id }) => annotationById(canvas, id));
       const place = at ?? (isThere ? { x: left + ASIDE, y: top + ASIDE } : { x: left, y: top });
       const pasted = pasteSteps(canvas, steps, place);
       edit(() => pasted.canvas);

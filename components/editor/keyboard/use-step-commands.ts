@@ -29,7 +29,8 @@ export function useStepCommands() {
         );
         edit((now) => removeParts(now, nodes, edges));
         if (focusedId !== null && nodes.has(focusedId)) focus(heir?.sourceNodeId ?? null);
-        announce(nodes.size > 0 ? `${countedSteps(nodes.size)} deleted` : "Edge deleted");
+        const steps = canvas.nodes.filter(({ id }) => nodes.has(id)).length;
+        announce(steps > 0 ? `${countedSteps(steps)} deleted` : nodes.size > 0 ? "Deleted" : "Edge deleted");
       },
       removeEdge(id: string) {
         store.getState().edit((now) => removeParts(now, new Set(), new Set([id])));

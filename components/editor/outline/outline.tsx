@@ -8,6 +8,7 @@ import { useStepMenu } from "../palette/step-menu-context.tsx";
 import { useActions, useEditor, useHistory } from "../state/context.tsx";
 import { useJourneyInfo } from "../state/journey-info.tsx";
 import { type Fold, type OutlineRowItem, withoutFolded } from "./fold.ts";
+import { OutlineAnnotations } from "./outline-annotations.tsx";
 import { OutlineRow } from "./outline-row.tsx";
 
 /** The journey as a list of steps with the same functions as the canvas, for phones and screen readers. */
@@ -41,6 +42,7 @@ export function Outline() {
           </Button>
         </div>
       ) : null}
+      <OutlineAnnotations />
     </div>
   );
 }

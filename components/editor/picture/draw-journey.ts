@@ -1,6 +1,6 @@
 import { type Canvas, type JourneyNode, labelOf } from "#journey";
 import { linkPath } from "../canvas/link-path.ts";
-import { boundsOf } from "../document/bounds.ts";
+import { wholeOf } from "../document/annotations.ts";
 import type { Direction } from "../document/direction.ts";
 import { edgeText } from "../document/edge-text.ts";
 import { edgesByExit, exitsOf } from "../document/exits.ts";
@@ -8,34 +8,26 @@ import { entryPoint, exitPoint, STEP_HEIGHT, STEP_WIDTH } from "../document/geom
 import { graphOf } from "../document/graph.ts";
 import { summaryOf } from "../nodes/words.ts";
 import { routesOf } from "../routes/canvas-routes.ts";
+import { drawGroups, drawNotes } from "./draw-annotations.ts";
+import { COLORS, cut, escaped, FONT, LETTERS } from "./svg-text.ts";
 
 const MARGIN = 48;
-const FONT = 'font-family="system-ui, sans-serif"';
-/** Letters that fit into a step, as text in a picture cannot be cut by its box. */
-const LETTERS = 32;
-const COLORS = {
-  page: "#ffffff",
-  card: "#ffffff",
-  border: "#cbd5e1",
-  text: "#0f172a",
-  quiet: "#64748b",
-  link: "#94a3b8",
-};
-
 /** A journey as an SVG file of its own: light, with labels and summaries, without a browser's styles. */
 export function drawJourney(
   canvas: Canvas,
   direction: Direction,
   contentNames: ReadonlyMap<string, string> = new Map(),
 ): { svg: string; width: number; height: number } {
-  const box = boundsOf(canvas.nodes.map(({ position }) => position));
+  const box = wholeOf(canvas);
   const [width, height] = [Math.ceil(box.width + 2 * MARGIN), Math.ceil(box.height + 2 * MARGIN)];
   const view = `${box.x - MARGIN} ${box.y - MARGIN} ${width} ${height}`;
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}">`,
     `<rect x="${box.x - MARGIN}" y="${box.y - MARGIN}" width="${width}" height="${height}" fill="${COLORS.page}"/>`,
+    ...drawGroups(canvas),
     ...drawEdges(canvas, direction),
     ...canvas.nodes.map((node) => drawStep(node, contentNames)),
+    ...drawNotes(canvas),
     "</svg>",
   ].join("\n");
   return { svg, width, height };
@@ -91,16 +83,4 @@ function label(text: string, x: number, y: number): string {
     `<rect x="${x - width / 2}" y="${y - 10}" width="${width}" height="20" rx="10" fill="${COLORS.card}" stroke="${COLORS.border}"/>`,
     `<text x="${x}" y="${y + 4}" ${FONT} font-size="11" text-anchor="middle" fill="${COLORS.quiet}">${said}</text>`,
   ].join("");
-}
-
-/** Shortened, and safe inside XML: control characters are not allowed there at all. */
-function cut(text: string): string {
-  const letters = [...text];
-  return escaped(letters.length > LETTERS ? `${letters.slice(0, LETTERS - 1).join("")}…` : text);
-}
-
-const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-function escaped(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, " ").replaceAll(/[&<>"]/g, (letter) => ESCAPES[letter] ?? letter);
 }

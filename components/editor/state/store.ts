@@ -4,7 +4,8 @@ import type { Canvas, Problem } from "#journey";
 import { type Direction, directionOf } from "../document/direction.ts";
 
 /** What the side panel shows. */
-export type Opened = { kind: "node" | "edge"; id: string };
+export type Opened = { kind: "node" | "edge" | "annotation"; id: string };
+/** `nodes` are steps, notes and groups. */
 export type Selection = { nodes: ReadonlySet<string>; edges: ReadonlySet<string> };
 /** A field to focus once its form is shown; `turn` separates two jumps to the same field. */
 export type Jump = { id: string; field: string | null; turn: number };
@@ -109,7 +110,7 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
           set(pruned(get()));
         },
         select: (selection) => set((state) => ({ selection: { ...state.selection, ...selection } })),
-        open: (opened) => set(opened?.kind === "node" ? { opened, focusedId: opened.id } : { opened }),
+        open: (opened) => set(opened && opened.kind !== "edge" ? { opened, focusedId: opened.id } : { opened }),
         focus: (focusedId) => set({ focusedId }),
         turn: (direction) => set({ direction }),
         setProblems: (problems) => set({ problems }),
@@ -134,9 +135,10 @@ export function createEditorStore(canvas: Canvas, clock: () => number = Date.now
 
 /** Removes from the selection and panel what the canvas no longer has. */
 function pruned(state: EditorState): Partial<EditorState> {
-  const nodes = new Set(state.canvas.nodes.map((node) => node.id));
+  const { canvas } = state;
+  const nodes = new Set([...canvas.nodes, ...(canvas.annotations ?? [])].map(({ id }) => id));
   const edges = new Set(state.canvas.edges.map((edge) => edge.id));
-  const has = (opened: Opened) => (opened.kind === "node" ? nodes : edges).has(opened.id);
+  const has = (opened: Opened) => (opened.kind === "edge" ? edges : nodes).has(opened.id);
   const left: Selection = { nodes: within(state.selection.nodes, nodes), edges: within(state.selection.edges, edges) };
   const whole = left.nodes.size === state.selection.nodes.size && left.edges.size === state.selection.edges.size;
   return {
