@@ -73,6 +73,7 @@ export * from "./refused-messages/table.ts";
 export * from "./rejected-signals/table.ts";
 export * from "./retention/table.ts";
 export * from "./saved-views/table.ts";
+export * from "./comments/table.ts";
 export * from "./schedules/table.ts";
 export * from "./segment-counts/table.ts";
 export * from "./segment-members/table.ts";

@@ -137,6 +137,7 @@ export const TABLES: Readonly<Record<TableName, ShardedTable | LocalTable>> = {
   offers: local("workspace"),
   notices: local("workspace"),
   saved_views: local("workspace"),
+  journey_comments: local("workspace"),
   decision_flows: local("workspace"),
   event_interest: local("workspace"),
   event_catalog: local("workspace"),

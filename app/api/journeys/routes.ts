@@ -2,6 +2,8 @@ import type { RouteModule } from "../route-module.ts";
 import * as journeysByIdBacktest from "./[id]/backtest/route.ts";
 import * as journeysByIdBundle from "./[id]/bundle/route.ts";
 import * as journeysByIdCanvas from "./[id]/canvas/route.ts";
+import * as journeysByIdCommentsByCommentId from "./[id]/comments/[commentId]/route.ts";
+import * as journeysByIdComments from "./[id]/comments/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdArchive from "./[id]/enrollments/[enrollmentId]/archive/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentIdRetry from "./[id]/enrollments/[enrollmentId]/retry/route.ts";
 import * as journeysByIdEnrollmentsByEnrollmentId from "./[id]/enrollments/[enrollmentId]/route.ts";
@@ -65,6 +67,8 @@ export const journeyRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/journeys/[id]/holdout": journeysByIdHoldout,
   "/api/journeys/[id]/live": journeysByIdLive,
   "/api/journeys/[id]/moments": journeysByIdMoments,
+  "/api/journeys/[id]/comments": journeysByIdComments,
+  "/api/journeys/[id]/comments/[commentId]": journeysByIdCommentsByCommentId,
   "/api/journeys/[id]/near-misses": journeysByIdNearMisses,
   "/api/journeys/[id]/nodes/[nodeId]/release": journeysByIdNodesByNodeIdRelease,
   "/api/journeys/[id]/nodes/[nodeId]/times": journeysByIdNodesByNodeIdTimes,

@@ -461,6 +461,37 @@ export type ColumnTarget = {
   form?: "text" | "number" | "boolean";
 };
 
+export type Comment = {
+  id: string;
+  /** The step that it is about; null = the whole journey */
+  nodeId: string | null;
+  /** What the step was called then */
+  stepLabel: string | null;
+  /** The comment that it answers */
+  parentId: string | null;
+  text: string;
+  mentions: {
+    userId: string;
+    name: string;
+  }[];
+  createdBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  };
+  resolvedBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  } | null;
+  resolvedAt: string | null;
+  isEdited: boolean;
+  /** Whether the caller wrote it */
+  mayEdit: boolean;
+  mayDelete: boolean;
+  createdAt: string;
+};
+
 export type ConsentExport = {
   csv: string;
   next: string | null;
@@ -1884,7 +1915,7 @@ export type NewProofSecret = {
 
 export type Notice = {
   id: string;
-  kind: "alert" | "report";
+  kind: "alert" | "report" | "mention";
   channel: "email" | "webhook";
   recipient: string;
   /** The alert's text, or the day before which the reported week ended */

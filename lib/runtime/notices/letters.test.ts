@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { alertLetter, reportLetter } from "./letters.ts";
+import { alertLetter, mentionLetter, reportLetter } from "./letters.ts";
 
 const BASE = "https://sojourn.example";
 
@@ -30,4 +30,13 @@ test("the report adds the journeys up and has each in the table and in the text"
   expect(reportLetter({ ...figures, journeys: [], alerts: 0 }, "Acme", BASE).html).toContain(
     "Nobody entered a journey.",
   );
+});
+
+test("the mail of a mention says who, where and what, and leads to the step", () => {
+  const about = { journeyId: "j1", journeyName: "Trial", nodeId: "n1", stepLabel: "A day off" };
+  const { subject, html, text } = mentionLetter({ ...about, author: "Ada", text: "<b>Why?" }, "Acme", BASE);
+  expect(subject).toBe("Ada mentioned you in “Trial”");
+  expect(text).toContain("the step “A day off” of “Trial”");
+  expect(html).toContain("&lt;b&gt;Why?");
+  expect(html).toContain(`${BASE}/journeys/j1?node=n1`);
 });

@@ -17,6 +17,15 @@ export function alertLetter(content: Readonly<Record<string, unknown>>, workspac
   return letterOf(`Alert: ${about}: ${subjectOf(String(text))}`, lines);
 }
 
+/** The mail to somebody whom a comment mentions. */
+export function mentionLetter(content: Readonly<Record<string, unknown>>, workspace: string, baseUrl: string): Letter {
+  const { journeyId, journeyName, nodeId, stepLabel, text, author } = content;
+  const step = typeof stepLabel === "string" ? `the step “${stepLabel}” of ` : "";
+  const link = `${baseUrl}/journeys/${journeyId}${typeof nodeId === "string" ? `?node=${nodeId}` : ""}`;
+  const said = `${author} mentioned you in a comment on ${step}“${journeyName}” (workspace ${workspace}):`;
+  return letterOf(`${author} mentioned you in “${journeyName}”`, [said, String(text), link]);
+}
+
 /** The weekly report: each journey that had people or messages, and all together. */
 export function reportLetter(figures: WeekFigures, workspace: string, baseUrl: string): Letter {
   const { from, to, journeys, alerts } = figures;

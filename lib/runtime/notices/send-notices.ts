@@ -6,7 +6,7 @@ import { readVerifiedSenders } from "#store/sender-identities";
 import { readWorkspaces, type SendingWorkspace } from "#store/workspaces";
 import { MINUTE_MS, SECOND_MS } from "#times";
 import { chooseSender, sendersOf } from "../outbox/choose-sender.ts";
-import { alertBody, alertLetter, reportLetter } from "./letters.ts";
+import { alertBody, alertLetter, type Letter, mentionLetter, reportLetter } from "./letters.ts";
 import { readWeek } from "./week-figures.ts";
 
 const AT_ONCE = 20;
@@ -14,7 +14,7 @@ const TRIES = 6;
 
 type NoticeSender = { readonly database: Database; readonly channels?: Channels | undefined };
 
-/** Sends due alerts and reports by mail and webhook; each is claimed before and noted after. Returns how many there were. */
+/** Sends due alerts, reports and mentions by mail and webhook; each is claimed before and noted after. Returns how many there were. */
 export async function sendNotices({ database, channels = processChannels() }: NoticeSender): Promise<number> {
   const { sql } = database;
   const due = await claimDueNotices(sql, AT_ONCE);
@@ -39,15 +39,23 @@ async function sendOne(
   const of = { idempotencyKey: `notice-${notice.id}`, recipient: notice.recipient };
   if (notice.channel === "webhook") return channels.webhook.send(callOf(of, notice, workspace));
   const { sql } = database;
-  const { name } = workspace;
   const { baseUrl } = config();
-  const letter =
-    notice.kind === "alert"
-      ? alertLetter(notice.content, name, baseUrl)
-      : reportLetter(await readWeek(sql, workspace, String(notice.content.until)), name, baseUrl);
+  const letter = await letterFor(sql, notice, workspace, baseUrl);
   const senders = sendersOf(await readVerifiedSenders(sql, [workspace.id]));
   const { sender } = chooseSender({ config: {} }, workspace, senders, channels.defaultFrom);
   return (workspace.isDemo ? channels.captures.email : channels.email).send({ ...of, sender, ...letter });
+}
+
+async function letterFor(
+  sql: Database["sql"],
+  { kind, content }: DueNotice,
+  workspace: SendingWorkspace,
+  baseUrl: string,
+): Promise<Letter> {
+  const { name } = workspace;
+  if (kind === "alert") return alertLetter(content, name, baseUrl);
+  if (kind === "mention") return mentionLetter(content, name, baseUrl);
+  return reportLetter(await readWeek(sql, workspace, String(content.until)), name, baseUrl);
 }
 
 function callOf(

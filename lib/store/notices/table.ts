@@ -3,11 +3,11 @@ import { index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core"
 import { createdAt, timestamptz, workspaceId } from "../columns.ts";
 import { workspaces } from "../workspaces/table.ts";
 
-/** What an alert says, or which seven days a report is about. */
+/** What an alert or a comment says, or which seven days a report is about. */
 export type NoticeContent = Readonly<Record<string, unknown>>;
 
 /**
- * Alerts and reports on their way to members and systems. The id is a hash of what it is about, of the day and of the
+ * Alerts, reports and mentions on their way to members and systems. The id is a hash of what it is about, of the day and of the
  * recipient, so that several engines queue each once. They are no deliveries, and nothing counts them.
  */
 export const notices = pgTable(
@@ -15,7 +15,7 @@ export const notices = pgTable(
   {
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
-    kind: text("kind", { enum: ["alert", "report"] }).notNull(),
+    kind: text("kind", { enum: ["alert", "report", "mention"] }).notNull(),
     channel: text("channel", { enum: ["email", "webhook"] }).notNull(),
     recipient: text("recipient").notNull(),
     content: jsonb("content").$type<NoticeContent>().notNull(),

@@ -4,7 +4,7 @@ import type { NoticeContent } from "./table.ts";
 export type NewNotice = {
   readonly id: string;
   readonly workspaceId: string;
-  readonly kind: "alert" | "report";
+  readonly kind: "alert" | "report" | "mention";
   readonly channel: "email" | "webhook";
   readonly recipient: string;
   readonly content: NoticeContent;

@@ -2112,6 +2112,80 @@ export type paths = {
       };
     };
   };
+  "/api/journeys/{id}/comments": {
+    /** List the comments of a journey and its steps */
+    get: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      responses: {
+        200: { content: { "application/json": {
+          data: Comment[];
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Comment on a journey or a step */
+    post: {
+      parameters: {
+        path: {
+          id: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          text: string;
+          nodeId?: string | null;
+          /** Answers a comment that is no answer itself */
+          parentId?: string | null;
+          /** User ids of members who are told by mail */
+          mentions?: string[];
+        } } };
+      responses: {
+        201: { content: { "application/json": {
+          data: Comment;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/journeys/{id}/comments/{commentId}": {
+    /** Delete a comment with its answers */
+    delete: {
+      parameters: {
+        path: {
+          id: string | number;
+          commentId: string | number;
+        };
+      };
+      responses: {
+        204: { content?: never };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+    /** Change, resolve or reopen a comment */
+    patch: {
+      parameters: {
+        path: {
+          id: string | number;
+          commentId: string | number;
+        };
+      };
+      requestBody: { content: { "application/json": {
+          text?: string;
+          /** User ids of members who are told by mail */
+          mentions?: string[];
+          resolved?: boolean;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Comment;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/journeys/{id}/enrollments": {
     /** List a journey's enrollments */
     get: {
@@ -6620,6 +6694,37 @@ export type ColumnTarget = {
   form?: "text" | "number" | "boolean";
 };
 
+export type Comment = {
+  id: string;
+  /** The step that it is about; null = the whole journey */
+  nodeId: string | null;
+  /** What the step was called then */
+  stepLabel: string | null;
+  /** The comment that it answers */
+  parentId: string | null;
+  text: string;
+  mentions: {
+    userId: string;
+    name: string;
+  }[];
+  createdBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  };
+  resolvedBy: {
+    kind: "user" | "key";
+    id: string;
+    name: string;
+  } | null;
+  resolvedAt: string | null;
+  isEdited: boolean;
+  /** Whether the caller wrote it */
+  mayEdit: boolean;
+  mayDelete: boolean;
+  createdAt: string;
+};
+
 export type ConsentExport = {
   csv: string;
   next: string | null;
@@ -8043,7 +8148,7 @@ export type NewProofSecret = {
 
 export type Notice = {
   id: string;
-  kind: "alert" | "report";
+  kind: "alert" | "report" | "mention";
   channel: "email" | "webhook";
   recipient: string;
   /** The alert's text, or the day before which the reported week ended */

@@ -54,6 +54,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     plan: await make("plans", plan),
     ...{ content, previewLink, survey, segment, person, site: api.siteId, workspace: api.workspaceId },
     "saved-view": await make("saved-views", { ...VIEW, name: `${name} failures` }),
+    comment: await make(`journeys/${walked.id}/comments`, { text: `${name} asks` }),
     journey: walked.id,
     parted: parted.id,
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),

@@ -1,0 +1,9 @@
+export {
+  type CommentRow,
+  countComments,
+  deleteComment,
+  insertComment,
+  lockComment,
+  readComments,
+  updateComment,
+} from "./rows.ts";
