@@ -5,7 +5,7 @@ const Text = z.string().trim().min(1, "Write something first").max(5_000);
 const Mentions = z
   .array(z.string().min(1).max(255))
   .max(20)
-  .meta({ description: "User ids of members who are told by mail" });
+  .meta({ description: "User ids of members; each gets a mail" });
 
 const Who = z.object({ kind: z.enum(["user", "key"]), id: z.string(), name: z.string() });
 

@@ -2139,7 +2139,7 @@ export type paths = {
           nodeId?: string | null;
           /** Answers a comment that is no answer itself */
           parentId?: string | null;
-          /** User ids of members who are told by mail */
+          /** User ids of members; each gets a mail */
           mentions?: string[];
         } } };
       responses: {
@@ -2174,7 +2174,7 @@ export type paths = {
       };
       requestBody: { content: { "application/json": {
           text?: string;
-          /** User ids of members who are told by mail */
+          /** User ids of members; each gets a mail */
           mentions?: string[];
           resolved?: boolean;
         } } };

@@ -98,6 +98,8 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
   "POST /api/journeys/import": () => ({ body: { journey: { name: "Read", steps: [] } } }),
   "PUT /api/journeys/[id]/canvas": (own) => ({ body: draft(own) }),
   "POST /api/journeys/[id]/backtest": (own) => ({ body: { draft: draft(own) } }),
+  "POST /api/journeys/[id]/comments": (own) => ({ body: { text: "Why a day?", nodeId: own.node?.id } }),
+  "PATCH /api/journeys/[id]/comments/[commentId]": () => ({ body: { resolved: true } }),
   "POST /api/journeys/[id]/enrollments": enroll,
   "POST /api/journeys/[id]/enrollments/preview": enroll,
   "GET /api/journeys/[id]/explain": (own) => ({
