@@ -85,6 +85,7 @@ import * as peopleByIdLogin from "./people/[id]/login/route.ts";
 import * as peopleById from "./people/[id]/route.ts";
 import * as peopleByIdSignout from "./people/[id]/signout/route.ts";
 import * as peopleByIdWaitlist from "./people/[id]/waitlist/route.ts";
+import * as peopleChanges from "./people/changes/route.ts";
 import * as people from "./people/route.ts";
 import * as peopleImportRefused from "./people-imports/[id]/refused/route.ts";
 import * as peopleImport from "./people-imports/[id]/route.ts";
@@ -227,6 +228,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/people/[id]/login": peopleByIdLogin,
   "/api/people/[id]/signout": peopleByIdSignout,
   "/api/people/[id]/waitlist": peopleByIdWaitlist,
+  "/api/people/changes": peopleChanges,
   "/api/people-imports": peopleImports,
   "/api/people-imports/[id]": peopleImport,
   "/api/people-imports/[id]/refused": peopleImportRefused,

@@ -16,6 +16,7 @@ const DOING: Record<string, string> = {
   plan_dates: "Planning date triggers",
   import_people: "Importing people",
   release: "Ending waits",
+  change_people: "Changing people",
 };
 
 /** The operation as a verb. */

@@ -66,6 +66,7 @@ export type {
   Passkey,
   PeopleImport,
   PeopleImportPreview,
+  PeopleChange,
   Person,
   PersonConsent,
   PickedElement,

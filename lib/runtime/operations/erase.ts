@@ -11,12 +11,12 @@ import { FIRST, type OperationKind, type Slice } from "./operation.ts";
 /** Longer than any request that was storing an event of the person when the first pass began. */
 const SECOND_PASS_MS = 5_000;
 
-/** The person, and everyone who was merged into them. */
+/** The people, and everyone who was merged into them; the people come first. */
 const peopleOf = (input: Record<string, unknown>): string[] =>
   Array.isArray(input.people) ? input.people.map(String) : [];
 
 /**
- * Deletes a person from every table (R40). Their enrollments are stopped and counted first; then all rows are deleted
+ * Deletes a person, or up to a thousand (`input: {people, count?}`), from every table (R40). Their enrollments are stopped and counted first; then all rows are deleted
  * under the lock of each shard that has some. A second pass deletes what arrived meanwhile. Counters stay.
  */
 export const erase: OperationKind = {
@@ -33,10 +33,11 @@ export const erase: OperationKind = {
 async function firstPass(slice: Slice, people: string[]): Promise<SliceResult> {
   await stopEnrollments(slice, people);
   await eraseRows(slice, people);
-  const [survivor] = peopleOf(slice.operation.input);
+  const { count } = slice.operation.input;
+  const survivors = new Set(peopleOf(slice.operation.input).slice(0, typeof count === "number" ? count : 1));
   // Any id but the lowest works: the cursor only records that the first pass is done, and contains no person's id.
   const cursor = FIRST.replace(/.$/, "1");
-  return { done: survivor !== undefined && people.includes(survivor) ? 1 : 0, cursor, pauseMs: SECOND_PASS_MS };
+  return { done: people.filter((id) => survivors.has(id)).length, cursor, pauseMs: SECOND_PASS_MS };
 }
 
 async function stopEnrollments({ sql, shard, now, operation }: Slice, people: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { archive } from "./archive.ts";
 import { buildSegment } from "./build-segment.ts";
+import { changePeople } from "./change-people.ts";
 import { deleteJourney } from "./delete-journey.ts";
 import { enroll } from "./enroll.ts";
 import { erase } from "./erase.ts";
@@ -28,4 +29,5 @@ export const kinds: Readonly<Record<string, OperationKind>> = {
   plan_dates: planJourneyDates,
   import_people: importPeople,
   release,
+  change_people: changePeople,
 };

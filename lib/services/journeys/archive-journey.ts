@@ -12,7 +12,7 @@ export function archiveJourney(ctx: Context, reference: string, also?: Move["cha
   return moveJourney(ctx, reference, {
     move: "archive",
     change: async (tx, row) => {
-      await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "release", "retry"]);
+      await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "release", "change_people", "retry"]);
       await queueOperation(ctx, tx, "archive", { epoch: row.epoch }, { journeyId: row.id });
       return { ...(await also?.(tx, row)), epoch: row.epoch + 1, archivedAt: await databaseNow(tx) };
     },

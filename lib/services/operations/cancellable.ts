@@ -7,6 +7,7 @@ const CANCELLABLE: readonly string[] = [
   "start_campaign",
   "import_people",
   "release",
+  "change_people",
 ];
 
 /** What to do instead for operations that must not stop half-way. */

@@ -14,7 +14,8 @@ export type OperationKind =
   | "erase"
   | "start_campaign"
   | "import_people"
-  | "release";
+  | "release"
+  | "change_people";
 
 /** What an operation is about, and when its first slice starts; null = now. */
 type Further = { readonly journeyId?: string; readonly nextAt?: Date | null };

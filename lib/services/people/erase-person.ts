@@ -11,7 +11,7 @@ import { findPerson } from "./person-row.ts";
 export async function erasePerson(ctx: Context, reference: string): Promise<{ operation: Operation }> {
   requireRole(ctx, "editor");
   const person = await findPerson(ctx, reference);
-  const people = [person.id, ...(await findMerged(ctx.database.sql, person.id))];
+  const people = [person.id, ...(await findMerged(ctx.database.sql, [person.id]))];
   const id = await ctx.database.orm.transaction(async (tx) => {
     const operationId = await queueOperation(ctx, tx, "erase", { people });
     // Records who requested it, but not for whom.

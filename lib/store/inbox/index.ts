@@ -12,4 +12,5 @@ export {
 } from "./read.ts";
 export { type Release, releaseWaiting } from "./release-waiting.ts";
 export { handBack, migratePeople, retryFailed, signalStale } from "./signal-slices.ts";
+export { stopRunning } from "./stop-running.ts";
 export { copyInbox, deleteInbox, forwardInbox, insertInbox, type NewSignal, noteAttempts } from "./write.ts";

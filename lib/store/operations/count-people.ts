@@ -71,7 +71,8 @@ const COUNTS: Readonly<Record<string, (asked: Asked) => SQL | number>> = {
   build_segment: ({ workspaceId }) => sql`
     select count(*) as people from people
     where shard = any(${SHARDS}) and workspace_id = ${workspaceId} and merged_into is null`,
-  erase: () => 1,
+  erase: ({ input }) => (typeof input.count === "number" ? input.count : 1),
+  change_people: ({ input }) => Number(input.expected),
   import_people: ({ input }) => Number(input.rows),
 };
 

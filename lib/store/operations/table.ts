@@ -9,7 +9,7 @@ export const operations = pgTable(
     id: uuid("id").primaryKey(),
     workspaceId: workspaceId().references(() => workspaces.id, { onDelete: "cascade" }),
     journeyId: uuid("journey_id"),
-    /** `enroll resume archive delete_journey build_segment migrate retry recount erase start_campaign plan_dates import_people release`. */
+    /** `enroll resume archive delete_journey build_segment migrate retry recount erase start_campaign plan_dates import_people release change_people`. */
     kind: text("kind").notNull(),
     input: jsonb("input").$type<Record<string, unknown>>().notNull().default({}),
     status: text("status", { enum: ["waiting", "running", "done", "cancelled", "failed"] })

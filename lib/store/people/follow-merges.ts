@@ -20,14 +20,14 @@ export async function followMerges(sql: Sql | TransactionSql, personId: string):
   return null;
 }
 
-/** Tombstones that lead to the person, over any number of merges. */
-export async function findMerged(sql: Connection, id: string): Promise<string[]> {
+/** Tombstones that lead to the people, over any number of merges. */
+export async function findMerged(sql: Connection, ids: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  for (let wave = [id]; wave.length > 0; ) {
+  for (let wave = [...ids]; wave.length > 0; ) {
     const rows = await sql<{ id: string }[]>`
       select id from people
       where shard = any(${ALL_SHARDS}::smallint[]) and merged_into = any(${wave}::uuid[])`;
-    wave = rows.map((row) => row.id).filter((merged) => !found.includes(merged) && merged !== id);
+    wave = rows.map((row) => row.id).filter((merged) => !found.includes(merged) && !ids.includes(merged));
     found.push(...wave);
   }
   return found;

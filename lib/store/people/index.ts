@@ -3,6 +3,7 @@ export { eraseRows } from "./erase.ts";
 export { eraseTraces } from "./erase-traces.ts";
 export { findMerged, followMerges, readMergedInto } from "./follow-merges.ts";
 export { countPeople, listShownPeople } from "./list.ts";
+export { type Matching, readMatchingPeople } from "./matching.ts";
 export { moveRows } from "./move-rows.ts";
 export {
   type AudienceMember,

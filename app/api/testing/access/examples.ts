@@ -149,6 +149,10 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
     body: { type: "journey", data: { name: "Recommended", trigger_event: "manual", machine_config: machine(own) } },
     bodies: [{ type: "template", data: { name: "Recommended", type: "email" } }],
   }),
+  "POST /api/people/changes": (own) => ({
+    body: { personIds: [own.person?.id], change: { type: "tag", tag: "seen" } },
+    either: ["personIds", "filter"],
+  }),
   "POST /api/segments/[id]/members": people,
   "DELETE /api/segments/[id]/members": people,
 };

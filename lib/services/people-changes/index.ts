@@ -1,0 +1,2 @@
+export { changePeople } from "./change-people.ts";
+export { PeopleChangeInput } from "./schema.ts";
