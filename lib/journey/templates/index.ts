@@ -1,12 +1,22 @@
+import { appointment } from "./appointment.ts";
+import { backInStock } from "./back-in-stock.ts";
 import { birthday } from "./birthday.ts";
 import { cartAbandonment } from "./cart-abandonment.ts";
+import { churnSave } from "./churn-save.ts";
 import { failedPayment } from "./failed-payment.ts";
 import { featureAdoption } from "./feature-adoption.ts";
+import { leadNurturing } from "./lead-nurturing.ts";
 import { npsAfterPurchase } from "./nps-after-purchase.ts";
 import { onboardingNudge } from "./onboarding-nudge.ts";
+import { postPurchase } from "./post-purchase.ts";
+import { referral } from "./referral.ts";
+import { renewal } from "./renewal.ts";
 import { subjectTest } from "./subject-test.ts";
+import { sunset } from "./sunset.ts";
 import type { JourneyTemplate } from "./template.ts";
 import { trialEnding } from "./trial-ending.ts";
+import { upgradeNudge } from "./upgrade-nudge.ts";
+import { webinar } from "./webinar.ts";
 import { welcomeSeries } from "./welcome-series.ts";
 import { winBack } from "./win-back.ts";
 
@@ -26,4 +36,14 @@ export const templates: readonly JourneyTemplate[] = [
   npsAfterPurchase,
   birthday,
   subjectTest,
+  appointment,
+  leadNurturing,
+  webinar,
+  upgradeNudge,
+  backInStock,
+  referral,
+  postPurchase,
+  renewal,
+  churnSave,
+  sunset,
 ];

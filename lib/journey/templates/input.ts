@@ -1,3 +1,4 @@
+import { labelOf } from "../labels.ts";
 import type { JourneyTemplate } from "./template.ts";
 
 /**
@@ -13,6 +14,7 @@ export function templateInput(template: JourneyTemplate, contentIds: ReadonlyMap
     allowAnonymous: template.allowAnonymous ?? false,
     nodes: template.nodes.map(({ content, ...node }) => ({
       ...node,
+      label: labelOf(node),
       contentId: content === undefined ? null : (contentIds.get(content) ?? null),
     })),
     edges: template.edges.map(({ from, to, branch = null, label = null, weight = null, trigger = null }) => ({

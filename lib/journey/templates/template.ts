@@ -11,6 +11,8 @@ export type TemplateContent = {
 
 export type TemplateNode = {
   readonly name: string;
+  /** What people read for the step; without it, its name in readable form. */
+  readonly label?: string;
   readonly type: NodeType;
   readonly config: JsonObject;
   readonly position: Position;
