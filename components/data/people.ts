@@ -8,6 +8,7 @@ import type {
   Delivery,
   Enrollment,
   Operation,
+  PeopleChange,
   Person,
   PersonEvent,
   PersonPatch,
@@ -20,6 +21,28 @@ export type PeopleQuery = PageQuery & {
   tag?: string | null;
   externalId?: string;
 };
+
+/** The filters of the list of people. */
+export type PeopleFilter = Pick<PeopleQuery, "search" | "segmentId" | "tag">;
+
+/** The people of a change: those named, or all who match a filter. */
+export type WhichPeople = { readonly personIds: readonly string[] } | { readonly filter: PeopleFilter };
+
+/** Changes many people at once; an operation does the work, and the lists follow it. */
+export function useChangePeople() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ change, ...whom }: WhichPeople & { change: PeopleChange }) => {
+      const input = "filter" in whom ? { filter: withoutEmpty(whom.filter) } : whom;
+      return (await api.post<One<{ operation: Operation }>>("/api/people/changes", { ...input, change })).data
+        .operation;
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ["people"] }),
+  });
+}
+
+/** A filter that is not set is left out. */
+const withoutEmpty = (filter: PeopleFilter) => Object.fromEntries(Object.entries(filter).filter(([, value]) => value));
 
 export function usePeople(query: PeopleQuery = {}, enabled = true) {
   return useQuery({

@@ -1,12 +1,16 @@
 "use client";
 import { UserPlus, Users, X } from "lucide-react";
 import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { useCanEdit, useEverySegment, usePeople } from "#data";
+import { everyRow, type Person, useCanEdit, useEverySegment, usePeople } from "#data";
 import { EmptyState, loadedOnUse, Page, PageError, Pager, SearchInput } from "#shell";
 import { Button } from "#ui/button";
 import { Link } from "#ui/link";
 import { Select, SelectContent, SelectItem, SelectTrigger, SelectValue } from "#ui/select";
 import { Skeleton } from "#ui/skeleton";
+import { CsvButton } from "../csv/csv-button.tsx";
+import { personRows } from "./bulk/person-rows.ts";
+import { SelectionBar } from "./bulk/selection-bar.tsx";
+import { useSelection } from "./bulk/use-selection.ts";
 import { PeopleTable } from "./people-table.tsx";
 
 const NewPersonDialog = loadedOnUse(
@@ -31,6 +35,8 @@ export function PeoplePage() {
   const canEdit = useCanEdit();
   const people = usePeople({ page, limit: 25, search, segmentId, tag });
   const rows = people.data?.data;
+  const filter = { search: search || null, segmentId, tag };
+  const selection = useSelection(JSON.stringify(filter));
   const add = canEdit ? (
     <>
       <Button variant="outline" asChild>
@@ -60,11 +66,28 @@ export function PeoplePage() {
             Tag: {tag} <X aria-hidden />
           </Button>
         ) : null}
+        <CsvButton
+          name="people"
+          rows={async () => personRows(await everyRow<Person>("/api/people", filter))}
+          disabled={!rows || rows.length === 0}
+        />
       </div>
+      {canEdit ? (
+        <SelectionBar
+          selection={selection}
+          filter={filter}
+          total={people.data?.meta.total ?? 0}
+          isAbout={people.data?.meta.isAbout === true}
+        />
+      ) : null}
       {people.error ? <PageError error={people.error} onRetry={people.refetch} /> : null}
       {!rows && !people.error ? <Skeleton className="h-80" /> : null}
       {rows && rows.length > 0 ? (
-        <PeopleTable people={rows} onTag={(next) => setFilters({ tag: next, page: null })} />
+        <PeopleTable
+          people={rows}
+          {...(canEdit ? { selection } : {})}
+          onTag={(next) => setFilters({ tag: next, page: null })}
+        />
       ) : null}
       {rows?.length === 0 ? <Nobody filtered={Boolean(search || segmentId || tag)} add={add} /> : null}
       <Pager meta={people.data?.meta} noun={["person", "people"]} onPage={(next) => setFilters({ page: next })} />

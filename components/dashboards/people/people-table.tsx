@@ -2,17 +2,27 @@
 import { type Person, personHint, personLabel } from "#data";
 import { Ago } from "#shell";
 import { Badge } from "#ui/badge";
+import { Checkbox } from "#ui/checkbox";
 import { Link } from "#ui/link";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
+import type { Selection } from "./bulk/use-selection.ts";
 
 const SHOWN_TAGS = 3;
 
-export function PeopleTable({ people, onTag }: { people: Person[]; onTag?: (tag: string) => void }) {
+type PeopleTableProps = {
+  people: Person[];
+  onTag?: (tag: string) => void;
+  /** With it, people can be chosen. */
+  selection?: Selection;
+};
+
+export function PeopleTable({ people, onTag, selection }: PeopleTableProps) {
   return (
     <Table>
       <TableCaption>People, newest first</TableCaption>
       <TableHeader>
         <TableRow>
+          {selection ? <ChoosePage people={people} selection={selection} /> : null}
           <TableHead>Person</TableHead>
           <TableHead className="hidden lg:table-cell">Id</TableHead>
           <TableHead className="hidden sm:table-cell">Stage</TableHead>
@@ -22,7 +32,22 @@ export function PeopleTable({ people, onTag }: { people: Person[]; onTag?: (tag:
       </TableHeader>
       <TableBody>
         {people.map((person) => (
-          <TableRow key={person.id} className="relative">
+          <TableRow
+            key={person.id}
+            className="relative"
+            {...(selection?.has(person.id) ? { "data-state": "selected" } : {})}
+          >
+            {selection ? (
+              <TableCell className="w-10 pr-0">
+                <Checkbox
+                  className="relative z-1 block"
+                  aria-label={`Select ${personLabel(person)}`}
+                  checked={selection.has(person.id)}
+                  disabled={selection.isAll}
+                  onCheckedChange={() => selection.toggle(person)}
+                />
+              </TableCell>
+            ) : null}
             <TableCell className="h-12 w-full max-w-0">
               <Link
                 href={`/people/${person.id}`}
@@ -46,6 +71,19 @@ export function PeopleTable({ people, onTag }: { people: Person[]; onTag?: (tag:
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function ChoosePage({ people, selection }: { people: Person[]; selection: Selection }) {
+  const chosen = people.filter(({ id }) => selection.has(id)).length;
+  return (
+    <TableHead className="w-10 pr-0">
+      <Checkbox
+        aria-label="Select everyone on this page"
+        checked={chosen === people.length ? true : chosen > 0 ? "indeterminate" : false}
+        onCheckedChange={() => (selection.isAll ? selection.clear() : selection.togglePage(people))}
+      />
+    </TableHead>
   );
 }
 

@@ -9,14 +9,19 @@ type PickProps = {
   onChange: (value: string) => void;
   className?: string;
   placeholder?: string;
+  /** Where a `Field` names it. */
+  id?: string;
+  "aria-describedby"?: string | undefined;
+  "aria-invalid"?: true | undefined;
 };
 
 /** A select from a record of words. */
-export function Pick({ label, value, options, onChange, className, placeholder }: PickProps) {
+export function Pick({ label, value, options, onChange, className, placeholder, ...field }: PickProps) {
   const entries = Object.entries(options);
   if (entries.length > LONG_LIST)
     return (
       <SearchSelect
+        {...field}
         aria-label={label}
         value={value}
         onChange={onChange}
@@ -27,7 +32,7 @@ export function Pick({ label, value, options, onChange, className, placeholder }
     );
   return (
     <Select value={value} onValueChange={onChange}>
-      <SelectTrigger aria-label={label} className={className ?? "w-36"}>
+      <SelectTrigger {...field} aria-label={label} className={className ?? "w-36"}>
         <SelectValue placeholder={placeholder} />
       </SelectTrigger>
       <SelectContent>
