@@ -70,3 +70,19 @@ test("flows into a step are no wider together than the step is high", () => {
     expect(into, nodeId).toBeLessThanOrEqual(height + 0.2);
   }
 });
+
+test("the drawing is as wide as its card with every label whole, and only a card too narrow for words is scrolled", () => {
+  const names = ["Signed up in the app", "Three days", "Asks for the newsletter", "Yes", "No", "End"];
+  const chain = names.map((name, at) => ({ ...step(`s${at}`, 10), name }));
+  const ways = chain.slice(1).map(({ nodeId }, at) => way(`s${at}`, nodeId, 10));
+  for (const width of [1_100, 700, 480]) {
+    const drawn = layOutPaths({ nodes: chain, transitions: ways }, { width });
+    expect(drawn.width).toBeLessThanOrEqual(width);
+    expect(drawn.width).toBeGreaterThan(width * 0.95);
+    expect(drawn.nodes.map(({ lines }) => lines.join(" ").replaceAll(" ", ""))).toEqual(
+      names.map((name) => name.replaceAll(" ", "")),
+    );
+    for (const { lines, y } of drawn.nodes) expect(y - 6 - lines.length * 13).toBeGreaterThanOrEqual(0);
+  }
+  expect(layOutPaths({ nodes: chain, transitions: ways }, { width: 300 }).width).toBe(6 * 78);
+});

@@ -1,8 +1,11 @@
 import type { JourneyStats } from "#data";
+import { labelLines } from "./label-lines.ts";
 
 export type PathNode = {
   readonly nodeId: string;
   readonly name: string;
+  /** The name as it is drawn, whole, above the step; below it stands the number of people. */
+  readonly lines: readonly string[];
   readonly entered: number;
   readonly x: number;
   readonly y: number;
@@ -27,40 +30,56 @@ export type PathLayout = {
 };
 
 export const NODE_WIDTH = 10;
-const LAYER = 150;
-const GAP = 26;
-const TOP = 18;
+/** The height of a line of text. */
+export const LINE = 13;
+/** Closer steps would have lines of less than a word. */
+const NARROWEST = 78;
+const WIDEST = 240;
+/** About the width of a letter of a label. */
+const LETTER = 6.4;
+/** Between the text of a step and what is above it. */
+const AIR = 12;
 const THINNEST = 1;
 
 type Flow = { readonly from: string; readonly to: string; count: number };
 type Stats = Pick<JourneyStats, "nodes" | "transitions">;
 
-/** The ways that people really took, from left to right: heights are counts. */
-export function layOutPaths(stats: Stats, height = 320): PathLayout {
+type Room = { readonly width?: number; readonly height?: number };
+
+/**
+ * The ways that people really took, from left to right: heights are counts. As wide as the room, unless its layers were too
+ * narrow for labels; every label is whole, in as many lines as it needs.
+ */
+export function layOutPaths(stats: Stats, { width: wanted = 960, height = 320 }: Room = {}): PathLayout {
   const known = new Map(stats.nodes.filter(({ entered }) => entered > 0).map((node) => [node.nodeId, node]));
   const { forward, returns } = splitReturns(flowsOf(stats, known), [...known.keys()]);
   const layerOf = layersOf([...known.keys()], forward);
   const layers = Map.groupBy(known.keys(), (id) => layerOf.get(id) ?? 0);
   const fullest = Math.max(1, ...[...layers.values()].map((ids) => ids.length));
   const most = Math.max(1, ...[...layers.values()].map((ids) => ids.reduce((sum, id) => sum + entered(id), 0)));
-  const room = Math.max(height, fullest * (GAP + 12)) - TOP;
-  const scale = (room - fullest * GAP) / most;
+  const deepest = Math.max(0, ...layers.keys());
+  const layerWidth = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(wanted / (deepest + 1))));
+  const linesOf = (id: string) => labelLines(known.get(id)?.name ?? "", Math.floor((layerWidth - 8) / LETTER));
+  const gap = LINE * (1 + Math.max(1, ...[...known.keys()].map((id) => linesOf(id).length))) + AIR;
+  const room = Math.max(height, fullest * (gap + AIR));
+  const scale = (room - fullest * gap) / most;
   function entered(id: string): number {
     return known.get(id)?.entered ?? 0;
   }
   const placed = new Map<string, PathNode>();
   for (const layer of [...layers.keys()].sort((a, b) => a - b)) {
-    let y = TOP;
+    let y = gap - AIR / 2;
     for (const id of ordered(layers.get(layer) ?? [], forward, placed)) {
       const own = Math.max(2, entered(id) * scale);
       const name = known.get(id)?.name ?? "";
-      placed.set(id, { nodeId: id, name, entered: entered(id), x: layer * LAYER, y, height: own });
-      y += own + GAP;
+      const text = { name, lines: linesOf(id), entered: entered(id) };
+      placed.set(id, { nodeId: id, ...text, x: layer * layerWidth, y, height: own });
+      y += own + gap;
     }
   }
   const nodes = [...placed.values()];
-  const bottom = Math.max(TOP, ...nodes.map((node) => node.y + node.height));
-  const width = Math.max(0, ...nodes.map(({ x }) => x)) + LAYER;
+  const bottom = Math.max(0, ...nodes.map((node) => node.y + node.height));
+  const width = (deepest + 1) * layerWidth;
   return { width, height: Math.ceil(bottom + 4), nodes, flows: drawn(forward, placed, scale), returns };
 }
 

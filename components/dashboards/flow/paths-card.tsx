@@ -4,12 +4,12 @@ import { useMemo, useState } from "react";
 import type { JourneyStats } from "#data";
 import { countOf, formatNumber, formatShare } from "#shell";
 import { Card, CardContent, CardDescription, CardHeader, CardTitle } from "#ui/card";
-import { ScrollFrame } from "#ui/scroll-frame";
 import { Table, TableBody, TableCaption, TableCell, TableHead, TableHeader, TableRow } from "#ui/table";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
 import { CsvButton } from "../csv/csv-button.tsx";
-import { layOutPaths, NODE_WIDTH, type PathLayout } from "./lay-out-paths.ts";
+import { layOutPaths } from "./lay-out-paths.ts";
 import { type PathRow, pathRows } from "./path-rows.ts";
+import { PathsDrawing } from "./paths-drawing.tsx";
 
 /** The ways that people really took, drawn by their counts, or as a table. */
 export function PathsCard({ stats }: { stats: JourneyStats }) {
@@ -45,43 +45,9 @@ export function PathsCard({ stats }: { stats: JourneyStats }) {
         </CardDescription>
       </CardHeader>
       <CardContent className={shape === "table" ? "px-1 pt-0 [&>div]:border-0 [&>div]:shadow-none" : ""}>
-        {shape === "table" ? <PathsTable rows={rows} /> : <Drawing layout={layout} />}
+        {shape === "table" ? <PathsTable rows={rows} /> : <PathsDrawing stats={stats} />}
       </CardContent>
     </Card>
-  );
-}
-
-function Drawing({ layout }: { layout: PathLayout }) {
-  const { width, height, nodes, flows } = layout;
-  return (
-    <ScrollFrame className="overflow-x-auto" aria-label="Drawing of the paths" role="group">
-      <svg
-        role="img"
-        aria-label="Steps from left to right with the number of people on each way; the table has the same numbers."
-        viewBox={`0 0 ${width} ${height}`}
-        width={width}
-        height={height}
-        className="max-w-none"
-      >
-        {flows.map(({ key, d, width: own, count }) => (
-          <path key={key} d={d} strokeWidth={own} fill="none" className="stroke-primary/25 hover:stroke-primary/50">
-            <title>{formatNumber(count)}</title>
-          </path>
-        ))}
-        {nodes.map(({ nodeId, name, entered, x, y, height: own }) => (
-          <g key={nodeId}>
-            <rect x={x} y={y} width={NODE_WIDTH} height={own} rx={2} className="fill-primary" />
-            <text x={x} y={y - 6} className="fill-foreground font-medium text-[11px]">
-              {name.length > 18 ? `${name.slice(0, 17)}…` : name}
-              <tspan dx={6} className="fill-muted-foreground font-normal">
-                {formatNumber(entered)}
-              </tspan>
-              <title>{name}</title>
-            </text>
-          </g>
-        ))}
-      </svg>
-    </ScrollFrame>
   );
 }
 
