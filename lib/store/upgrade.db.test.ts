@@ -65,8 +65,8 @@ describe("an installation with the oldest schema and rows in every table", () =>
 
   test("has a channel of every kind in each workspace, as a new one has", async () => {
     const lacking = await upgraded.sql`
-      select w.id, kind from workspaces w cross join unnest(${[...OWN_CHANNEL_TYPES]}::text[]) as kind
-      where not exists (select from channels c where c.workspace_id = w.id and c.kind = kind)`;
+      select w.id, wanted.kind from workspaces w cross join unnest(${[...OWN_CHANNEL_TYPES]}::text[]) as wanted (kind)
+      where not exists (select from channels c where c.workspace_id = w.id and c.kind = wanted.kind)`;
     expect(lacking).toEqual([]);
   });
 
