@@ -118,7 +118,8 @@ describe("unsubscribing by a link", () => {
 
   test.each([
     ["of another purpose", () => tokenOf({ purpose: "preferences" })],
-    ["of another person by the same signature", () => `${tokenOf({}).slice(0, -1)}A`],
+    // The last letter has four bits: one token in sixteen ends with an A already.
+    ["whose signature is another", () => tokenOf({}).replace(/.$/, (last) => (last === "A" ? "Q" : "A"))],
     ["of another workspace", () => tokenOf({ workspaceId: "01900000-0000-7000-8000-000000000000" })],
     ["that is none", () => "nothing"],
   ])("a link %s leads nowhere", async (_, token) => {
