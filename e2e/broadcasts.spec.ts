@@ -16,7 +16,7 @@ async function checkDialog(page: Page, name: string): Promise<void> {
   }
 }
 
-test("a broadcast is sent in one dialog, which tells whom it reaches before, and its page what became of it", async ({
+test("a broadcast is sent in one dialog, which tells whom it reaches before, and its page what happened to it", async ({
   signedInPage: page,
   api,
 }) => {

@@ -48,7 +48,7 @@ const send = async () => {
 };
 
 describe("a broadcast", () => {
-  test("tells whom it would reach, is sent once, and keeps what became of it", async () => {
+  test("tells whom it would reach, is sent once, and keeps what happened to it", async () => {
     const ask = { contentId: "news", segmentId: "few" };
     const preview = await api.call("POST /api/broadcasts/preview", { body: ask });
     expect(preview.body).toMatchObject({ data: { total: 4, reachable: 2, exact: true, unknown: 0 } });

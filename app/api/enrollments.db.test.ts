@@ -86,7 +86,7 @@ test("people enrolled by hand walk, and their enrollment tells the reason of eve
   expect(Date.parse(body.data.wakeAt ?? "")).toBeGreaterThan(Date.now() + 29 * DAY_MS);
 });
 
-test("whoever is in already is not enrolled again, and the answer says why", async () => {
+test("a person who is in already is not enrolled again, and the answer says why", async () => {
   const journey = await publish([manual, wait("1d"), { type: "EXIT" }]);
   await person("grace");
   await enroll(journey.id, [{ userId: "grace" }]);

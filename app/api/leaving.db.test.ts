@@ -159,7 +159,7 @@ describe("waiting for a condition", () => {
     ]);
   });
 
-  test("whoever meets it on arrival passes through, and the timeout takes the rest", async () => {
+  test("people who meet it on arrival pass through, and the timeout takes the rest", async () => {
     await api.call("POST /api/people", { body: { externalId: "ada", traits: { plan: "pro" } } });
     const include = [{ field: "traits.plan", op: "eq", value: "pro" }];
     const journey = await condition({ include, timeout: "2d" });

@@ -115,7 +115,7 @@ test("R23 an event at least so many times within so many days: built from the lo
   ]);
 });
 
-test("R28 an audience journey enrolls who is there on publish and whoever joins later, and each membership once", async () => {
+test("R28 an audience journey enrolls who is there on publish and who joins later, and each membership once", async () => {
   await create("pros", { all: [{ field: "traits.plan", op: "eq", value: "pro" }] });
   await make("ada", { traits: { plan: "pro" } });
   await make("alan");

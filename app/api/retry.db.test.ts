@@ -68,7 +68,7 @@ test("with skip the failed step is passed over", async () => {
   expect(await detail(id)).toMatchObject({ status: "ACTIVE", nodeId: nodeId("pause") });
 });
 
-test("only a failed enrollment can be tried again, and not while the person is in the journey anew or it is archived", async () => {
+test("only a failed enrollment can be tried again, and not while the person is in the journey again or it is archived", async () => {
   await fail(["ada"]);
   const id = await first();
   await api.call("PATCH /api/people/ada", { body: { traits: { parts: 1 } } });

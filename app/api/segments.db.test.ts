@@ -15,7 +15,7 @@ const members = async (key: string) => (await api.call<Answer>(`GET /api/segment
 const isPro = { all: [{ field: "traits.plan", op: "eq", value: "pro" }] };
 
 describe("segments that refer to each other", () => {
-  test("a segment may be named before there is one; whoever names it is built again", async () => {
+  test("a segment may be named before there is one; one that names it is built again", async () => {
     await api.call("POST /api/people", { body: { externalId: "ada", traits: { plan: "pro" } } });
     await settle(api);
     await create("fans", { all: [{ segment: "pros" }] });

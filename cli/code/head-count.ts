@@ -7,7 +7,7 @@ import type { Fate, FileMigration } from "./file-head.ts";
 import type { HeadCount } from "./plan.ts";
 import type { ServerJourney } from "./server-journey.ts";
 
-/** The people inside a journey that is not published anew, by the steps on which they wait; null where it never was. */
+/** The people inside a journey that is not published again, by the steps on which they wait; null where it never was. */
 export async function countPeople(
   { server }: Cli,
   { journey }: ServerJourney,

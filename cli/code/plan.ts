@@ -29,7 +29,7 @@ export type HeadCount = {
   readonly steps: readonly StepCount[];
 };
 
-/** What is to become of one journey. */
+/** What is to happen to one journey. */
 export type PlannedJourney = {
   readonly key: string;
   readonly file: string;

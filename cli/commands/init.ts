@@ -29,7 +29,7 @@ async function start(cli: Cli, flags: Flags): Promise<void> {
   for (const [file, text] of textsOf(flags.dir, format, seen)) {
     const path = resolve(cli.terminal.cwd, file);
     const isThere = await exists(path);
-    // Schemas are made anew each time; nobody edits them.
+    // Schemas are made again each time; nobody edits them.
     const isKept = isThere && !flags.force && !file.endsWith(".schema.json");
     rows.push({ file, done: wordOf(isKept ? "keep" : isThere ? "replace" : "write", cli.isPlan) });
     if (isKept || cli.isPlan) continue;

@@ -4,7 +4,7 @@ import { usage } from "../exit-codes.ts";
 const TARGETS = ["userId", "anonymousId", "trait", "tags", "stage", "subscribed", "unsubscribed", "skip"] as const;
 const FORMS = ["text", "number", "boolean"] as const;
 
-/** `Mail=trait:email`, `Age=trait:age:number`, `Id=userId`: a column of a list, and what becomes of it. */
+/** `Mail=trait:email`, `Age=trait:age:number`, `Id=userId`: a column of a list, and what happens to it. */
 export function readColumn(written: string): [string, ColumnTarget] {
   const at = written.lastIndexOf("=");
   const [target, trait, form] = written.slice(at + 1).split(":");

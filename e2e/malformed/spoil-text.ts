@@ -45,7 +45,7 @@ const TEXTS = [
   "\ufeff{}",
 ] as const;
 
-/** What becomes of a good JSON text on its way: cut, doubled, in another encoding or under another name. */
+/** What happens to a good JSON text on its way: cut, doubled, in another encoding or under another name. */
 const SPOILS: readonly [Spoil, ...Spoil[]] = [
   (_, random) => text(random.pick(TEXTS)),
   (json, random) => text(json.slice(0, random.below(json.length + 1))),

@@ -1,6 +1,6 @@
 import { processSingleton } from "#process";
 
-/** Works off one person's inbox: `done`; `busy`: longer than an answer can wait; `absent`: left to the workers. */
+/** Processes one person's inbox: `done`; `busy`: longer than an answer can wait; `absent`: left to the workers. */
 type Step = (personId: string) => Promise<"done" | "busy" | "absent">;
 
 const offered = processSingleton("step", (): { step: Step | null } => ({ step: null }));

@@ -165,7 +165,7 @@ describe("seeding", { timeout: 120_000 }, () => {
     expect(await count("people")).toBe(SMALL.people);
   });
 
-  it("that was interrupted leaves nothing to be seen and begins anew", async () => {
+  it("that was interrupted leaves nothing to be seen and begins again", async () => {
     const { database: fresh } = await testDatabase();
     const stop = new AbortController();
     const progress = (done: number) => done > 0.3 && stop.abort(new Error("stopped"));

@@ -4,7 +4,7 @@ import { isEqual } from "./equal.ts";
 import { details, refOf } from "./fields.ts";
 import type { RawCall, Report, ReportKind } from "./report.ts";
 
-/** What a call of Twilio says: what became of a message, or what somebody wrote. */
+/** What a call of Twilio says: what happened to a message, or what somebody wrote. */
 export type TwilioVerdict =
   | {
       readonly ok: true;

@@ -10,7 +10,7 @@ it("a caller has so many requests a minute, each for themselves, and all of them
   expect(take("a", 60_000)).toBe(true);
 });
 
-it("whoever has to wait hears how long", () => {
+it("a caller who has to wait hears how long", () => {
   const limiter = new RateLimiter();
   limiter.take("a", 1, 0);
   const headers = rateHeaders(limiter.take("a", 1, 15_500));

@@ -34,10 +34,10 @@ export const SETTINGS_PATH = "/v1/projects/:key/settings";
 /** The same for Rudder's. */
 export const SOURCE_CONFIG_PATH = "/sourceConfig";
 
-/** Where providers report what became of messages. */
+/** Where providers report what happened to messages. */
 export const FEEDBACK_PREFIX = "/api/feedback/";
 
-/** Everything below them belongs to the door: compatible clients, the SDK, and what becomes of messages. */
+/** Everything below them belongs to the door: compatible clients, the SDK, and what happens to messages. */
 const OTHER_PREFIXES = ["/v1/", "/sdk/", FEEDBACK_PREFIX, CLICK_PATH, OPEN_PATH];
 
 const paths = new Set([...DOOR_ROUTES.map((route) => route.path), SOURCE_CONFIG_PATH, `${SOURCE_CONFIG_PATH}/`]);

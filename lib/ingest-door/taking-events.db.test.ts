@@ -24,7 +24,7 @@ describe("the native calls", () => {
     ]);
   });
 
-  it("take a batch of kinds and tell what became of each", async () => {
+  it("take a batch of kinds and tell what happened to each", async () => {
     const batch = [
       { type: "identify", userId: "u2", traits: { plan: "pro" } },
       { type: "track", userId: "u2", event: "order.placed", messageId: "b1" },

@@ -1,4 +1,4 @@
-/** What a workspace can be connected to: ways to send, mail providers that report what became of mail, what steps ask. */
+/** What a workspace can be connected to: ways to send, mail providers that report what happened to mail, what steps ask. */
 export const SENDING_SERVICES = ["sms", "web_push", "fcm", "apns"] as const;
 /** The channel whose messages each service sends. */
 export const CHANNEL_OF_SERVICE = { sms: "sms", web_push: "push", fcm: "push", apns: "push" } as const satisfies Record<

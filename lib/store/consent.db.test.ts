@@ -67,7 +67,7 @@ describe("suppressions", () => {
     expect(history.map(({ liftReason }) => liftReason)).toEqual([null, "asked"]);
   });
 
-  test("by soft bounces begin with the last of so many, and a message that arrived starts the count anew", async () => {
+  test("by soft bounces begin with the last of so many, and a message that arrived starts the count again", async () => {
     const { sql } = database;
     const bounce = () => countSoftBounce(sql, { ...address(), source: "s", detail: null }, { limit: 3, days: 14 });
     expect([await bounce(), await bounce()]).toEqual([false, false]);

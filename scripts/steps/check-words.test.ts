@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findBannedForms } from "./check-words.ts";
+import { findBannedForms, findBannedProse } from "./check-words.ts";
 
 it("names the line and the form in literals, templates, attributes and JSX text", () => {
   const source = [
@@ -28,4 +28,18 @@ it("leaves identifiers, class names, module names and SQL alone", () => {
     'const box = <i className="trips anew" />;',
   ].join("\n");
   expect(findBannedForms("page.tsx", source)).toEqual([]);
+});
+
+it("names what comments, names of tests and documents do not use, and leaves names in code alone", () => {
+  const source = [
+    "/** What became of it, and whoever has it. */",
+    "const anew = suggested.map((one) => anew.concat(one));",
+    "// It is read anew when it changes.",
+    "for (const became of [1, 2]) count(became);",
+  ].join("\n");
+  expect(findBannedProse("lib/a.ts", source)).toEqual([
+    "lib/a.ts:1: “whoever”: say “people who”",
+    "lib/a.ts:1: “became of”: say “happens to”",
+    "lib/a.ts:3: “anew”: say “again”",
+  ]);
 });

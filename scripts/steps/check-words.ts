@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { listSources } from "./list-sources.ts";
 import { readTexts } from "./read-texts.ts";
 
@@ -27,15 +27,49 @@ const BANNED: readonly Banned[] = [
   { form: /\bso on to\b/i, instead: "continued to" },
 ];
 
+/** Forms that neither comments nor names of tests nor documents use. */
+const BANNED_IN_PROSE: readonly Banned[] = [
+  { form: /\bwho(?:m)?ever\b/i, instead: "people who" },
+  { form: /\bwork(?:s|ed|ing)? off\b/i, instead: "processed" },
+  { form: /(?<=\w) anew(?=[,;:.)]|\s+[a-z*]|\s*$)/, instead: "again" },
+  { form: /\bbec(?:a|o)mes? of\b(?! \[)/i, instead: "happens to" },
+];
+
 /** Texts that nobody reads outside of the tests. */
 const UNREAD = /\.(?:test|cases)\.tsx?$|\/testing(?:\/|\.ts$)|\/cases\/|^scripts\/steps\/check-words\.ts$/;
 
 /** Banned forms in the texts that people read, as `file:line: "whoever" in "…": say "people who"`. */
 export function findWordProblems(): string[] {
-  return [...listSources(["app", "components", "lib", "scripts"]), "server.ts", "worker.ts"]
-    .filter((file) => !UNREAD.test(file))
-    .flatMap((file) => findBannedForms(file, readFileSync(file, "utf8")));
+  const sources = [
+    ...listSources(["app", "components", "lib", "scripts", "cli", "e2e", "bench"]),
+    "server.ts",
+    "worker.ts",
+  ];
+  return [...sources, ...listDocuments()].flatMap((file) => {
+    if (/check-words(?:\.test)?\.ts$/.test(file)) return [];
+    const text = readFileSync(file, "utf8");
+    const isRead = /^(?:app|components|lib|scripts)\/|^\w+\.ts$/.test(file) && !UNREAD.test(file);
+    return [...(isRead ? findBannedForms(file, text) : []), ...findBannedProse(file, text)];
+  });
 }
+
+const listDocuments = (): string[] =>
+  ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
+    readdirSync("docs", { recursive: true })
+      .map((name) => `docs/${String(name)}`)
+      .filter((file) => file.endsWith(".md")),
+  );
+
+/** Banned forms in comments, names of tests and documents, by line. */
+export const findBannedProse = (file: string, source: string): string[] =>
+  BANNED_IN_PROSE.some(({ form }) => form.test(source))
+    ? source.split("\n").flatMap((text, index) =>
+        BANNED_IN_PROSE.flatMap(({ form, instead }) => {
+          const found = form.exec(text)?.[0].trim();
+          return found === undefined ? [] : [`${file}:${index + 1}: “${found}”: say “${instead}”`];
+        }),
+      )
+    : [];
 
 const COMMENT_LINES = /^\s*(?:\/\/|\/?\*).*$/gm;
 

@@ -2,7 +2,7 @@ import type { MessageQueue } from "./queue.ts";
 
 type Leaving = { readonly queue: MessageQueue; readonly exitTimeoutMs: number };
 
-/** After a signal less time is left: whoever sent it will not wait long. */
+/** After a signal less time is left: the sender will not wait long. */
 const SIGNAL_TIMEOUT_MS = 5_000;
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 

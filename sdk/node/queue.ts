@@ -200,7 +200,7 @@ export class MessageQueue {
     return false;
   }
 
-  /** The first messages are settled, and whoever waited for them goes on. */
+  /** The first messages are settled, and what waited for them goes on. */
   #leave(count: number): void {
     const gone = this.#waiting.splice(0, count);
     this.#bytes -= gone.reduce((sum, { bytes }) => sum + bytes, 0);

@@ -18,7 +18,7 @@ export const importPeople: Register = (command, bind) => {
     .argument("<file>", "CSV with a first line of names, in UTF-8; - is stdin")
     .option(
       "--column <name=target>",
-      "What becomes of a column: userId, anonymousId, tags, stage, subscribed, unsubscribed, skip, or trait:name:form; may be repeated",
+      "What happens to a column: userId, anonymousId, tags, stage, subscribed, unsubscribed, skip, or trait:name:form; may be repeated",
       (one: string, before: readonly string[]) => [...before, one],
       [],
     )

@@ -7,7 +7,7 @@ import { DELIVERY_WORDS } from "../deliveries/words.ts";
 
 const isKnown = (status: string): status is DeliveryStatus => Object.hasOwn(DELIVERY_WORDS, status);
 
-/** Who could be reached when it was made, and what became of the messages. */
+/** Who could be reached when it was made, and what happened to the messages. */
 export function BroadcastReach({ broadcast: { reach, result } }: { broadcast: BroadcastDetail }) {
   const messages = Object.entries(result.messages).filter(([, count]) => count > 0);
   return (

@@ -40,7 +40,7 @@ export function DeliveryChip({ delivery }: { delivery: Delivery }) {
   );
 }
 
-/** What became of it after it was sent, in the order in which it happened. */
+/** What happened to it after it was sent, in the order in which it happened. */
 function Became({ delivery }: { delivery: Delivery }) {
   const became = becameOf(delivery);
   if (became.length === 0) return null;

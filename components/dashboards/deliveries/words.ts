@@ -33,7 +33,7 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, Words> = {
 /** Where a sending policy holds it, instead of a pause. */
 export const HELD_BY_POLICY = "Held by a sending policy; sent as soon as that lets it go.";
 
-/** What may have become of a message after it was sent. */
+/** What may have happened to a message after it was sent. */
 export const BECAME_WORDS = {
   delivered: "Delivered",
   opened: "Opened",
@@ -53,7 +53,7 @@ export const EVENT_WORDS: Readonly<Record<string, string>> = {
 
 export const DELIVERY_STATUSES = Object.keys(DELIVERY_WORDS) as DeliveryStatus[];
 
-/** What became of a message after it was sent, the earliest first; the first time of each. */
+/** What happened to a message after it was sent, the earliest first; the first time of each. */
 export function becameOf(delivery: Delivery): { kind: string; label: string; at: string; isBad: boolean }[] {
   const times = {
     delivered: delivery.deliveredAt,

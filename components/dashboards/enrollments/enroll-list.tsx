@@ -25,7 +25,7 @@ function open(text: string, header?: boolean): Opened {
   return { text, table, uses, list: readPeopleList(table, uses) };
 }
 
-/** A pasted list or a CSV file: which column says who each person is, and what becomes of the others. */
+/** A pasted list or a CSV file: which column says who each person is, and what happens to the others. */
 export default function EnrollList({ onChange }: SourceProps) {
   const [opened, setOpened] = useState(() => open(""));
   const fileId = useId();

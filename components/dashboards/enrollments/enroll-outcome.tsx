@@ -15,7 +15,7 @@ const NAMED = 10;
 
 type EnrollOutcomeProps = { journeyId: string; answer: EnrollAnswer; choice: Choice; onClose: () => void };
 
-/** What became of it: who got in, who did not and why, or the progress of the work in the background. */
+/** What happened to it: who got in, who did not and why, or the progress of the work in the background. */
 export function EnrollOutcome({ journeyId, answer, choice, onClose }: EnrollOutcomeProps) {
   const { operation, enrollments = [], created = 0, unknown } = answer;
   return (

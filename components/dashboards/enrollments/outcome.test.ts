@@ -8,7 +8,7 @@ const outcome = (status: string, reason: string | null = null, personId = status
   reason,
 });
 
-it("S26: groups people by what became of them, the largest group first, and names them", () => {
+it("S26: groups people by what happened to them, the largest group first, and names them", () => {
   const outcomes = [
     outcome("NOT_ENROLLED", "already_in", "ada"),
     outcome("ACTIVE", null, "bob"),

@@ -73,7 +73,7 @@ function ImportForm({ into, close }: { into: string | undefined; close: () => vo
       const { journey } = await importing.mutateAsync(request);
       if (journey === null) return;
       // The dialog is part of the address, and closing it would undo the way to the journey. The editor may be open on the
-      // draft that has just changed, so it starts anew.
+      // draft that has just changed, so it starts again.
       if (into === undefined) router.push(`/journeys/${journey.id}`);
       else window.location.assign(`/journeys/${journey.id}`);
     } catch (error) {

@@ -19,7 +19,7 @@ export type ProviderSetUp = {
   readonly settings: unknown;
   /** `null`: they were sealed with another secret of the installation. */
   readonly secrets: unknown;
-  /** Where the service may report what became of a message; null = nowhere. */
+  /** Where the service may report what happened to a message; null = nowhere. */
   readonly reportUrl: string | null;
 };
 

@@ -1,6 +1,6 @@
 import type { Message, PushDevice, SendResult } from "../channel.ts";
 
-/** What one device became of a message: as of any channel, or that its token is dead. */
+/** What happened to a message at one device: as of any channel, or that its token is dead. */
 export type PushResult =
   | { readonly status: "sent"; readonly providerId: string | null }
   | { readonly status: "dead"; readonly error: string }

@@ -19,7 +19,7 @@ const BAD_SENDER = new Set([21212, 21603, 21606, 21659, 21660, 21212, 21703, 217
 type Twilio = {
   readonly settings: TwilioSettings;
   readonly secrets: SmsSecrets;
-  /** Where Twilio reports what became of a message; null = nowhere. */
+  /** Where Twilio reports what happened to a message; null = nowhere. */
   readonly reportUrl: string | null;
 };
 

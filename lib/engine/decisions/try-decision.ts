@@ -12,7 +12,7 @@ export type Trial = { readonly receipt: JsonObject; readonly result: JsonObject 
 
 /**
  * What a flow would pick for a person now, by the function that journeys use; `undefined`: there is no such flow.
- * `draw` replaces the enrollment in the seed: another one draws anew.
+ * `draw` replaces the enrollment in the seed: another one draws again.
  */
 export function tryDecision(
   input: AdvanceInput,

@@ -99,7 +99,7 @@ describe("backtest", () => {
     expect(totals).toMatchObject({ enrolled: 2, completed: 2, converted: live.report.conversions.length });
   });
 
-  test("R41 a branch on what became of a message is unknown: the enrollment stays there, goals still end it", () => {
+  test("R41 a branch on what happened to a message is unknown: the enrollment stays there, goals still end it", () => {
     const journey = sketch({
       steps: {
         start: START_STEP,

@@ -122,7 +122,7 @@ export const SDK_ROUTES: readonly SdkRoute[] = [
       const { userId, userHash, ...device } = parse(DeviceOfSomeone, body);
       await proved(options, caller, { door: "/sdk/devices", someone: { userId, userHash } });
       const personId = await meet(options, caller, { userId });
-      // A publishable key may register the devices of whoever signs in; everything else of a person needs a secret one.
+      // A publishable key may register the devices of the person who signs in; everything else of a person needs a secret one.
       const ctx = contextOf(options, caller);
       return putDevice({ ...ctx, actor: { ...ctx.actor, role: "editor" } }, personId, device);
     },

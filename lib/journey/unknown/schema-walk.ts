@@ -26,7 +26,7 @@ export function bare(schema: z.ZodType): z.ZodType {
   return bare(definitionOf(input).type === "transform" ? out : input);
 }
 
-/** The fields of an object schema, and what becomes of others: `isStrict`: zod refuses them; `isLoose`: it keeps them. */
+/** The fields of an object schema, and what happens to others: `isStrict`: zod refuses them; `isLoose`: it keeps them. */
 type Fields = {
   readonly shape: Readonly<Record<string, z.ZodType>>;
   readonly isStrict: boolean;

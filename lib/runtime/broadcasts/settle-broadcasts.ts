@@ -2,7 +2,7 @@ import { countBroadcast, keepBroadcastResult, readOverBroadcasts } from "#store/
 import type { Runtime } from "../runtime.ts";
 
 /**
- * Counts what became of broadcasts that are over, and keeps it: messages go when their retention ends, the figures stay.
+ * Counts what happened to broadcasts that are over, and keeps it: messages go when their retention ends, the figures stay.
  * Returns whether there was any.
  */
 export async function settleBroadcasts({ database: { sql } }: Pick<Runtime, "database">): Promise<boolean> {

@@ -11,7 +11,7 @@ export async function findBroadcast(ctx: Context, id: string): Promise<Broadcast
   return row;
 }
 
-/** A broadcast with who could be reached before, and what became of it; until it is over, as counted now. */
+/** A broadcast with who could be reached before, and what happened to it; until it is over, as counted now. */
 export async function getBroadcast(ctx: Context, id: string): Promise<BroadcastDetail> {
   const row = await findBroadcast(ctx, id);
   const [view] = await viewBroadcasts(ctx, [row]);

@@ -79,7 +79,7 @@ export const DeliveryDetail = Delivery.extend({
 }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.infer<typeof DeliveryDetail>;
 
-/** What may have become of a message after it was sent. */
+/** What may have happened to a message after it was sent. */
 const Became = z.enum(["delivered", "opened", "clicked", "bounced", "complained", "unsubscribed"]);
 
 export const RetryInput = z.strictObject({

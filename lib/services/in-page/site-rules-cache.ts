@@ -8,7 +8,7 @@ const FRESH_MS = 250;
 type Kept = { readonly revision: number; readonly checkedAt: number; readonly rules: SiteRules };
 const kept = new ByteCache<Kept>(8 * 1024 * 1024, (_, { rules }) => 2 * JSON.stringify(rules).length);
 
-/** The rules of a site; read anew only after the configuration has changed, and looked for four times a second at most. */
+/** The rules of a site; read again only after the configuration has changed, and looked for four times a second at most. */
 export async function siteRulesOf(ctx: Context, siteId: string | null): Promise<SiteRules> {
   const name = `${ctx.workspaceId} ${siteId}`;
   const known = kept.get(name);

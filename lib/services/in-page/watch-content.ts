@@ -12,7 +12,7 @@ const UNKNOWN_TURNS = 30;
 
 /**
  * What a visitor is to see, now and whenever it changes; `null` when it did not change for a while. `find` names the
- * person anew at each turn, because visitors become known and are merged.
+ * person again at each turn, because visitors become known and are merged.
  */
 export async function* watchContent(
   ctx: Context,

@@ -1,7 +1,7 @@
 import { invalidField } from "#services";
 import type { ColumnTarget } from "./schema.ts";
 
-/** A column of the file with what becomes of it; `note` says why it is skipped. */
+/** A column of the file with what happens to it; `note` says why it is skipped. */
 export type Column = ColumnTarget & { readonly name: string; readonly note: string | null };
 
 /** Names of columns in small letters without signs, as exports of other tools and spreadsheets have them. */

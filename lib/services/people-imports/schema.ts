@@ -14,7 +14,7 @@ export const COLUMN_TARGETS = [
 ] as const;
 export const COLUMN_FORMS = ["text", "number", "boolean"] as const;
 
-/** What becomes of a column; a trait may have another name than the column. */
+/** What happens to a column; a trait may have another name than the column. */
 export const ColumnTarget = z
   .strictObject({
     to: z.enum(COLUMN_TARGETS),

@@ -5,7 +5,7 @@ import { findPlan } from "./find-plan.ts";
 import { getPlan } from "./list-plans.ts";
 import type { Plan, RejectInput } from "./schema.ts";
 
-/** Rejects a plan, with a note for whoever handed it in; one's own may be taken back. */
+/** Rejects a plan, with a note for the one who handed it in; one's own may be taken back. */
 export async function rejectPlan(ctx: Context, id: string, input: RejectInput): Promise<Plan> {
   const { plan } = await findPlan(ctx, id);
   requireDecider(ctx, plan, { ...(await readPlanPolicy(ctx)), fourEyes: false });

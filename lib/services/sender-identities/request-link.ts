@@ -5,7 +5,7 @@ import { lockIdentity } from "./find-identity.ts";
 import type { SenderIdentity } from "./schema.ts";
 import { viewIdentity } from "./view-identity.ts";
 
-/** Has a link mailed to the address; whoever opens it there shows that the address is theirs. Links before it stop working. */
+/** Has a link mailed to the address; the person who opens it there shows that the address is theirs. Links before it stop working. */
 export async function requestLink(ctx: Context, reference: string): Promise<SenderIdentity> {
   requireRole(ctx, "editor");
   const row = await ctx.database.orm.transaction(async (tx) => {

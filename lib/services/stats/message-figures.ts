@@ -6,7 +6,7 @@ import type { StatsQuery } from "./schema.ts";
 
 const Rate = z.number().nullable().meta({ description: "0 to 1; null where nothing could be seen" });
 
-/** What became of the messages of one step. */
+/** What happened to the messages of one step. */
 export const MessageFigures = z
   .object({
     nodeId: z.string(),

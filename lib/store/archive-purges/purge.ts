@@ -24,7 +24,7 @@ export const newPurge = (workspaceId: string, keepDays: number, until: number): 
 
 /**
  * Takes the text of some finished messages out, and counts them on the receipt, in one transaction; returns how many. What
- * stays is that they were sent, to whom, when, and what became of them.
+ * stays is that they were sent, to whom, when, and what happened to them.
  */
 export async function purgeSlice(sql: Sql, { id, workspaceId, keepDays, until }: Purge): Promise<number> {
   return await sql.begin(async (tx) => {

@@ -19,7 +19,7 @@ export async function readOverBroadcasts(sql: Connection): Promise<{ id: string;
 /** How the outbox begins to say that a person has no address; such a message is retried first, and fails then. */
 const NO_ADDRESS = "The person has no %";
 
-/** What became of the people and messages of a broadcast's journey until now. */
+/** What happened to the people and messages of a broadcast's journey until now. */
 export async function countBroadcast(sql: Connection, journeyId: string): Promise<BroadcastResult> {
   const shards = [...ALL_SHARDS];
   const [[entered], statuses, reasons] = await Promise.all([

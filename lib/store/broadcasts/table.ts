@@ -13,7 +13,7 @@ export type ReachBefore = {
   readonly reasons: readonly UnsentReason[];
 };
 
-/** What became of a broadcast: people who entered, their messages by status, and why some were not sent. */
+/** What happened to a broadcast: people who entered, their messages by status, and why some were not sent. */
 export type BroadcastResult = {
   readonly entered: number;
   readonly messages: Readonly<Record<string, number>>;

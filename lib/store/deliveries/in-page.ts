@@ -88,7 +88,7 @@ export async function readNewlyOffered(
     order by queued_at desc limit 10000`;
 }
 
-/** What a person was sent or shown, whatever became of it: answers may come after its end. Null ids: no journey sent it. */
+/** What a person was sent or shown, whatever happened to it: answers may come after its end. Null ids: no journey sent it. */
 type SentContent = {
   readonly id: string;
   readonly contentId: string | null;

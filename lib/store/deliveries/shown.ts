@@ -73,7 +73,7 @@ export type DeliveryFilter = {
   readonly enrollmentId?: string | undefined;
   readonly channel?: string | undefined;
   readonly status?: string | undefined;
-  /** What became of it after it was sent. */
+  /** What happened to it after it was sent. */
   readonly became?: (typeof BECAME)[number] | undefined;
 };
 

@@ -81,7 +81,7 @@ export const deliveries = pgTable(
     /** It was sent with a pixel, or with links of ours (people may have said no to either). */
     trackOpens: boolean("track_opens").notNull().default(false),
     trackClicks: boolean("track_clicks").notNull().default(false),
-    /** What became of it after it was sent; the status stays. The first time of each. */
+    /** What happened to it after it was sent; the status stays. The first time of each. */
     deliveredAt: timestamptz("delivered_at"),
     openedAt: timestamptz("opened_at"),
     clickedAt: timestamptz("clicked_at"),

@@ -16,7 +16,7 @@ export type DeliveryCounts = {
   readonly unsubscribed: number;
 };
 
-/** What became of the messages of each step of a journey; of one version, or of all. */
+/** What happened to the messages of each step of a journey; of one version, or of all. */
 export async function readDeliveryCounts(
   sql: Connection,
   journeyId: string,

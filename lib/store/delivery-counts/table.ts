@@ -3,7 +3,7 @@ import { shard } from "../columns.ts";
 
 const counter = (name: string) => bigint(name, { mode: "number" }).notNull().default(0);
 
-/** What became of the messages of a step: one row for each shard and step of a version, so that figures read 64 rows. */
+/** What happened to the messages of a step: one row for each shard and step of a version, so that figures read 64 rows. */
 export const deliveryCounts = pgTable(
   "delivery_counts",
   {

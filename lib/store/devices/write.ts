@@ -16,7 +16,7 @@ export async function holdPerson(sql: TransactionSql, personId: string): Promise
   return row?.merged === false;
 }
 
-/** Gives a device to a person, and takes it from whoever had it: another person signed in on it. */
+/** Gives a device to a person, and takes it from the one who had it: another person signed in on it. */
 export async function putDevice(
   sql: TransactionSql,
   { workspaceId, personId, token, platform, most }: NewDevice & { readonly platform: Platform; readonly most: number },

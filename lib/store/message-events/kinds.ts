@@ -1,5 +1,5 @@
 /**
- * What may become of a message after it was sent. `machine_opened`: a mail program loaded the pictures without anybody
+ * What may happen to a message after it was sent. `machine_opened`: a mail program loaded the pictures without anybody
  * looking; `delayed`, `rejected` and `machine_opened` move no figure but their own.
  */
 export const MESSAGE_EVENTS = [

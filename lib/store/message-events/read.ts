@@ -9,7 +9,7 @@ export type MessageEventRow = {
   readonly detail: Record<string, unknown>;
 };
 
-/** All that became of one message, in the order of time. */
+/** All that happened to one message, in the order of time. */
 export async function readMessageEvents(
   sql: Connection,
   workspaceId: string,

@@ -20,7 +20,7 @@ export type NewMessageEvent = {
 type Placed = NewMessageEvent & { readonly delivery: LockedDelivery; readonly id: string };
 
 /**
- * Records what became of messages: the events, the first time of each kind on the delivery, the figures of the step, and
+ * Records what happened to messages: the events, the first time of each kind on the delivery, the figures of the step, and
  * the event `message.<kind>` of the person, for journeys. A repeated report changes nothing; a click also stands for an
  * open. Opens and clicks of untracked messages are not kept. Returns how many were new.
  */

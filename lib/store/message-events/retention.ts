@@ -3,7 +3,7 @@ import { toSqlTimestamp } from "../sql/connection.ts";
 
 const PER_SHARD = 500;
 
-/** Deletes what became of messages that are deleted as old, too. */
+/** Deletes what happened to messages that are deleted as old, too. */
 export async function deleteOldMessageEvents(sql: Sql, before: number): Promise<number> {
   const gone = await sql`
     delete from message_events

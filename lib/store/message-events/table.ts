@@ -1,7 +1,7 @@
 import { index, json, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
-/** What became of a message after it was sent: each report once, however often it comes. */
+/** What happened to a message after it was sent: each report once, however often it comes. */
 export const messageEvents = pgTable(
   "message_events",
   {

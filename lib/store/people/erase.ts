@@ -37,7 +37,7 @@ export async function eraseRows(slice: SliceQuery, people: readonly string[]): P
   receipt.note("segment_members", { count: await dropMemberships(sql, shard, ids) });
   receipt.note("people_search", { count: await dropFromSearch(sql, shard, ids) });
   receipt.note("people", await sql`delete from people where shard = ${shard} and id = any(${ids}::uuid[])`);
-  // After the person: whoever reports a device or answers for the person meanwhile holds the row of the person.
+  // After the person: what reports a device or answers for the person meanwhile holds the row of the person.
   for (const table of ["devices", "subscriptions", "preferences", "consent_changes"])
     receipt.note(
       table,

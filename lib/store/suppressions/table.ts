@@ -4,7 +4,7 @@ import { CONSENT_CHANNELS, SUPPRESSION_REASONS } from "#consent";
 import { shard, timestamptz, workspaceId } from "../columns.ts";
 
 /**
- * Addresses that must not receive anything, whoever has them. Sharded by the address, as several people may have it. An
+ * Addresses that must not receive anything, no matter who has them. Sharded by the address, as several people may have it. An
  * entry is lifted, never deleted, so the rows of an address are its history.
  */
 export const suppressions = pgTable(

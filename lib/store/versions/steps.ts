@@ -4,7 +4,7 @@ import type { Connection } from "../sql/connection.ts";
 /** Kinds of nodes at which people may wait forever unless their config says otherwise. */
 const WAITING = NODE_TYPES.filter((type) => nodeKinds[type].mayWaitForever({}));
 const SHOWING = NODE_TYPES.filter((type) => nodeKinds[type].usesContent);
-/** Content whose delivery moves nobody, whatever becomes of it. */
+/** Content whose delivery moves nobody, whatever happens to it. */
 const UNANSWERED = CONTENT_TYPES.filter((type) => Object.keys(contentKinds[type].outcomes).length === 0);
 const BY_TRAIT = NODE_TYPES.flatMap((type) => {
   const { awaitedTrait } = nodeKinds[type];

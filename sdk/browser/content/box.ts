@@ -133,7 +133,7 @@ export class Box {
     for (const name of ["left", "top", "max-height"]) this.#surface.style.removeProperty(name);
   }
 
-  /** On the button that had it before it was drawn anew, else on the main one. */
+  /** On the button that had it before it was drawn again, else on the main one. */
   #focus(key: string | null): void {
     const buttons = [...this.#surface.querySelectorAll("button")];
     const same = key === null ? undefined : buttons.find((button) => button.dataset.key === key);

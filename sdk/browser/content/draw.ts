@@ -27,7 +27,7 @@ export function h(tag: string, properties: Properties, ...children: Child[]): HT
   return element;
 }
 
-/** `key` finds the button again after it was drawn anew. */
+/** `key` finds the button again after it was drawn again. */
 function button(key: string, properties: Properties, used: () => void, ...children: Child[]): HTMLElement {
   const element = h("button", { type: "button", "data-key": key, ...properties }, ...children);
   element.addEventListener("click", used);

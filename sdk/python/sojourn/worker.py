@@ -34,7 +34,7 @@ class Worker:
     def _start_over(self):
         """Locks and thread of this process: after a fork those of the parent are of no use."""
         self._changed = threading.Condition()
-        # Held while a batch is on its way: by the thread, or by whoever flushes at the end.
+        # Held while a batch is on its way: by the thread, or by the one that flushes at the end.
         self._sending = threading.Lock()
         self._thread = None
         self._hurry = False

@@ -1,6 +1,6 @@
 import type { Names } from "./objects.ts";
 
-/** An answer without the names that the request gave, and without what the server makes anew each time. */
+/** An answer without the names that the request gave, and without what the server makes again each time. */
 export function settledText(text: string, names: Names): string {
   const settled = (part: string) => withoutNew(withoutNames(part, names));
   return settled(text.includes('"nodeId":') ? nodesInOrder(text, settled) : text);

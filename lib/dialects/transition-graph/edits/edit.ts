@@ -10,7 +10,7 @@ export type EditedGraph = Omit<TransitionGraph, "nodes" | "transitions"> & {
   readonly transitions: readonly (Transition | Readonly<Record<string, unknown>>)[];
 };
 
-/** Changes a journey as a transition graph: only what the change names is written anew. */
+/** Changes a journey as a transition graph: only what the change names is written again. */
 export function edit(
   journey: JourneyDraft,
   seed: string,

@@ -33,7 +33,7 @@ const later = (ms: number) => new Date(START.getTime() + ms);
 const runAt = (at: Date) => runOutbox({ ...fixture.runtime, clock: { kind: "virtual", at } });
 
 describe("rates", () => {
-  test("messages leave evenly, a second's worth at once, whoever sends; transactional ones do not wait", async () => {
+  test("messages leave evenly, a second's worth at once, no matter who sends; transactional ones do not wait", async () => {
     await setPolicies(database, fixture, {
       rateLimits: [{ channel: "email", provider: null, messages: 4, perSeconds: 1 }],
     });
