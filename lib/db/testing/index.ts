@@ -3,6 +3,8 @@ import { inject } from "vitest";
 import { atFileEnd } from "#process/testing";
 import { connect, type Database } from "../client.ts";
 
+export { type CutMode, CuttingProxy } from "./cutting-proxy.ts";
+
 /** A new, migrated database; closed and dropped when the test file ends. */
 export async function testDatabase(): Promise<{ database: Database; url: string }> {
   const server = inject("testServer");
