@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Database, migrate } from "#db";
 import { testDatabase } from "#db/testing";
 import { OWN_CHANNEL_TYPES } from "#journey";
+import { auditAll } from "#services/audit";
 import * as schema from "./schema.ts";
-import { installOldest } from "./testing/old-installation.ts";
+import { installUpTo, OLDEST } from "./testing/old-installation.ts";
 
 let fresh: Database;
 let upgraded: Database;
@@ -13,14 +14,20 @@ let before: Readonly<Record<string, number>>;
 beforeAll(async () => {
   const [first, second] = await Promise.all([testDatabase(), testDatabase()]);
   fresh = first.database;
-  // The second one is emptied, so that it can be filled by the oldest migrations first.
-  await second.database.sql.unsafe(`
-    drop schema public cascade; drop schema sojourn cascade; drop schema drizzle cascade; create schema public`);
   upgraded = second.database;
-  await installOldest(upgraded);
+  await install(upgraded, OLDEST);
   before = await rowsOf(upgraded);
   await migrate(upgraded);
 });
+
+/** Empties a database, and fills it as a release did whose last migration was this one. */
+async function install(database: Database, tag: string): Promise<void> {
+  await database.sql.unsafe(`
+    drop schema public cascade; drop schema sojourn cascade; drop schema drizzle cascade; create schema public`);
+  await installUpTo(database, tag);
+}
+
+const RENAMED: Readonly<Record<string, string>> = { "public.step_attempts": "public.advance_attempts" };
 
 /** A partition is empty where another one holds the row. */
 const PARTITION = /_(default|\d)/;
@@ -72,15 +79,37 @@ describe("an installation with the oldest schema and rows in every table", () =>
 
   test("keeps its rows", async () => {
     const after: Record<string, number> = await rowsOf(upgraded);
-    const renamed: Readonly<Record<string, string>> = { "public.step_attempts": "public.advance_attempts" };
     // Links of before end with the migration that gave members links of their own.
     const emptied = ["public.verifications"];
     const empty = Object.entries(before).filter(([name, rows]) => rows === 0 && !PARTITION.test(name));
     expect(empty).toEqual([]);
     for (const [table, rows] of Object.entries(before)) {
       const kept = emptied.includes(table) ? 0 : rows;
-      expect([table, after[renamed[table] ?? table]]).toEqual([table, kept]);
+      expect([table, after[RENAMED[table] ?? table]]).toEqual([table, kept]);
     }
+  });
+});
+
+/** Releases between the oldest one and this one: each skips other migrations, which alone have to bring it here. */
+const BETWEEN = [
+  "0015_rejected_signals",
+  "0024_enrollments_hidden_data",
+  "0036_providers",
+  "0047_preview_links",
+  "0053_event_names",
+];
+
+describe.each(BETWEEN)("an installation of %s", (tag) => {
+  test("is brought to the same schema, keeps its rows, and can be audited", async () => {
+    const { database } = await testDatabase();
+    await install(database, tag);
+    const rows = await rowsOf(database);
+    await migrate(database);
+    expect(await describeSchema(database)).toEqual(await describeSchema(fresh));
+    const after = await rowsOf(database);
+    const lost = Object.entries(rows).filter(([name, count]) => count > (after[RENAMED[name] ?? name] ?? 0));
+    expect(lost.filter(([name]) => name !== "public.verifications")).toEqual([]);
+    expect((await auditAll(database)).accounted).toBeDefined();
   });
 });
 
