@@ -31,11 +31,10 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("a member signs in with an app, a backup code and a passkey, and others cannot without", async ({
-  page,
-  context,
-}) => {
+test("a member signs in with an app, a backup code and a passkey, and others cannot without", async ({ signedInPage: page }) => {
+  const context = page.context();
   const invited = await page.request.post("/api/members", { data: { email: EMAIL, role: "editor" } });
+  expect(invited.status(), await invited.text()).toBe(201);
   const { data } = (await invited.json()) as { data: { signInLink: string } };
   await context.clearCookies();
   const token = new URL(data.signInLink).searchParams.get("token");

@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { setFirstPassword } from "#services/accounts";
 import { schema } from "#store";
 import { GET, POST } from "./auth/[...all]/route.ts";
+import { POST as changePassword } from "./auth/change-password/route.ts";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { send } from "./testing/client.ts";
 import { signSessionFor } from "./testing/members.ts";
 
 const PASSWORD = "a long enough password";
@@ -19,6 +21,12 @@ beforeAll(async () => {
   await setFirstPassword(user?.id ?? "", { password: PASSWORD });
 });
 
+const cookieOf = (response: Response) =>
+  response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+
 const asked = (
   method: "GET" | "POST",
   path: string,
@@ -31,7 +39,9 @@ const asked = (
     ...(body === undefined ? {} : { body }),
     ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
   });
-  return method === "GET" ? Promise.resolve(GET(request)) : POST(request);
+  if (method === "GET") return Promise.resolve(GET(request));
+  // Next gives it to the route of its own, which stands before the others.
+  return path === "change-password" ? changePassword(request, { params: Promise.resolve({}) }) : POST(request);
 };
 
 describe("T7: calls about the own account", () => {
@@ -87,24 +97,62 @@ describe("T7: calls about the own account", () => {
     expect((await signIn("a wrong password")).status).toBe(401);
     const signedIn = await signIn(PASSWORD);
     expect(signedIn.status).toBe(200);
-    const session = {
-      cookie: signedIn.headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; "),
-    };
+    const session = { cookie: cookieOf(signedIn) };
     const change = JSON.stringify({ currentPassword: PASSWORD, newPassword: "another long password" });
     expect((await asked("POST", "change-password", change, session)).status).toBe(200);
     expect((await signIn(PASSWORD)).status).toBe(401);
     const again = await signIn("another long password");
-    const latest = {
-      cookie: again.headers
-        .getSetCookie()
-        .map((line) => line.split(";")[0])
-        .join("; "),
-    };
+    const latest = { cookie: cookieOf(again) };
     expect((await asked("POST", "sign-out", undefined, latest)).status).toBe(200);
     expect((await asked("POST", "change-password", change, latest)).status).toBe(401);
+  });
+
+  it("T16: refuse weak passwords, name the field, and note changes", async () => {
+    const current = "another long password";
+    const session = {
+      cookie: cookieOf(await asked("POST", "sign-in/email", JSON.stringify({ email, password: current }))),
+    };
+    const change = async (currentPassword: string, newPassword: string) => {
+      const answer = await asked("POST", "change-password", JSON.stringify({ currentPassword, newPassword }), session);
+      const { errors = [] } = (await answer.json()) as { errors?: { field: string; message: string }[] };
+      return [answer.status, errors[0]?.field, errors[0]?.message];
+    };
+    expect(await change("not the one", "a new password of words")).toEqual([
+      422,
+      "currentPassword",
+      expect.any(String),
+    ]);
+    expect(await change(current, "14 characters.")).toEqual([
+      422,
+      "newPassword",
+      expect.stringContaining("At least 15"),
+    ]);
+    expect(await change(current, "1qaz2wsx3edc4rfv")).toEqual([422, "newPassword", expect.stringContaining("leaked")]);
+    expect(await change(current, "a new password of words")).toEqual([200, undefined, undefined]);
+    const noted = await api.database.sql`select 1 from audit_log where action = 'account.change_password'`;
+    expect(noted).toHaveLength(2);
+    await change("a new password of words", current);
+  });
+
+  it("T16: wait after five wrong passwords, at every door, also for the right one and for nobody's address", async () => {
+    const wrong = (address: string) => JSON.stringify({ email: address, password: "not the one" });
+    const stranger = "nobody@example.com";
+    for (const address of [email, stranger])
+      for (let turn = 0; turn < 5; turn++)
+        expect((await asked("POST", "sign-in/email", wrong(address))).status).toBe(401);
+    const right = JSON.stringify({ email: email.toUpperCase(), password: "another long password" });
+    for (const body of [right, wrong(stranger)]) {
+      const refused = await asked("POST", "sign-in/email", body);
+      expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+      expect((await send("POST", "/api/auth/token", { body: JSON.parse(body) })).status).toBe(429);
+    }
+    await api.database.sql`update sign_in_attempts set blocked_until = now()`;
+    expect((await asked("POST", "sign-in/email", wrong(email))).status).toBe(401);
+    const longer = await asked("POST", "sign-in/email", right);
+    expect([longer.status, Number(longer.headers.get("retry-after")) > 60]).toEqual([429, true]);
+    await api.database.sql`update sign_in_attempts set blocked_until = now()`;
+    expect((await asked("POST", "sign-in/email", right)).status).toBe(200);
+    expect((await asked("POST", "sign-in/email", wrong(email))).status).toBe(401);
   });
 
   it("T7: come as JSON, which a form of another site cannot send", async () => {

@@ -9,7 +9,7 @@ import { useDismissed } from "./use-dismissed.ts";
 export function PasswordNudge() {
   const { data: me } = useMe();
   const [isDismissed, dismiss] = useDismissed("password");
-  if (!me || me.user.hasPassword || isDismissed) return null;
+  if (!me || me.user.hasPassword || me.user.hasSignOn || isDismissed) return null;
   return (
     <section
       aria-label="Your account"

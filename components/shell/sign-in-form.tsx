@@ -2,9 +2,11 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useCallback, useState } from "react";
 import { ApiProblem, getSecondFactor, problemMessage, signIn } from "#data";
+import { BUTTON, BUTTON_SIZES, BUTTON_VARIANTS } from "#ui/button-classes";
 import { PlainButton, PlainField, PlainNotice } from "./plain-parts.tsx";
 import { safeNext } from "./safe-next.ts";
 import { SecondFactorForm } from "./second-factor-form.tsx";
+import { refusalWords } from "./sign-on-refusals.ts";
 
 type Errors = { email: string | null; password: string | null };
 
@@ -20,17 +22,25 @@ function check(email: string, password: string): Errors {
 
 function refusal(error: unknown): string {
   if (error instanceof ApiProblem && error.status === 401) return "Wrong email or password.";
-  if (error instanceof ApiProblem && error.status === 429) return "Too many attempts. Wait a minute and try again.";
   return problemMessage(error);
 }
 
 /** Without a library for forms: this page is the first that somebody loads, and it has two fields. */
-export function SignInForm({ next, step }: { next: string | null; step: string | null }) {
+type SignInProps = {
+  next: string | null;
+  step: string | null;
+  /** Why the identity provider's answer was not taken. */
+  refused: string | null;
+  /** The name of the identity provider, if there is one. */
+  signOn: string | null;
+};
+
+export function SignInForm({ next, step, refused, signOn }: SignInProps) {
   const router = useRouter();
   const [isSecond, setSecond] = useState(step === "second-factor");
   const goOn = useCallback(() => router.replace(safeNext(next)), [router, next]);
   const [errors, setErrors] = useState(NONE);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<string | null>(refused === null ? null : refusalWords(refused));
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -76,6 +86,14 @@ export function SignInForm({ next, step }: { next: string | null; step: string |
       <PlainButton type="submit" busy={busy}>
         Sign in
       </PlainButton>
+      {signOn ? (
+        <a
+          href={`/api/auth/sso?next=${encodeURIComponent(safeNext(next))}`}
+          className={`${BUTTON} ${BUTTON_VARIANTS.outline} ${BUTTON_SIZES.lg}`}
+        >
+          Sign in with {signOn}
+        </a>
+      ) : null}
       <p className="text-muted-foreground text-xs leading-5">
         First time here? Open the one-time link that Sojourn printed in the terminal at start.
       </p>

@@ -1,6 +1,7 @@
 import { type Config, parseConfig } from "./parse.ts";
 
-export { type Config, ConfigError, type InitConfig, type LogConfig, type LogLevel, parseConfig } from "./parse.ts";
+export { ConfigError } from "./config-error.ts";
+export { type Config, type InitConfig, type LogConfig, type LogLevel, parseConfig } from "./parse.ts";
 
 let parsed: Config | undefined;
 

@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { expect, test } from "vitest";
-import { ConfigError, parseConfig } from "./parse.ts";
+import { ConfigError } from "./config-error.ts";
+import { parseConfig } from "./parse.ts";
 
 const problemsOf = (environment: Record<string, string>) => {
   try {
@@ -125,4 +126,15 @@ test("a pooler needs an address past it, and a standby a database", () => {
     expect.stringContaining("DATABASE_DIRECT_URL: needed beside DATABASE_POOLED"),
   ]);
   expect(problemsOf({ DATABASE_URL: url, DATABASE_DIRECT_URL: url })).toHaveLength(1);
+});
+
+test("OpenID Connect needs issuer, client and secret, and TLS but on this machine", () => {
+  const given = { SOJOURN_OIDC_CLIENT_ID: "sojourn", SOJOURN_OIDC_CLIENT_SECRET: "secret" };
+  const issuer = (address: string) => ({ ...given, SOJOURN_OIDC_ISSUER: address });
+  expect(parseConfig({}).oidc).toBeNull();
+  expect(parseConfig(issuer("https://login.example.com")).oidc).toMatchObject({ name: "single sign-on" });
+  expect(parseConfig(issuer("http://127.0.0.1:9000")).oidc?.issuer).toBe("http://127.0.0.1:9000");
+  for (const environment of [given, issuer("http://login.example.com"), issuer("ftp://login.example.com")])
+    expect(problemsOf(environment)).toEqual([expect.stringContaining("SOJOURN_OIDC_ISSUER")]);
+  expect(problemsOf({ SOJOURN_OIDC_NAME: "Okta" })).toEqual([expect.stringContaining("SOJOURN_OIDC_NAME")]);
 });

@@ -2,7 +2,9 @@ import { hostname } from "node:os";
 import { resolve } from "node:path";
 import * as z from "zod";
 import { senderMistake } from "#addresses";
+import { ConfigError } from "./config-error.ts";
 import { isNetwork, isPersonal, networksOf, OWN_NETWORKS } from "./networks.ts";
+import { type OidcConfig, oidcOf } from "./oidc.ts";
 import { SAMPLERS, type TracesConfig, tracesOf } from "./traces.ts";
 
 const emptyIsUnset = (value: unknown) => (value === "" ? undefined : value);
@@ -56,6 +58,10 @@ const Environment = z.object({
   SOJOURN_URL: urlOf(/^https?$/, "https://journeys.example.com"),
   SOJOURN_PUBLIC_URL: urlOf(/^https?$/, "https://mail.example.com"),
   SOJOURN_SECRET: optional(z.string().min(32, "at least 32 characters")),
+  SOJOURN_OIDC_ISSUER: urlOf(/^https?$/, "https://login.example.com"),
+  SOJOURN_OIDC_CLIENT_ID: optional(z.string().max(255, "at most 255 characters")),
+  SOJOURN_OIDC_CLIENT_SECRET: optional(z.string().max(1_000, "at most 1,000 characters")),
+  SOJOURN_OIDC_NAME: optional(z.string().trim().max(60, "at most 60 characters")),
   SOJOURN_RATE_LIMIT: optional(z.coerce.number("write a number of requests a minute").int().min(1, "at least 1")),
   SOJOURN_TRUST_PROXY: flag,
   SOJOURN_DEMO: flag,
@@ -161,6 +167,8 @@ export type Config = {
   readonly init: InitConfig;
   /** `null` uses the secret stored in the database. */
   readonly secret: string | null;
+  /** The provider of OpenID Connect by which members may sign in; `null`: none. */
+  readonly oidc: OidcConfig | null;
   /** Requests a minute of one secret key; `null` is without limit. */
   readonly rateLimit: number | null;
   /** Whether `X-Forwarded-For` comes from our own proxy and can be trusted. */
@@ -171,18 +179,6 @@ export type Config = {
   /** Where traces are sent; `null`: nowhere. */
   readonly traces: TracesConfig | null;
 };
-
-/** The errors of the environment, one line per variable. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(
-      `The configuration has ${problems.length === 1 ? "a problem" : "problems"}:\n${problems.map((line) => `  ${line}`).join("\n")}`,
-    );
-    this.problems = problems;
-  }
-}
 
 /** Reads an environment into a `Config`; throws a `ConfigError` that names every wrong variable. */
 export function parseConfig(environment: Record<string, string | undefined>, folder = process.cwd()): Config {
@@ -232,6 +228,7 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
       publishableKey: env.SOJOURN_INIT_PUBLISHABLE_KEY ?? null,
     },
     secret: env.SOJOURN_SECRET ?? null,
+    oidc: oidcOf(env),
     rateLimit: env.SOJOURN_RATE_LIMIT ?? null,
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,
     log: { level: env.SOJOURN_LOG ?? "info", format: env.SOJOURN_LOG_FORMAT ?? "text" },

@@ -15,6 +15,7 @@ export { readIfMatch } from "./if-match.ts";
 export { inputErrors, summarize } from "./input-errors.ts";
 export { ROUTE_SCOPES, requireCallerScopes } from "./key-scopes.ts";
 export { languagesOf } from "./languages-of.ts";
+export { noteRefusedSignOn } from "./note-refused-sign-on.ts";
 export { readIdempotencyKey } from "./once.ts";
 export { openRoute } from "./open-route.ts";
 export { openApiDocument } from "./openapi/document.ts";

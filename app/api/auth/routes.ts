@@ -1,4 +1,5 @@
 import type { RouteModule } from "../route-module.ts";
+import * as authChangePassword from "./change-password/route.ts";
 import * as authPasskeysByIdRemove from "./passkeys/[id]/remove/route.ts";
 import * as authPasskeysOptions from "./passkeys/options/route.ts";
 import * as authPasskeys from "./passkeys/route.ts";
@@ -13,11 +14,15 @@ import * as authSecondFactorTotp from "./second-factor/totp/route.ts";
 import * as authSessionsById from "./sessions/[id]/route.ts";
 import * as authSessionsEndOthers from "./sessions/end-others/route.ts";
 import * as authSessions from "./sessions/route.ts";
+import * as authSsoCallback from "./sso/callback/route.ts";
+import * as authSsoConnect from "./sso/connect/route.ts";
+import * as authSso from "./sso/route.ts";
 import * as authToken from "./token/route.ts";
 import * as authWelcome from "./welcome/route.ts";
 
 /** About accounts: signing in, sessions, second factors. */
 export const authRoutes: Readonly<Record<string, RouteModule>> = {
+  "/api/auth/change-password": authChangePassword,
   "/api/auth/password": authPassword,
   "/api/auth/passkeys": authPasskeys,
   "/api/auth/passkeys/[id]/remove": authPasskeysByIdRemove,
@@ -32,6 +37,9 @@ export const authRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/auth/sessions": authSessions,
   "/api/auth/sessions/[id]": authSessionsById,
   "/api/auth/sessions/end-others": authSessionsEndOthers,
+  "/api/auth/sso": authSso,
+  "/api/auth/sso/callback": authSsoCallback,
+  "/api/auth/sso/connect": authSsoConnect,
   "/api/auth/token": authToken,
   "/api/auth/welcome": authWelcome,
 };

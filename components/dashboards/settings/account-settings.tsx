@@ -10,13 +10,17 @@ import { Field } from "#ui/field";
 import { Input } from "#ui/input";
 import { toast } from "#ui/toaster";
 
-const password = z.string().min(8, "At least 8 characters.").max(128, "At most 128 characters.");
+/** The server knows the rules and the list of common passwords. */
+const password = z.string().min(1, "Enter a password.");
 const First = z.object({
   email: z.email("Enter an email address, such as ada@example.com."),
   name: z.string().trim().max(120),
   password,
 });
 const Change = z.object({ current: z.string().min(1, "Enter your current password."), password });
+
+const passwordHint = ({ user }: Me): string =>
+  user.hasSecondFactor ? "At least 8 characters." : "At least 15 characters, such as a few words in a row.";
 
 export function AccountSettings({ me }: { me: Me }) {
   return me.user.hasPassword ? <ChangePassword me={me} /> : <FirstPasswordForm me={me} />;
@@ -40,7 +44,8 @@ function FirstPasswordForm({ me }: { me: Me }) {
       toast.success("You can sign in with it from now on.");
       await client.invalidateQueries({ queryKey: keys.me });
     } catch (error) {
-      setError("email", { message: problemMessage(error) });
+      const isPassword = error instanceof ApiProblem && error.errors[0]?.field === "password";
+      setError(isPassword ? "password" : "email", { message: problemMessage(error) });
     }
   });
   return (
@@ -59,7 +64,7 @@ function FirstPasswordForm({ me }: { me: Me }) {
           <Field label="Name" error={errors.name?.message}>
             {(control) => <Input autoComplete="name" {...control} {...register("name")} />}
           </Field>
-          <Field label="Password" hint="At least 8 characters." error={errors.password?.message}>
+          <Field label="Password" hint={passwordHint(me)} error={errors.password?.message}>
             {(control) => <Input type="password" autoComplete="new-password" {...control} {...register("password")} />}
           </Field>
         </CardContent>
@@ -85,8 +90,8 @@ function ChangePassword({ me }: { me: Me }) {
       reset();
       toast.success("Changed. Other devices are signed out.");
     } catch (error) {
-      const wrong = error instanceof ApiProblem && error.status < 500 && error.status !== 429;
-      setError("current", { message: wrong ? "The current password is wrong." : problemMessage(error) });
+      const isNew = error instanceof ApiProblem && error.errors[0]?.field === "newPassword";
+      setError(isNew ? "password" : "current", { message: problemMessage(error) });
     }
   });
   return (
@@ -102,7 +107,7 @@ function ChangePassword({ me }: { me: Me }) {
               <Input type="password" autoComplete="current-password" {...control} {...register("current")} />
             )}
           </Field>
-          <Field label="New password" hint="At least 8 characters." error={errors.password?.message}>
+          <Field label="New password" hint={passwordHint(me)} error={errors.password?.message}>
             {(control) => <Input type="password" autoComplete="new-password" {...control} {...register("password")} />}
           </Field>
         </CardContent>

@@ -9,6 +9,7 @@ import { SendingPolicySettings } from "../sending-policies/policies-settings.tsx
 import { SecondFactorCard } from "./account/second-factor-card.tsx";
 import { SecondFactorPolicy } from "./account/second-factor-policy.tsx";
 import { SessionsCard } from "./account/sessions-card.tsx";
+import { SignOnCard } from "./account/sign-on-card.tsx";
 import { AccountSettings } from "./account-settings.tsx";
 import { ArchiveSettings } from "./archive-settings.tsx";
 import { AuditLog } from "./audit-log/audit-log.tsx";
@@ -113,6 +114,7 @@ export function SettingsPage() {
             <TabsContent value="account" className="grid grid-cols-1 gap-6">
               <AccountSettings me={me} />
               <SecondFactorCard me={me} />
+              <SignOnCard me={me} />
               <SessionsCard />
             </TabsContent>
           </>

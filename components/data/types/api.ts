@@ -1758,6 +1758,8 @@ export type Me = {
     name: string;
     hasPassword: boolean;
     hasSecondFactor: boolean;
+    /** Whether the account is connected with an identity provider */
+    hasSignOn: boolean;
   } | null;
   /** The workspace requires a second factor and the user has none: all else is refused until they have */
   lacksSecondFactor: boolean;
@@ -1782,6 +1784,10 @@ export type Me = {
   mail: {
     mode: "capture" | "smtp";
   };
+  /** The identity provider of the installation, by which members may sign in */
+  signOn: {
+    name: string;
+  } | null;
   baseUrl: string;
 };
 

@@ -6,7 +6,7 @@ export { ADDRESS_HEADER, openAuth } from "./auth.ts";
 export { type FoundKey, findKey, isProved } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
-export { checkPassword, confirmUser, type FirstPassword, setFirstPassword } from "./passwords.ts";
+export { changePassword, checkPassword, confirmUser, type FirstPassword, setFirstPassword } from "./passwords.ts";
 export { secretFor } from "./secret.ts";
 export { readSession, type SignedIn, tellIfAway } from "./sessions.ts";
 export { createFirstOwner } from "./set-up.ts";

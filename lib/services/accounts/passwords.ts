@@ -1,10 +1,12 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { getDatabase } from "#db";
 import { conflict, forbidden, invalidField, type Transaction } from "#services";
-import { findPasswordByEmail, hasPassword, insertPassword } from "#store/logins";
+import { findPasswordByEmail, hasPassword, insertPassword, replacePassword } from "#store/logins";
+import { deleteOtherSessions } from "#store/sessions";
 import { findUser, findUserByEmail, lockUser, updateUser } from "#store/users";
 import { MINUTE_MS } from "#times";
-import type { AccountActor } from "./audit-account.ts";
+import { type AccountActor, auditAccount } from "./audit-account.ts";
+import { type PasswordOwner, passwordFault } from "./password-rules.ts";
 import type { SignedIn } from "./sessions.ts";
 import { throttled } from "./throttle.ts";
 
@@ -49,6 +51,12 @@ export async function addPassword(tx: Transaction, userId: string, password: str
   await insertPassword(tx, userId, await hashPassword(password));
 }
 
+/** Refuses, with the field, a password that the rules do not take. */
+async function requireGoodPassword(field: string, password: string, owner: PasswordOwner): Promise<void> {
+  const fault = await passwordFault(password, owner);
+  if (fault !== null) throw invalidField([field], fault);
+}
+
 export type FirstPassword = {
   readonly password: string;
   readonly email?: string | undefined;
@@ -56,7 +64,11 @@ export type FirstPassword = {
 };
 
 /** Sets the password after a first sign-in by link; throws `conflict` if there is a password already. */
-export async function setFirstPassword(userId: string, input: FirstPassword): Promise<void> {
+export async function setFirstPassword(
+  userId: string,
+  input: FirstPassword,
+  address: string | null = null,
+): Promise<void> {
   await getDatabase().orm.transaction(async (tx) => {
     const user = await lockUser(tx, userId);
     if (await hasPassword(tx, userId))
@@ -69,7 +81,31 @@ export async function setFirstPassword(userId: string, input: FirstPassword): Pr
       const other = await findUserByEmail(tx, email);
       if (other && other.id !== userId) throw invalidField(["email"], "Another member has this address.");
     }
+    const known = await findUser(tx, userId);
+    await requireGoodPassword("password", input.password, {
+      email: email ?? known?.email ?? "",
+      name: input.name ?? known?.name ?? "",
+      hasSecondFactor: known?.hasSecondFactor ?? false,
+    });
     await updateUser(tx, userId, { ...(email ? { email } : {}), ...(input.name ? { name: input.name } : {}) });
     await addPassword(tx, userId, input.password);
+    await auditAccount(tx, { userId, address }, "account.set_password");
+  });
+}
+
+/** Changes the password by the current one, and ends all other sessions. */
+export async function changePassword(
+  caller: SignedIn & AccountActor,
+  input: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<void> {
+  const user = await findUser(getDatabase().orm, caller.userId);
+  if (!user || !(await checkPassword(user.email, input.currentPassword, caller.address)))
+    throw invalidField(["currentPassword"], "The current password is wrong.");
+  await requireGoodPassword("newPassword", input.newPassword, user);
+  const hash = await hashPassword(input.newPassword);
+  await getDatabase().orm.transaction(async (tx) => {
+    await replacePassword(tx, user.id, hash);
+    await deleteOtherSessions(tx, user.id, caller.sessionId);
+    await auditAccount(tx, caller, "account.change_password");
   });
 }

@@ -1,4 +1,4 @@
-import { type Config, config } from "#config";
+import { type Config, ConfigError, config } from "#config";
 import { getDatabase, newId } from "#db";
 import type { Transaction } from "#services";
 import { insertFirstChannels } from "#store/channels";
@@ -8,6 +8,7 @@ import { insertSite } from "#store/sites";
 import { hasUsers, insertUser } from "#store/users";
 import { insertWorkspace } from "#store/workspaces";
 import { createKey } from "./keys.ts";
+import { passwordFault } from "./password-rules.ts";
 import { addPassword } from "./passwords.ts";
 
 /**
@@ -29,7 +30,11 @@ async function createOwner(tx: Transaction, init: Config["init"]): Promise<strin
   const id = newId();
   const email = init.email ?? "owner@sojourn.local";
   await insertUser(tx, { id, email, name: init.email?.split("@")[0] ?? "Owner", emailVerified: true });
-  if (init.password) await addPassword(tx, id, init.password);
+  if (init.password) {
+    const fault = await passwordFault(init.password, { email, name: "", hasSecondFactor: false });
+    if (fault !== null) throw new ConfigError([`SOJOURN_INIT_PASSWORD: ${fault}.`]);
+    await addPassword(tx, id, init.password);
+  }
   return id;
 }
 

@@ -1,6 +1,6 @@
-import { config } from "#config";
+import { type Config, config } from "#config";
 import { type Context, notFound } from "#services";
-import { hasPassword } from "#store/logins";
+import { hasPassword, hasSignOn } from "#store/logins";
 import { readWorkspacesOf } from "#store/members";
 import { findUser } from "#store/users";
 import { readWorkspace } from "#store/workspaces";
@@ -21,11 +21,15 @@ export async function getMe(ctx: Context): Promise<Me> {
     role: ctx.actor.role,
     workspaces: user ? await readWorkspacesOf(ctx.database.orm, ctx.actor.id) : [own],
     mail: { mode: config().smtpUrl ? "smtp" : "capture" },
+    signOn: signOnOf(config()),
     baseUrl: config().baseUrl,
   };
 }
 
 async function findCaller({ database: { orm }, actor }: Context): Promise<Me["user"]> {
   const user = await findUser(orm, actor.id);
-  return user ? { ...user, hasPassword: await hasPassword(orm, user.id) } : null;
+  if (!user) return null;
+  return { ...user, hasPassword: await hasPassword(orm, user.id), hasSignOn: await hasSignOn(orm, user.id) };
 }
+
+const signOnOf = ({ oidc }: Config): Me["signOn"] => oidc && { name: oidc.name };

@@ -12,6 +12,7 @@ export const Me = z
         name: z.string(),
         hasPassword: z.boolean(),
         hasSecondFactor: z.boolean(),
+        hasSignOn: z.boolean().meta({ description: "Whether the account is connected with an identity provider" }),
       })
       .nullable(),
     lacksSecondFactor: z.boolean().meta({
@@ -31,6 +32,10 @@ export const Me = z
       z.object({ id: z.string(), name: z.string(), slug: z.string(), role: Role, isDemo: z.boolean() }),
     ),
     mail: z.object({ mode: z.enum(["capture", "smtp"]) }),
+    signOn: z
+      .object({ name: z.string() })
+      .nullable()
+      .meta({ description: "The identity provider of the installation, by which members may sign in" }),
     baseUrl: z.string(),
   })
   .meta({ id: "Me" });

@@ -1,6 +1,6 @@
 import { newId } from "#db";
 import type { Context, Transaction } from "#services";
-import { hasPassword } from "#store/logins";
+import { hasLogin } from "#store/logins";
 import { isMemberElsewhere } from "#store/members";
 import { deleteSessions } from "#store/sessions";
 import { insertUser, lockUserByEmail, updateUser } from "#store/users";
@@ -12,7 +12,7 @@ export type Account = {
 };
 
 /**
- * The account of an address, created if there is none. An account without a password and without a workspace is
+ * The account of an address, created if there is none. An account without a login and without a workspace is
  * assigned to the inviting workspace, because nobody else could ever open it. Locks the account until the transaction
  * ends.
  */
@@ -28,7 +28,7 @@ export async function claimAccount(
   const known = await lockUserByEmail(tx, email);
   // Its address was changed between the two statements.
   if (!known) return claimAccount(tx, ctx, email, name);
-  if ((await hasPassword(tx, known.id)) || (await isMemberElsewhere(tx, known.id, workspaceId)))
+  if ((await hasLogin(tx, known.id)) || (await isMemberElsewhere(tx, known.id, workspaceId)))
     return { id: known.id, own: false };
   if (known.invitedFrom !== workspaceId) {
     await updateUser(tx, known.id, { invitedFrom: workspaceId });

@@ -1,7 +1,7 @@
 import { getDatabase } from "#db";
 import { audit, conflict, openContext, type Transaction } from "#services";
 import { startSession } from "#services/accounts";
-import { hasPassword } from "#store/logins";
+import { hasLogin } from "#store/logins";
 import { isMemberElsewhere, lockMemberLink, type MemberLink, spendMemberLink } from "#store/members";
 import { hashLink } from "./member-link.ts";
 
@@ -40,7 +40,7 @@ async function spend(tx: Transaction, linkHash: string, signedIn: string | null)
 
 /** A link gives access only to its own workspace. */
 async function maySignIn(tx: Transaction, { userId, workspaceId, invitedFrom }: MemberLink): Promise<boolean> {
-  if (invitedFrom !== workspaceId || (await hasPassword(tx, userId))) return false;
+  if (invitedFrom !== workspaceId || (await hasLogin(tx, userId))) return false;
   return !(await isMemberElsewhere(tx, userId, workspaceId));
 }
 
@@ -51,7 +51,7 @@ async function accept(tx: Transaction, link: MemberLink, signedIn: string | null
     throw conflict(
       `This invitation to ${workspace} is for ${email}. Sign in with that address, then open the link again.`,
     );
-  if (!(await hasPassword(tx, userId)))
+  if (!(await hasLogin(tx, userId)))
     throw conflict("Choose a password first, under Settings, Account; then open the link again.");
   await audit(tx, openContext(workspaceId, { kind: "user", id: userId, role }), "member.accept", userId, { role });
   return true;

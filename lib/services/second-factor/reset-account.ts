@@ -2,7 +2,7 @@ import { getDatabase } from "#db";
 import { recoveryToken, welcomeAddress } from "#services/accounts";
 import { insertAuditEntry } from "#store/audit-log";
 import { replaceBackupCodes } from "#store/backup-codes";
-import { deletePassword } from "#store/logins";
+import { deleteLogins } from "#store/logins";
 import { readMemberships } from "#store/members";
 import { deletePasskeys } from "#store/passkeys";
 import { deleteSessions } from "#store/sessions";
@@ -10,7 +10,7 @@ import { deleteTotpSecret } from "#store/totp-secrets";
 import { findUserByEmail, lockUser, setHasSecondFactor } from "#store/users";
 
 /**
- * For an owner who is locked out: takes password, second factor and sessions from the account with this e-mail address.
+ * For an owner who is locked out: takes password, identity provider, second factor and sessions from the account with this e-mail address.
  * Returns a sign-in link that is valid for a day, or `null` if there is no such account. For the person who operates the
  * installation, never for a route.
  */
@@ -23,7 +23,7 @@ export async function resetAccount(email: string): Promise<string | null> {
     await deleteTotpSecret(tx, user.id);
     await deletePasskeys(tx, user.id);
     await replaceBackupCodes(tx, user.id, []);
-    await deletePassword(tx, user.id);
+    await deleteLogins(tx, user.id);
     await deleteSessions(tx, user.id);
     await setHasSecondFactor(tx, user.id, false);
     for (const { workspaceId } of await readMemberships(tx, user.id))

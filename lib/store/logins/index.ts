@@ -1,2 +1,2 @@
-export { findPasswordByEmail, hasPassword } from "./read.ts";
-export { deletePassword, insertPassword } from "./write.ts";
+export { findPasswordByEmail, findSignOn, hasLogin, hasPassword, hasSignOn } from "./read.ts";
+export { deleteLogins, insertPassword, insertSignOn, replacePassword } from "./write.ts";

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { Orm, Transaction } from "#db";
 import { users } from "../users/table.ts";
 import { CREDENTIAL } from "./credential.ts";
@@ -24,4 +24,30 @@ export async function hasPassword(orm: Orm | Transaction, userId: string): Promi
     .where(and(eq(logins.userId, userId), eq(logins.providerId, CREDENTIAL)))
     .limit(1);
   return row !== undefined;
+}
+
+/** Whether a user can sign in by themselves: with a password, or by an identity provider. */
+export async function hasLogin(orm: Orm | Transaction, userId: string): Promise<boolean> {
+  const [row] = await orm.select({ id: logins.id }).from(logins).where(eq(logins.userId, userId)).limit(1);
+  return row !== undefined;
+}
+
+/** Whether a user signs in by an identity provider. */
+export async function hasSignOn(orm: Orm | Transaction, userId: string): Promise<boolean> {
+  const isOther = and(eq(logins.userId, userId), ne(logins.providerId, CREDENTIAL));
+  return (await orm.select({ id: logins.id }).from(logins).where(isOther).limit(1)).length > 0;
+}
+
+/** The user whom an identity provider knows as this subject. */
+export async function findSignOn(
+  orm: Orm | Transaction,
+  issuer: string,
+  subject: string,
+): Promise<{ readonly userId: string } | undefined> {
+  const [row] = await orm
+    .select({ userId: logins.userId })
+    .from(logins)
+    .where(and(eq(logins.providerId, issuer), eq(logins.accountId, subject)))
+    .limit(1);
+  return row;
 }

@@ -123,6 +123,26 @@ export type paths = {
       };
     };
   };
+  "/api/auth/change-password": {
+    /** Change the password; all other sessions end */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          currentPassword: string;
+          newPassword: string;
+          /** They end in any case */
+          revokeOtherSessions?: true;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            changed: true;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/auth/passkeys": {
     /** List the passkeys of the caller's account */
     get: {
@@ -398,6 +418,45 @@ export type paths = {
       responses: {
         200: { content: { "application/json": {
           success: boolean;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sso": {
+    /** Sign in by the identity provider */
+    get: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/json": unknown } };
+      responses: {
+        200: { content: { "application/json": null } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sso/callback": {
+    /** Come back from the identity provider */
+    get: {
+      parameters: Record<string, never>;
+      requestBody?: { content: { "application/json": unknown } };
+      responses: {
+        200: { content: { "application/json": null } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
+  "/api/auth/sso/connect": {
+    /** Connect the caller's account with the identity provider */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          password?: string;
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: {
+            address: string;
+          };
         } } };
         default: { content: { "application/problem+json": ProblemDocument } };
       };
@@ -7991,6 +8050,8 @@ export type Me = {
     name: string;
     hasPassword: boolean;
     hasSecondFactor: boolean;
+    /** Whether the account is connected with an identity provider */
+    hasSignOn: boolean;
   } | null;
   /** The workspace requires a second factor and the user has none: all else is refused until they have */
   lacksSecondFactor: boolean;
@@ -8015,6 +8076,10 @@ export type Me = {
   mail: {
     mode: "capture" | "smtp";
   };
+  /** The identity provider of the installation, by which members may sign in */
+  signOn: {
+    name: string;
+  } | null;
   baseUrl: string;
 };
 

@@ -1,5 +1,5 @@
 import { ACCOUNT_BODY_BYTES, addressOf, HttpError, type HttpErrorCode, problemResponse, readJson } from "#http";
-import { openAuth, readSession, tellIfAway, throttled } from "#services/accounts";
+import { openAuth, tellIfAway, throttled } from "#services/accounts";
 
 const CODES: Record<number, HttpErrorCode> = {
   401: "unauthorized",
@@ -17,11 +17,10 @@ const CODES: Record<number, HttpErrorCode> = {
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   "/api/auth/sign-in/email": ["email", "password"],
   "/api/auth/sign-out": [],
-  "/api/auth/change-password": ["currentPassword", "newPassword", "revokeOtherSessions"],
 };
 
 /**
- * Sign-in, sign-out and password changes are the account library's own; its errors are converted to problem documents.
+ * Sign-in and sign-out are the account library's own; its errors are converted to problem documents.
  */
 export async function POST(request: Request): Promise<Response> {
   try {
@@ -35,14 +34,10 @@ export async function POST(request: Request): Promise<Response> {
   }
 }
 
-/** Attempts to sign in are counted; the other calls are for sessions in which the second factor was given. */
+/** Attempts to sign in are counted. */
 async function answer(request: Request, body: Readonly<Record<string, unknown>>): Promise<Response> {
   const auth = await openAuth();
-  if (!request.url.endsWith("/sign-in/email")) {
-    if ((await readSession(request.headers))?.secondFactor === "pending" && !request.url.endsWith("/sign-out"))
-      throw new HttpError("unauthorized", "Give your second factor first.");
-    return auth.handler(request);
-  }
+  if (!request.url.endsWith("/sign-in/email")) return auth.handler(request);
   let failed: Response | null = null;
   const attempt = { kind: "password", account: String(body.email), address: addressOf(request.headers) } as const;
   const signedIn = await throttled(attempt, async () => {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { HttpError, one, openRoute } from "#http";
+import { addressOf, HttpError, one, openRoute } from "#http";
 import { readSession, setFirstPassword } from "#services/accounts";
 
 export const POST = openRoute({
@@ -8,7 +8,7 @@ export const POST = openRoute({
   summary: "Set the first password",
   description: "For people who signed in with a one-time link. Later changes use `/api/auth/change-password`.",
   body: z.strictObject({
-    password: z.string().min(8, "At least 8 characters").max(128, "At most 128 characters"),
+    password: z.string().min(1).max(500),
     email: z.email("Not an email address").max(320).optional(),
     name: z.string().trim().min(1).max(120).optional(),
   }),
@@ -18,7 +18,7 @@ export const POST = openRoute({
     const session = await readSession(request.headers);
     if (session?.secondFactor === "pending") throw new HttpError("unauthorized", "Give your second factor first.");
     if (!session) throw new HttpError("unauthorized", "Sign in first.");
-    await setFirstPassword(session.userId, body);
+    await setFirstPassword(session.userId, body, addressOf(request.headers));
     return Response.json({ data: { hasPassword: true } }, { headers: { "cache-control": "no-store" } });
   },
 });

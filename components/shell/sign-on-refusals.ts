@@ -1,0 +1,13 @@
+const WORDS: Readonly<Record<string, string>> = {
+  expired: "The sign-in took too long, or began in another browser. Try again.",
+  unverified: "The identity provider has not verified your email address, so Sojourn cannot tell that it is yours.",
+  not_invited: "There is no account with your email address. Ask an owner to invite you.",
+  has_login:
+    "Your account has a password. Sign in with it, then connect the identity provider under Settings, Account.",
+  connected_elsewhere: "This identity is connected with another account already.",
+};
+
+/** Why a sign-in by the identity provider was refused, in words. */
+export const refusalWords = (refusal: string): string =>
+  WORDS[refusal] ??
+  "The identity provider did not sign you in. Try again, or ask the person who runs this installation.";
