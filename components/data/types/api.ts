@@ -2090,6 +2090,30 @@ export type Passkey = {
   lastUsedAt: string | null;
 };
 
+export type PeopleChange = {
+  type: "tag";
+  tag: string;
+} | {
+  type: "untag";
+  tag: string;
+} | {
+  type: "add_to_segment";
+  segmentId: string;
+} | {
+  type: "remove_from_segment";
+  segmentId: string;
+} | {
+  type: "enroll";
+  journeyId: string;
+} | {
+  type: "take_out";
+  journeyId: string;
+} | {
+  type: "erase";
+  /** How many people this erases, as a confirmation; any other number is refused */
+  people: number;
+};
+
 export type PeopleImport = {
   id: string;
   name: string | null;

@@ -3985,6 +3985,30 @@ export type paths = {
       };
     };
   };
+  "/api/people/changes": {
+    /** Change many people at once */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          personIds?: string[];
+          /** As in the list of people */
+          filter?: {
+            search?: string;
+            segmentId?: string;
+            tag?: string;
+          };
+          change: PeopleChange;
+        } } };
+      responses: {
+        202: { content: { "application/json": {
+          data: {
+            operation: Operation;
+          };
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/people/{id}": {
     /** Erase a person from every table */
     delete: {
@@ -8380,6 +8404,30 @@ export type Passkey = {
   isBackedUp: boolean;
   createdAt: string;
   lastUsedAt: string | null;
+};
+
+export type PeopleChange = {
+  type: "tag";
+  tag: string;
+} | {
+  type: "untag";
+  tag: string;
+} | {
+  type: "add_to_segment";
+  segmentId: string;
+} | {
+  type: "remove_from_segment";
+  segmentId: string;
+} | {
+  type: "enroll";
+  journeyId: string;
+} | {
+  type: "take_out";
+  journeyId: string;
+} | {
+  type: "erase";
+  /** How many people this erases, as a confirmation; any other number is refused */
+  people: number;
 };
 
 export type PeopleImport = {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { ApiFixture } from "../api-fixture.ts";
 import { settle, track } from "../walk.ts";
 
@@ -31,11 +32,13 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: event } } };
     const nodes = [start, ...steps, { type: "EXIT", config: {} }];
     const edges = nodes.slice(1).map((_, at) => ({ sourceNodeId: at, targetNodeId: at + 1 }));
-    const body = { name: `${name} ${event}`, siteId: api.siteId, nodes, edges };
+    const place = { position: { x: 0, y: 0 }, width: 200, height: 80 };
+    const note = { ...place, id: randomUUID(), kind: "note", text: "Look here" };
+    const body = { name: `${name} ${event}`, siteId: api.siteId, nodes, edges, annotations: [note] };
     const { data } = (await api.call<Drawn>("POST /api/journeys", { body })).body;
     const published = await api.call(`POST /api/journeys/${data.id}/publish`);
     if (published.status !== 200) throw new Error(JSON.stringify(published.body));
-    return data;
+    return { ...data, note: note.id };
   };
   const pause = { type: "WAIT", config: { duration: "1d" } };
   const walked = await draw("came", [{ type: "CONTENT", config: { contentType: "email" }, contentId: content }, pause]);
@@ -66,6 +69,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     node: walked.nodes[2]?.id ?? "",
     split: parted.nodes[1]?.id ?? "",
     edge: parted.edges[1]?.id ?? "",
+    annotation: parted.note,
     partedNode: parted.nodes[2]?.id ?? "",
     partedVersion: await first(`GET /api/journeys/${parted.id}/versions`),
     version: await first(`GET /api/journeys/${walked.id}/versions`),
