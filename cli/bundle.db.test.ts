@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
 import { beforeAll, expect, it } from "vitest";
 import { buildCli, cliBundle } from "./build.ts";
 import { cliFixture } from "./testing/cli-fixture.ts";
@@ -25,7 +26,7 @@ type Started = { readonly flags?: readonly string[]; readonly env?: Readonly<Rec
 /** What a command loads: kilobytes of the published files, and Node's own modules. */
 async function loadedBy(args: readonly string[]) {
   const record = join(home, "loads.json");
-  const flags = ["--import", join(import.meta.dirname, "testing", "record-loads.mjs")];
+  const flags = ["--import", fileURLToPath(new URL("./testing/record-loads.mjs", import.meta.url))];
   const child = start(args, { flags, env: { RECORD_LOADS: record } });
   child.stdin.end();
   const [code] = await once(child, "exit");
