@@ -21,7 +21,9 @@ export const studioPolicy = ({ nonce, hashes, dev = false }: Studio): string =>
       ...hashes,
       ...(dev ? ["'unsafe-eval'"] : []),
     ].join(" "),
-    // The canvas, charts and popovers place things by style attributes, for which there are no nonces.
+    // The canvas, charts and popovers place things by style attributes, for which there are no nonces. The source editor,
+    // dialogs (which keep the page from scrolling) and toasts write style elements while they run, with contents that no hash
+    // knows beforehand; a nonce would serve only pages that are rendered for the request, and most were built before.
     "style-src 'self' 'unsafe-inline'",
     // Previews show the pictures of customers' mails and pages, wherever these lie.
     "img-src 'self' data: blob: http: https:",
@@ -93,6 +95,7 @@ export const referencePolicy = (nonce: string): string =>
   policyOf(
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}'`,
+    // The viewer writes its styles itself, without a nonce.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",

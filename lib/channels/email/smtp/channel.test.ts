@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { everyChannel, exampleMessage } from "../../channel.cases.ts";
 import { type MailServer, startMailServer } from "../../testing/index.ts";
@@ -155,6 +156,20 @@ describe("mail over SMTP", () => {
     await strange.close();
   });
 
+  it("is tried again when the connection breaks in the middle of the mail, and then goes out once", async () => {
+    const broken = await startBreakingServer();
+    const channel = smtpChannel(broken.url);
+    expect(await channel.send(exampleMessage)).toMatchObject({ status: "failed", permanent: false });
+    expect(broken.cut()).toBe(1);
+    await channel.close();
+    await broken.close();
+    const whole = smtpChannel(server.url);
+    const before = server.mails.length;
+    expect(await whole.send({ ...exampleMessage, isRepeated: true })).toMatchObject({ status: "sent" });
+    expect(server.mails).toHaveLength(before + 1);
+    await whole.close();
+  });
+
   it("takes a server that is not there for a passing failure", async () => {
     const away = await startMailServer();
     await away.close();
@@ -168,3 +183,28 @@ describe("mail over SMTP", () => {
     await channel.close();
   });
 });
+
+/** Takes an envelope, says that the mail may come, and hangs up once it comes. */
+async function startBreakingServer() {
+  let cut = 0;
+  const server = createServer((socket) => {
+    socket.on("error", () => {});
+    socket.write("220 breaks.example\r\n");
+    let isMail = false;
+    socket.on("data", (bytes) => {
+      if (isMail) {
+        cut += 1;
+        socket.destroy();
+        return;
+      }
+      const command = bytes.toString().slice(0, 4).toUpperCase();
+      isMail = command === "DATA";
+      socket.write(isMail ? "354 go on\r\n" : "250 ok\r\n");
+    });
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const address = server.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  const close = () => new Promise((done) => server.close(done));
+  return { url: `smtp://127.0.0.1:${port}`, cut: () => cut, close };
+}
