@@ -64,6 +64,10 @@ test("names get the prefix of applications once, and messages keep their order a
     "alias",
   ]);
   expect(new Set(page.messages().map(({ messageId }) => messageId)).size).toBe(4);
+  client.group("acme", { seats: 5 });
+  await pass();
+  const grouped = { type: "group", groupId: "acme", traits: { seats: 5 }, userId: "ada-new" };
+  expect(page.sent.at(-1)?.messages).toMatchObject([grouped]);
 });
 
 test("what cannot be sent now waits as long as the server says, and goes in order, with the same ids", async () => {

@@ -32,6 +32,8 @@ export type Client = {
    */
   readonly identify: (userId: string | Data, traits?: Data, options?: { readonly userHash?: string }) => void;
   readonly alias: (userId: string, previousId?: string) => void;
+  /** Says to which account the person belongs, and what is known of it; it is the trait `account`. */
+  readonly group: (groupId: string, traits?: Data) => void;
   readonly page: (name?: string | Data, properties?: Data) => void;
   /** Forgets the person, for example when they sign out. */
   readonly reset: () => void;
@@ -65,7 +67,7 @@ export function createClient(options: Options, win: Window = window): Client {
       queue.add({ ...message, context: contextOf(win) });
       sender.soon();
     } catch (error) {
-      console.warn(`Sojourn cannot report this ${type}:`, error);
+      console.warn("Sojourn cannot report:", error);
     }
   };
 
@@ -78,18 +80,19 @@ export function createClient(options: Options, win: Window = window): Client {
     identify(userId, traits = {}, { userHash } = {}) {
       if (typeof userId === "object") return say("identify", { traits: userId });
       if (traits.join === false) reset(store);
-      const before = `${Object.values(whoOf(store))}`;
+      const before = JSON.stringify(whoOf(store));
       signIn(store, `${userId}`, userHash);
       // JSON leaves out what is undefined.
       say("identify", { traits: { ...traits, join: undefined } });
-      if (before !== `${Object.values(whoOf(store))}`) following.change();
+      if (before !== JSON.stringify(whoOf(store))) following.change();
     },
     alias(userId, previousId) {
-      const { userId: before, anonymousId } = idsOf(store);
-      say("alias", { userId, previousId: previousId ?? before ?? anonymousId });
+      const before = idsOf(store);
+      say("alias", { userId, previousId: previousId ?? before.userId ?? before.anonymousId });
       signIn(store, userId, undefined, true);
       following.change();
     },
+    group: (groupId, traits) => say("group", { traits, groupId }),
     page: (name, properties) => say("page", { properties: { ...pageOf(win), ...named(name, properties) } }),
     reset() {
       reset(store);
@@ -101,8 +104,7 @@ export function createClient(options: Options, win: Window = window): Client {
       store.persist(given);
       if (given && askConsent) store.set(CONSENT, "1");
       sender.allow(given);
-      if (given && content) following.start();
-      else following.stop();
+      following[given && content ? "start" : "stop"]();
     },
     enroll: (journey, properties) => ask(journey, "enroll", properties ? { properties } : {}),
     progress: (journey, what = {}) => ask(journey, "progress", what),
@@ -159,7 +161,7 @@ function openAsking({ win, store, address, key }: Asking, flush: () => Promise<v
     const body = JSON.stringify({ ...whoOf(store), ...fields });
     const response = await win.fetch(url, { method: "POST", body, credentials: "omit" });
     const answer = await response.json();
-    if (!response.ok) throw Object.assign(new Error(answer.detail ?? "Sojourn refused this."), answer);
+    if (!response.ok) throw Object.assign(new Error(answer.detail), answer);
     return answer.data;
   };
 }

@@ -65,7 +65,8 @@ const nothing = () => {};
 const never = () => new Promise<never>(nothing);
 /** On a server there is no visitor, so nothing is reported. */
 const ON_SERVER: Client = {
-  ...{ track: nothing, identify: nothing, alias: nothing, page: nothing, reset: nothing, consent: nothing },
+  ...{ track: nothing, identify: nothing, alias: nothing, group: nothing, page: nothing },
+  ...{ reset: nothing, consent: nothing },
   ...{ enroll: never, progress: never, who: () => ({}), flush: async () => {} },
 };
 
