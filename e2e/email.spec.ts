@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { checkLooks, checkPage, settled } from "./studio/check-page.ts";
-import { BY_HAND, drawJourney } from "./studio/journeys.ts";
+import { BY_HAND, drawJourney, enrollPeople } from "./studio/journeys.ts";
 
 type Made = { data: { id: string } };
 
@@ -156,6 +156,95 @@ test("§7.5, 6, 8, 9: preheader, sender's name, layout, snippet, picture and a l
   const picture = /src="([^"]*\/images\/[^"]+)"/.exec(sent?.html ?? "")?.[1] ?? "";
   expect((await page.request.get(new URL(picture).pathname)).headers()["content-type"]).toBe("image/png");
 });
+
+test("§7.3, 4: a mail unsubscribes by its header, carries link parameters, and tells what became of it", async ({
+  signedInPage: page,
+  api,
+  mailServer,
+}) => {
+  // Settings of the workspace and its providers are the owner's.
+  const asOwner = async (method: "PATCH" | "PUT", path: string, data: object) => {
+    const answer = await page.request.fetch(path, { method, data, headers: { origin: new URL(page.url()).origin } });
+    expect(answer.status()).toBe(200);
+  };
+  await page.goto("/content");
+  const { data: workspace } = await api.get<{ data: { settings: object } }>("/api/workspace");
+  const settings = { ...workspace.settings, tracking: { opens: true, clicks: true } };
+  await asOwner("PATCH", "/api/workspace", { settings });
+  const mail = {
+    ...{ editor: "blocks", language: "en" },
+    blocks: [{ id: "a", type: "button", label: "To the shop", href: "https://shop.example/?a=1" }],
+  };
+  const { data } = await api.post<Made>("/api/content", { type: "email", name: "Followed", subject: "Follow", mail });
+  await page.goto(`/content/${data.id}`);
+  await page.getByText("Link parameters (UTM)").click();
+  await page.getByRole("combobox", { name: "Link parameters" }).click();
+  await page.getByRole("option", { name: "Of this email" }).click();
+  await page.getByLabel("utm_campaign").fill("autumn");
+  await expect(state(page)).toHaveText("Draft saved; not published");
+  await page.getByRole("button", { name: "Publish" }).click();
+  await expect(state(page)).toHaveText("Published, revision 2");
+  const { id } = await drawJourney(
+    api,
+    "Sends what is followed",
+    [BY_HAND, { type: "CONTENT", name: "letter", contentId: data.id, config: { contentType: "email" } }, END],
+    [
+      ["start", "letter"],
+      ["letter", "end"],
+    ],
+  );
+  await api.post(`/api/journeys/${id}/publish`);
+  await enrollPeople(api, id, { "followed-ada": { name: "Ada", email: "ada@followed.example" } });
+  const found = () => mailServer.mails.find(({ to }) => to === "ada@followed.example");
+  await expect.poll(found, { timeout: 20_000 }).toBeDefined();
+  const { headers = {}, html = "" } = found() ?? {};
+  expect(headers).toMatchObject({
+    "list-unsubscribe": expect.stringMatching(/^<http.*\/unsubscribe\//),
+    "list-unsubscribe-post": "List-Unsubscribe=One-Click",
+  });
+  const link = /href="([^"]+\/m\/c\/[^"]+)"/.exec(html)?.[1] ?? "";
+  const pixel = /src="([^"]+\/m\/o\/[^"]+)"/.exec(html)?.[1] ?? "";
+  const asPerson = {
+    headers: { "user-agent": "Mozilla/5.0 (X11; Linux x86_64) Chrome/153.0" },
+    redirect: "manual",
+  } as const;
+  const followed = await fetch(link, asPerson);
+  expect(Object.fromEntries(new URL(followed.headers.get("location") ?? "").searchParams)).toEqual({
+    ...{ a: "1", utm_source: "sojourn", utm_medium: "email", utm_campaign: "autumn" },
+  });
+  // What follows a link within seconds of sending is a program that checks it.
+  const { data: sent } = await api.get<{ data: { id: string }[] }>(`/api/deliveries?journeyId=${id}`);
+  const became = async () => {
+    await Promise.all([fetch(link, asPerson), fetch(pixel, asPerson)]);
+    const { data: one } = await api.get<{ data: { openedAt: string | null; clickedAt: string | null } }>(
+      `/api/deliveries/${sent[0]?.id}`,
+    );
+    return [one.openedAt, one.clickedAt].map((at) => at !== null);
+  };
+  await expect.poll(became, { timeout: 30_000 }).toEqual([true, true]);
+  await asOwner("PUT", "/api/providers/postmark", { settings: {}, secrets: {} });
+  const { data: providers } = await (await page.request.get("/api/providers")).json();
+  const reports = providers.find(({ service }: { service: string }) => service === "postmark")?.feedbackUrl ?? "";
+  const bounce = { RecordType: "Bounce", TypeCode: 1, Type: "HardBounce", Details: "no such user", ID: 1 };
+  const about = {
+    Email: "ada@followed.example",
+    Metadata: { sojourn: sent[0]?.id },
+    BouncedAt: new Date().toISOString(),
+  };
+  const taken = await fetch(reports, { method: "POST", body: JSON.stringify({ ...bounce, ...about }) });
+  expect(taken.status).toBe(200);
+  await page.goto(`/deliveries?journeyId=${id}`);
+  for (const tile of ["sent", "opened", "clicked", "bounced"])
+    await expect(page.locator(`[data-tile=${tile}]`)).toContainText("1");
+  await checkLooks(page, "message-results");
+  await page.goto(`/deliveries?delivery=${sent[0]?.id}`);
+  const history = page.getByRole("region", { name: "History" }).getByRole("listitem");
+  // A click says that it was opened too.
+  for (const words of [/Opened/, /Clicked.*utm_campaign=autumn/, /Bounced.*no such user/])
+    await expect(history.filter({ hasText: words }).first()).toBeVisible();
+});
+
+const END = { type: "EXIT", name: "end" };
 
 test("an email is made and edited in a drawer over the canvas, and chosen at once", async ({
   signedInPage: page,
