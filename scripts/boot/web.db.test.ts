@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type ApiFixture, answerRequest, apiFixture, onEvent, published } from "#api/testing";
@@ -125,4 +125,34 @@ test("traces have the request, the ingest, the batch and the send, and nothing p
   expect(route?.attributes).toContainEqual({ key: "http.response.status_code", value: { intValue: "200" } });
   const text = JSON.stringify(spans);
   for (const needle of [...NEEDLES, api.secretKey]) expect(text).not.toContain(needle);
+});
+
+test("clients that hang in their request, or do not read their answer, hold no request of another", async () => {
+  const { port } = web.server.address() as AddressInfo;
+  const hanging: Socket[] = [];
+  const hang = async (request: string) => {
+    const socket = connect(port, "127.0.0.1").pause();
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    socket.write(request);
+    hanging.push(socket);
+  };
+  const key = `authorization: Bearer ${api.secretKey}`;
+  const heads = [
+    "GET /api/people HT",
+    `POST /v1/track HTTP/1.1\r\nhost: x\r\n${key}\r\ncontent-length: 900\r\n\r\n{"userId":`,
+    `POST /api/people HTTP/1.1\r\nhost: x\r\n${key}\r\ncontent-type: application/json\r\ncontent-length: 900\r\n\r\n{`,
+    `GET /api/people/ada-lovelace-77/export HTTP/1.1\r\nhost: x\r\n${key}\r\n\r\n`,
+  ];
+  try {
+    for (let round = 0; round < 40; round++) for (const head of heads) await hang(head);
+    const answers = await Promise.all([
+      ask("/api/people"),
+      ask("/v1/track", { userId: "grace", event: "came" }),
+      ask("/api/people", { externalId: "grace-2" }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 201]);
+  } finally {
+    for (const socket of hanging) socket.destroy();
+  }
 });
