@@ -82,7 +82,7 @@ function RetentionForm({ kinds }: { kinds: readonly Kind[] }) {
           <Field
             key={kind.kind}
             label={`${WORDS[kind.kind].label}, in days`}
-            hint={`${WORDS[kind.kind].what} The installation keeps them ${
+            hint={`${WORDS[kind.kind].what} The installation keeps this ${
               kind.installationDays === null ? "forever" : `for ${countOf(kind.installationDays, "day")}`
             }.`}
             error={mistakeIn(textOf(kind), kind)}
