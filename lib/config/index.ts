@@ -11,6 +11,15 @@ export function config(): Config {
   return parsed;
 }
 
-/** The secret that everything here is signed with: `SOJOURN_SECRET`, else the stored one, which all processes share. */
-export const installationSecret = async (readStored: () => Promise<string>): Promise<string> =>
-  config().secret ?? (await readStored());
+/** Secrets stand in one text, the present one first: no environment variable has a NUL. */
+const SECRET_SEPARATOR = "\0";
+
+/**
+ * The secrets of the installation: `SOJOURN_SECRET`, else the stored one, which all processes share; behind it the former
+ * ones, which read what they sealed or signed. `secretFor` of `#signatures` takes the first, `secretsFor` all.
+ */
+export async function installationSecret(readStored: () => Promise<string>): Promise<string> {
+  const { secret, oldSecrets } = config();
+  const former = oldSecrets.map((entry) => (entry === "database" ? readStored() : entry));
+  return (await Promise.all([secret ?? readStored(), ...former])).join(SECRET_SEPARATOR);
+}

@@ -34,6 +34,16 @@ const sender = optional(
     if (mistake !== null) check.addIssue({ code: "custom", message: mistake });
   }),
 );
+/** Separated by spaces; `database` stands for the one that is kept there. */
+const oldSecrets = optional(
+  z
+    .string()
+    .transform((text) => text.split(/\s+/).filter((entry) => entry !== ""))
+    .refine(
+      (list) => list.every((entry) => entry === "database" || entry.length >= 32),
+      "each has at least 32 characters",
+    ),
+);
 const keyOf = (prefix: "sk" | "pk") =>
   optional(
     z
@@ -58,6 +68,7 @@ const Environment = z.object({
   SOJOURN_URL: urlOf(/^https?$/, "https://journeys.example.com"),
   SOJOURN_PUBLIC_URL: urlOf(/^https?$/, "https://mail.example.com"),
   SOJOURN_SECRET: optional(z.string().min(32, "at least 32 characters")),
+  SOJOURN_OLD_SECRETS: oldSecrets,
   SOJOURN_OIDC_ISSUER: urlOf(/^https?$/, "https://login.example.com"),
   SOJOURN_OIDC_CLIENT_ID: optional(z.string().max(255, "at most 255 characters")),
   SOJOURN_OIDC_CLIENT_SECRET: optional(z.string().max(1_000, "at most 1,000 characters")),
@@ -167,6 +178,8 @@ export type Config = {
   readonly init: InitConfig;
   /** `null` uses the secret stored in the database. */
   readonly secret: string | null;
+  /** Former secrets, still read with; `database` stands for the stored one. */
+  readonly oldSecrets: readonly string[];
   /** The provider of OpenID Connect by which members may sign in; `null`: none. */
   readonly oidc: OidcConfig | null;
   /** Requests a minute of one secret key; `null` is without limit. */
@@ -194,6 +207,8 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
     throw new ConfigError(["SOJOURN_INIT_EMAIL: needed beside SOJOURN_INIT_PASSWORD"]);
   if (env.SOJOURN_PRIVATE_WEBHOOKS !== undefined && env.SOJOURN_ALLOWED_NETWORKS !== undefined)
     throw new ConfigError(["SOJOURN_PRIVATE_WEBHOOKS: replaced by SOJOURN_ALLOWED_NETWORKS; remove it"]);
+  if (env.SOJOURN_OLD_SECRETS !== undefined && env.SOJOURN_SECRET === undefined)
+    throw new ConfigError(["SOJOURN_OLD_SECRETS: needs SOJOURN_SECRET beside it"]);
   const misplaced = databaseProblems(env);
   if (misplaced.length > 0) throw new ConfigError(misplaced);
   const port = env.PORT ?? 3000;
@@ -228,6 +243,7 @@ export function parseConfig(environment: Record<string, string | undefined>, fol
       publishableKey: env.SOJOURN_INIT_PUBLISHABLE_KEY ?? null,
     },
     secret: env.SOJOURN_SECRET ?? null,
+    oldSecrets: env.SOJOURN_OLD_SECRETS ?? [],
     oidc: oidcOf(env),
     rateLimit: env.SOJOURN_RATE_LIMIT ?? null,
     trustProxy: env.SOJOURN_TRUST_PROXY ?? false,

@@ -8,7 +8,7 @@ import {
   isSendingService,
   type ReportingService,
 } from "#providers";
-import { secretFor, signedId, unseal } from "#signatures";
+import { readWith, secretFor, secretsFor, signedId, unseal } from "#signatures";
 import { type ProviderRow, readProviders } from "#store/providers";
 import type { OutboxRuntime } from "./outbox-runtime.ts";
 
@@ -49,7 +49,7 @@ export async function loadProviders(
 
 function viewOf({ id, workspaceId, service, settings, secrets, updatedAt }: ProviderRow, installation: string) {
   if (!isSendingService(service)) return [];
-  const opened = unseal(secretFor(installation, "providers"), secrets);
+  const opened = readWith(secretsFor(installation, "providers"), (secret) => unseal(secret, secrets));
   const token = signedId(secretFor(installation, "feedback"), service, id);
   const reportUrl = service === "sms" ? `${config().publicUrl}/api/feedback/twilio/${token}` : null;
   const known: unknown = opened === null ? null : JSON.parse(opened);
@@ -58,7 +58,7 @@ function viewOf({ id, workspaceId, service, settings, secrets, updatedAt }: Prov
 
 /** Those of which the secret can be read. */
 function endpointsIn({ settings, secrets }: ProviderRow, installation: string): OwnEndpoint[] {
-  const opened = unseal(secretFor(installation, "providers"), secrets);
+  const opened = readWith(secretsFor(installation, "providers"), (secret) => unseal(secret, secrets));
   const known = EndpointSettings.safeParse(settings);
   const values = EndpointSecrets.safeParse(opened === null ? null : JSON.parse(opened));
   if (!known.success || !values.success) return [];

@@ -1,9 +1,9 @@
 import { getDatabase } from "#db";
 import type { Role, Scope } from "#services";
-import { provesUser, unseal } from "#signatures";
+import { provesUser, readWith, unseal } from "#signatures";
 import { findKeyByHash, noteKeyUse } from "#store/api-keys";
 import { hashKey, type KeyKind } from "./keys.ts";
-import { secretFor } from "./secret.ts";
+import { secretsFor } from "./secret.ts";
 
 export type FoundKey = {
   readonly kind: KeyKind;
@@ -51,9 +51,11 @@ async function lookUp(hash: string): Promise<FoundKey | null> {
   const key = { ...given, member: memberId === null ? null : { id: memberId, role: memberRole } };
   if (stale) await noteKeyUse(orm, key.keyId);
   if (key.kind === "secret" || userProof === null || userProof === "off") return { ...key, userProof: null };
-  const users = await secretFor("users");
+  const users = await secretsFor("users");
   // A secret that cannot be read any more proves nobody.
-  const secrets = [proofSecret, formerProofSecret].flatMap((sealed) => (sealed && unseal(users, sealed)) || []);
+  const secrets = [proofSecret, formerProofSecret].flatMap(
+    (sealed) => (sealed && readWith(users, (secret) => unseal(secret, sealed))) || [],
+  );
   return { ...key, userProof: { isRequired: userProof === "required", secrets } };
 }
 

@@ -7,7 +7,7 @@ export { type FoundKey, findKey, isProved } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
 export { changePassword, checkPassword, confirmUser, type FirstPassword, setFirstPassword } from "./passwords.ts";
-export { secretFor } from "./secret.ts";
+export { secretFor, secretsFor } from "./secret.ts";
 export { readSession, type SignedIn, tellIfAway } from "./sessions.ts";
 export { createFirstOwner } from "./set-up.ts";
 export {

@@ -3,7 +3,7 @@ import { signJWT, verifyJWT } from "better-auth/crypto";
 import { getDatabase, newId } from "#db";
 import { deleteExpiredSessions, insertSession } from "#store/sessions";
 import { openAuth } from "./auth.ts";
-import { secretFor } from "./secret.ts";
+import { secretFor, secretsFor } from "./secret.ts";
 import { readSessionById, type SignedIn, signedIn } from "./sessions.ts";
 
 const LIFETIME_S = 8 * 60 * 60;
@@ -42,10 +42,19 @@ type Claims = { sub?: string; sid?: string; aud?: string; workspace?: string };
 /** The user of a Bearer token: a JWT of `issueToken`, or the token of a sign-in; `null` if neither, or ended. */
 export async function verifyToken(token: string): Promise<TokenUser | null> {
   if (token.split(".").length !== 3) return verifySessionToken(token);
-  const claims = await verifyJWT<Claims>(token, await secretFor("tokens"));
+  const claims = await claimsOf(token);
   if (!claims?.sid || claims.aud !== AUDIENCE) return null;
   const user = await readSessionById(claims.sid);
   return user && user.userId === claims.sub ? { ...user, workspaceId: claims.workspace ?? null } : null;
+}
+
+/** Signed by the present secret, or by a former one. */
+async function claimsOf(token: string): Promise<Claims | null> {
+  for (const secret of await secretsFor("tokens")) {
+    const claims = await verifyJWT<Claims>(token, secret);
+    if (claims) return claims;
+  }
+  return null;
 }
 
 async function verifySessionToken(token: string): Promise<TokenUser | null> {

@@ -1,6 +1,6 @@
 import { installationSecret } from "#config";
 import { getDatabase, shardOf } from "#db";
-import { type ConsentLink, readConsentToken, secretFor } from "#signatures";
+import { type ConsentLink, readConsentToken, readWith, secretsFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import type { PersonRow } from "#store/people";
 import { followMerges, readPeople } from "#store/people";
@@ -21,8 +21,8 @@ export type OpenedLink = {
 export async function readLink(token: string, purpose: ConsentLink["purpose"]): Promise<OpenedLink | null> {
   const database = getDatabase();
   const { sql } = database;
-  const secret = secretFor(await installationSecret(() => readInstallationSecret(sql)), "consent");
-  const link = readConsentToken(secret, token);
+  const secrets = secretsFor(await installationSecret(() => readInstallationSecret(sql)), "consent");
+  const link = readWith(secrets, (secret) => readConsentToken(secret, token));
   if (link === null || link.purpose !== purpose) return null;
   const personId = await followMerges(sql, link.personId);
   if (personId === null) return null;

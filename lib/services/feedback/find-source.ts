@@ -2,7 +2,7 @@ import { installationSecret } from "#config";
 import type { Database } from "#db";
 import { notFound } from "#services";
 import { secretsOf } from "#services/providers";
-import { readSignedId, secretFor } from "#signatures";
+import { readSignedId, readWith, secretFor, secretsFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import { type ProviderRow, readProvider } from "#store/providers";
 import type { FeedbackSource } from "./sources.ts";
@@ -21,7 +21,7 @@ export async function findSource(database: Database, source: FeedbackSource, tok
   const installation = await installationSecret(() => readInstallationSecret(database.sql));
   const feedback = secretFor(installation, "feedback");
   const service = source === "twilio" ? "sms" : source;
-  const id = readSignedId(feedback, service, token);
+  const id = readWith(secretsFor(installation, "feedback"), (secret) => readSignedId(secret, service, token));
   const row = id === null ? undefined : await readProvider(database.sql, id);
   if (row?.service !== service) throw notFound("address for reports");
   return { source, row, secrets: { ...secretsOf(row, installation) }, verpSecret: feedback };

@@ -1,7 +1,7 @@
 import { config } from "#config";
 import { isReportingService, type ProviderService } from "#providers";
 import { iso } from "#services";
-import { secretFor, signedId, unseal } from "#signatures";
+import { readWith, secretFor, secretsFor, signedId, unseal } from "#signatures";
 import type { ProviderRow } from "#store/providers";
 import type { Provider } from "./schema.ts";
 
@@ -22,7 +22,7 @@ export function viewProvider(service: ProviderService, row: ProviderRow | undefi
 
 /** The secrets of a row; `null`: another secret of the installation sealed them. */
 export function secretsOf({ secrets }: ProviderRow, installation: string): object | null {
-  const opened = unseal(secretFor(installation, "providers"), secrets);
+  const opened = readWith(secretsFor(installation, "providers"), (secret) => unseal(secret, secrets));
   if (opened === null) return null;
   const read: unknown = JSON.parse(opened);
   return typeof read === "object" ? read : null;

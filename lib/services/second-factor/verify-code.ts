@@ -1,6 +1,6 @@
 import { getDatabase } from "#db";
-import { type AccountActor, openSession, type SignedIn, secretFor, throttled } from "#services/accounts";
-import { totpStep, unseal } from "#signatures";
+import { type AccountActor, openSession, type SignedIn, secretsFor, throttled } from "#services/accounts";
+import { readWith, totpStep, unseal } from "#signatures";
 import { spendBackupCode } from "#store/backup-codes";
 import { deleteSession, noteSecondFactor } from "#store/sessions";
 import { readTotpSecret, takeTotpStep } from "#store/totp-secrets";
@@ -22,7 +22,7 @@ export async function takeTotpCode(userId: string, code: string, app: "new" | "c
   const { orm } = getDatabase();
   const row = await readTotpSecret(orm, userId);
   if (!row || (row.confirmedAt !== null) !== (app === "confirmed")) return false;
-  const secret = unseal(await secretFor("factors"), row.secret);
+  const secret = readWith(await secretsFor("factors"), (one) => unseal(one, row.secret));
   const step = secret === null ? null : totpStep(secret, code, Date.now());
   return step !== null && takeTotpStep(orm, userId, step);
 }

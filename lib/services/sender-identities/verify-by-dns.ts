@@ -2,7 +2,7 @@ import { Resolver } from "node:dns/promises";
 import { type Context, conflict, requireRole } from "#services";
 import { findIdentity, lockIdentity } from "./find-identity.ts";
 import type { SenderIdentity } from "./schema.ts";
-import { senderSecret } from "./sender-secret.ts";
+import { senderSecrets } from "./sender-secret.ts";
 import { markVerified } from "./verify-identity.ts";
 import { recordOf, viewIdentity } from "./view-identity.ts";
 
@@ -20,9 +20,12 @@ export async function verifyByDns(
 ): Promise<SenderIdentity> {
   requireRole(ctx, "editor");
   const identity = await findIdentity(ctx, reference);
-  const record = recordOf(await senderSecret(ctx.database), identity);
+  const records = (await senderSecrets(ctx.database)).map((secret) => recordOf(secret, identity));
+  const [record] = records;
+  if (!record) throw new Error("The installation has no secret.");
   const found = await recordsOf(resolver, record.name);
-  if (!found.includes(record.value)) throw conflict(refusal(record, found), { record, found: found.slice(0, 10) });
+  if (!records.some(({ value }) => found.includes(value)))
+    throw conflict(refusal(record, found), { record, found: found.slice(0, 10) });
   // The record was asked for outside the transaction, because an answer may take seconds.
   const row = await ctx.database.orm.transaction(async (tx) =>
     markVerified(ctx, tx, await lockIdentity(ctx, tx, identity.id), "dns"),

@@ -5,7 +5,7 @@ import { getDatabase, shardOf } from "#db";
 import type { AnswerValue } from "#inpage";
 import { isUuid } from "#services";
 import { makeReady } from "#services/in-page";
-import { readSurveyToken, type SurveyLink, secretFor } from "#signatures";
+import { readSurveyToken, readWith, type SurveyLink, secretsFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import { followMerges, type PersonRow, readPeople } from "#store/people";
 import { readResponse } from "#store/survey-responses";
@@ -44,8 +44,8 @@ export async function openSurvey(
 ): Promise<OpenedSurvey | null> {
   const database = getDatabase();
   const { sql } = database;
-  const secret = secretFor(await installationSecret(() => readInstallationSecret(sql)), "surveys");
-  const link = readSurveyToken(secret, token);
+  const secrets = secretsFor(await installationSecret(() => readInstallationSecret(sql)), "surveys");
+  const link = readWith(secrets, (secret) => readSurveyToken(secret, token));
   if (link === null) return null;
   const { workspaceId, surveyId } = link;
   const [[workspace], person, present] = await Promise.all([

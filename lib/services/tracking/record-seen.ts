@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { installationSecret } from "#config";
 import { type Database, wakeEngine } from "#db";
 import { isMachine } from "#feedback";
-import { secretFor } from "#signatures";
+import { readWith, secretsFor } from "#signatures";
 import { readInstallationSecret } from "#store/installation";
 import { findReferred, type NewMessageEvent, recordMessageEvents } from "#store/message-events";
 import { HOUR_MS } from "#times";
@@ -11,15 +11,15 @@ import { readClickToken, readOpenToken } from "#tracking";
 /** Who asks: what the program says it is, and when, in ms. */
 export type Looker = { readonly userAgent: string; readonly now: number };
 
-const trackingSecret = async (database: Database): Promise<string> =>
-  secretFor(await installationSecret(() => readInstallationSecret(database.sql)), "tracking");
+const trackingSecrets = async (database: Database): Promise<string[]> =>
+  secretsFor(await installationSecret(() => readInstallationSecret(database.sql)), "tracking");
 
 /** Where a link of a mail leads, if it is ours. */
 export async function resolveClick(
   database: Database,
   token: string,
 ): Promise<{ deliveryId: string; url: string } | null> {
-  return readClickToken(await trackingSecret(database), token);
+  return readWith(await trackingSecrets(database), (secret) => readClickToken(secret, token));
 }
 
 /** Notes that somebody followed a link; a program that checks links is left out. */
@@ -36,7 +36,7 @@ export async function recordClick(
 
 /** Notes that somebody opened a mail; pictures that a mail program loaded by itself are told apart. */
 export async function recordOpen(database: Database, token: string, looker: Looker): Promise<void> {
-  const deliveryId = readOpenToken(await trackingSecret(database), token);
+  const deliveryId = readWith(await trackingSecrets(database), (secret) => readOpenToken(secret, token));
   if (deliveryId === null) return;
   await record(database, deliveryId, looker, (isProgram) => ({
     kind: isProgram ? "machine_opened" : "opened",

@@ -1,0 +1,1 @@
+export { readSealed, replaceSealed, SEALED, type SealedColumn, type SealedRow } from "./sealed.ts";
