@@ -1,4 +1,4 @@
-// npm run account:reset -- ada@example.com: lets an owner who is locked out in again, by a one-time link.
+// npm run account:reset -- ada@example.com: makes a one-time link for an owner who is locked out.
 import { fileURLToPath } from "node:url";
 import { ensureDependencies } from "./steps/dependencies.mjs";
 import { continueIn, findNode, isWantedNode } from "./steps/node.mjs";

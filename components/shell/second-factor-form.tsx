@@ -50,7 +50,7 @@ export function SecondFactorForm({ onGiven }: { onGiven: () => void }) {
       </PlainButton>
       <p className="text-muted-foreground text-xs leading-5">
         Without your device and backup codes, ask the person who runs this installation: the command
-        <code> npm run account:reset</code> gives you a new link to sign in.
+        <code> npm run account:reset</code> gives you a new sign-in link.
       </p>
     </form>
   );
