@@ -6,11 +6,11 @@ import { graphOf } from "../document/graph.ts";
 import type { StepNode, View } from "./to-flow.ts";
 
 export type NoteFlowNode = Node<{ note: CanvasNote; mode: Mode }, "note">;
-export type GroupFlowNode = Node<{ group: CanvasGroup; mode: Mode }, "group">;
+export type GroupFlowNode = Node<{ group: CanvasGroup; mode: Mode }, "frame">;
 /** Everything that React Flow draws as a node. */
 export type CanvasFlowNode = StepNode | NoteFlowNode | GroupFlowNode;
 
-/** Groups are behind edges and steps, and only their label takes the pointer. */
+/** The built-in type "group" brings its own border, hence "frame". Groups are behind edges and steps, and only their label takes the pointer. */
 const GROUP_LAYER = { zIndex: -1, style: { pointerEvents: "none" as const } };
 
 /** Notes and groups of a canvas as React Flow's nodes; groups first, as they lie below. */
@@ -23,7 +23,7 @@ export function annotationNodes(canvas: Canvas, view: View): (NoteFlowNode | Gro
     const frame = group.kind === "group" ? frameOf(group, placeOf) : null;
     if (group.kind !== "group" || !frame) return [];
     const selected = selection.nodes.has(group.id);
-    return [{ ...placed(group.id, frame), type: "group", data: { group, mode }, selected, ...GROUP_LAYER }];
+    return [{ ...placed(group.id, frame), type: "frame", data: { group, mode }, selected, ...GROUP_LAYER }];
   });
   const notes = all.flatMap((note): NoteFlowNode[] => {
     if (note.kind !== "note") return [];

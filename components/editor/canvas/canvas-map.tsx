@@ -6,7 +6,7 @@ import type { CanvasFlowNode } from "./annotation-nodes.ts";
 
 const size = { width: 168, height: 112 };
 const colorOf = (node: CanvasFlowNode) => {
-  if (node.type === "group") return "transparent";
+  if (node.type === "frame") return "transparent";
   return node.type === "note" ? "var(--warning)" : stepKinds[node.data.step.type].accent.map;
 };
 

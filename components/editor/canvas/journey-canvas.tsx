@@ -41,7 +41,7 @@ import { useBringIntoView } from "./use-bring-into-view.ts";
 import { useCanvasEvents } from "./use-canvas-events.ts";
 import { useConnecting } from "./use-connecting.ts";
 
-const nodeTypes: NodeTypes = { step: StepNode, note: NoteNode, group: GroupNode };
+const nodeTypes: NodeTypes = { step: StepNode, note: NoteNode, frame: GroupNode };
 const edgeTypes: EdgeTypes = { link: LinkEdge };
 const defaultEdgeOptions = { markerEnd: { type: MarkerType.ArrowClosed, color: "var(--link)", width: 16, height: 16 } };
 /** Smaller journeys need no minimap. */
