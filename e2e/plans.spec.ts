@@ -44,7 +44,7 @@ test("a plan shows what changes, whom it touches and a backtest; it is refused w
   const [first, second] = [card("Rest longer"), card("Rest much longer")];
   await expect(first.getByRole("list", { name: "Steps", exact: true })).toContainText("1d");
   await expect(first.getByRole("table", { name: "People inside" })).toContainText(
-    "Move to “rest”; their waits are computed again",
+    "Move to “Rest”; their waits are computed again",
   );
   await expect(first.getByRole("table", { name: "Backtest" })).toContainText("Entered");
   await checkLooks(page, "plans");

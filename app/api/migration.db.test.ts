@@ -108,6 +108,7 @@ describe("publishing with a migration plan (R35)", () => {
         versionNumber: 1,
         nodeId: idOf(journey, "first"),
         name: "first",
+        label: "First",
         type: "WAIT",
         people: 5,
         held: 0,

@@ -32,7 +32,7 @@ export function PlanSteps({ steps }: { steps: Plan["effect"]["steps"] }) {
             <TableRow key={`${step.version} ${step.name}`}>
               <TableCell>
                 <span className="flex flex-wrap items-center gap-1.5">
-                  <span className="truncate font-medium">{readableName(step.name)}</span>
+                  <span className="truncate font-medium">{step.label ?? readableName(step.name)}</span>
                   {change ? <Badge variant={change.variant}>{change.word}</Badge> : null}
                 </span>
               </TableCell>

@@ -1,4 +1,5 @@
 import type { Plan } from "#data";
+import { readableName } from "#journey";
 
 type Tone = "secondary" | "success" | "warning" | "destructive";
 
@@ -33,10 +34,10 @@ export function effectSentences({ effect }: Plan): string[] {
 type Step = Plan["effect"]["steps"][number];
 
 /** What happens to the people on one step. */
-export function stepFate({ action, to, timers, dueAtOnce }: Step): string {
+export function stepFate({ action, to, toLabel, timers, dueAtOnce }: Step): string {
   if (action === "stay") return "Stay on their version";
   if (action === "exit") return "Leave the journey";
-  const target = to === null ? "Move to the new version" : `Move to “${to}”`;
+  const target = to === null ? "Move to the new version" : `Move to “${toLabel ?? readableName(to)}”`;
   const anew = timers === "recompute" ? "; their waits are computed again" : "";
   return `${target}${anew}${dueAtOnce > 0 ? `; ${people(dueAtOnce)} ${verb(dueAtOnce, "continue")} at once` : ""}`;
 }

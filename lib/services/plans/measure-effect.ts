@@ -1,4 +1,4 @@
-import { isEntry } from "#journey";
+import { isEntry, type JourneyNode, labelOf } from "#journey";
 import type { Context } from "#services";
 import { findJourney, type PublishInput, type PublishPreview, previewPublish } from "#services/journeys";
 import type { PlanPolicy } from "#services/workspaces";
@@ -21,23 +21,25 @@ export async function measureEffect(
   const present = input?.includePresent ? preview.present.reduce((sum, { people }) => sum + people, 0) : 0;
   const { people, stay, move, exit } = preview;
   const { canvas } = await findJourney(ctx, journeyId);
-  const names = new Map(canvas.nodes.map(({ id, name }) => [id, name]));
+  const nodes = new Map(canvas.nodes.map((node) => [node.id, node]));
   const effect: PlanEffect = {
     ...{ people, stay, move, exit },
     dueAtOnce: preview.steps.reduce((sum, step) => sum + (step.action === "move" ? step.dueAtOnce : 0), 0),
     entering: present + (await countAudience(ctx, journeyId)),
-    steps: preview.steps.slice(0, MOST_STEPS).map((step) => shownStep(step, names)),
+    steps: preview.steps.slice(0, MOST_STEPS).map((step) => shownStep(step, nodes)),
     tolerance: { percent: policy.tolerancePercent, people: policy.tolerancePeople },
   };
   return { effect, preview };
 }
 
-function shownStep(step: PublishPreview["steps"][number], names: ReadonlyMap<string, string>) {
-  const { name, versionNumber, people, change, action, toNodeId, timers, dueAtOnce } = step;
+function shownStep(step: PublishPreview["steps"][number], nodes: ReadonlyMap<string, JourneyNode>) {
+  const { name, label, versionNumber, people, change, action, toNodeId, timers, dueAtOnce } = step;
   const moves = action === "move";
+  const target = moves ? nodes.get(toNodeId ?? "") : undefined;
   return {
-    ...{ name, version: versionNumber, people, change, action },
-    to: moves ? (names.get(toNodeId ?? "") ?? null) : null,
+    ...{ name, label, version: versionNumber, people, change, action },
+    to: target?.name ?? null,
+    toLabel: target ? labelOf(target) : null,
     timers: moves ? timers : null,
     dueAtOnce: moves ? dueAtOnce : 0,
   };

@@ -15,11 +15,13 @@ export const PlanEffect = z
     steps: z.array(
       z.object({
         name: z.string(),
+        label: z.string().nullable().default(null).meta({ description: "What people read for the step" }),
         version: z.int(),
         people: z.int(),
         change: z.enum(["same", "changed", "removed"]),
         action: z.enum(["stay", "move", "exit"]),
         to: z.string().nullable().default(null).meta({ description: "The step of the new version to which they move" }),
+        toLabel: z.string().nullable().default(null),
         timers: z.enum(["keep", "recompute"]).nullable().default(null),
         dueAtOnce: z.int().default(0),
       }),

@@ -7,7 +7,7 @@ const step = (over: Partial<PreviewStep>): PreviewStep => ({
   versionNumber: 1,
   nodeId: "a",
   name: "wait",
-  label: null,
+  label: "Wait",
   type: "WAIT",
   people: 10,
   held: 0,

@@ -27,7 +27,6 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
   const moves = useWatch({ control, name: `steps.${index}.action` }) === "move";
   const timers = useWatch({ control, name: "timers" });
   const change = CHANGES[step.change];
-  const label = labelOf({ name: step.name, label: step.label ?? undefined });
   const options = Object.fromEntries(targets.map((node) => [node.id, labelOf(node)]));
   const error = target.fieldState.error?.message;
   return (
@@ -39,7 +38,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
         <NodeIcon type={step.type} className="size-4 shrink-0 text-muted-foreground" />
         <div className="min-w-0">
           <p className="flex items-center gap-1.5 text-ui">
-            <span className="truncate font-medium">{label}</span>
+            <span className="truncate font-medium">{step.label}</span>
             {change ? <Badge variant={change.variant}>{change.word}</Badge> : null}
           </p>
           <p className="tabular text-muted-foreground text-xs">
@@ -53,7 +52,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
       </div>
       <div className="grid gap-1.5">
         <Pick
-          label={`People at ${label}, version ${step.versionNumber}`}
+          label={`People at ${step.label}, version ${step.versionNumber}`}
           value={action.value}
           options={ACTION_WORDS}
           onChange={action.onChange}
@@ -61,7 +60,7 @@ export function StepChoice({ step, index, targets }: StepChoiceProps) {
         />
         {moves ? (
           <Pick
-            label={`Where people at ${label} move to`}
+            label={`Where people at ${step.label} move to`}
             value={target.field.value}
             options={options}
             onChange={target.field.onChange}

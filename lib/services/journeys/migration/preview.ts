@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { blocksPublishing } from "#engine";
-import { type JourneyDocument, type JourneyNode, NodeType } from "#journey";
+import { type JourneyDocument, type JourneyNode, labelOf, NodeType } from "#journey";
 import { type Context, notFound } from "#services";
 import { countStanding, type Standing } from "#store/positions";
 import { nextVersionNumber } from "#store/versions";
@@ -31,7 +31,7 @@ export const PublishPreview = z
         versionNumber: z.int(),
         nodeId: z.string(),
         name: z.string(),
-        label: z.string().nullable().meta({ description: "Of the version they are on; null = the step has none" }),
+        label: z.string().meta({ description: "What people read for the step" }),
         type: NodeType,
         people: z.int(),
         held: z.int().meta({ description: "Of them, held by the pause that publishing would end" }),
@@ -158,7 +158,7 @@ function describe(
       versionNumber: version.number,
       nodeId,
       name: node.name,
-      label: node.label ?? null,
+      label: labelOf(node),
       type: node.type,
       people,
       held,
