@@ -5,6 +5,7 @@ export * from "./audit-log.ts";
 export * from "./broadcasts.ts";
 export * from "./campaigns.ts";
 export * from "./client.ts";
+export * from "./comments.ts";
 export * from "./consent.ts";
 export * from "./content.ts";
 export * from "./content-drafts.ts";

@@ -73,6 +73,7 @@ export const keys = {
   secondFactor: ["second-factor"] as const,
   passkeys: ["passkeys"] as const,
   workspaceMembers: ["members"] as const,
+  comments: (journeyId: string) => ["comments", journeyId] as const,
   savedViews: (path: string) => ["saved-views", path] as const,
   notices: ["notices"] as const,
   auditLog: (query: Query) => ["audit-log", query] as const,

@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
 import { loadedOnUse, usePagesAtHand } from "#shell";
+import { OpenCommentsProvider } from "./comments/open-comments.tsx";
 import { Announcer } from "./keyboard/announcer.tsx";
 import { StepMenuHost } from "./palette/step-menu.tsx";
 import type { Session } from "./saving/session.ts";
@@ -40,7 +41,9 @@ export function BuildView({ journey, session }: { journey: JourneyDetail; sessio
           <ReactFlowProvider>
             <Announcer>
               <StepMenuHost>
-                <Workbench journey={journey} session={session} />
+                <OpenCommentsProvider journeyId={journey.id}>
+                  <Workbench journey={journey} session={session} />
+                </OpenCommentsProvider>
               </StepMenuHost>
             </Announcer>
           </ReactFlowProvider>

@@ -34,6 +34,10 @@ const ShortcutSheet = loadedOnUse(
   async () => (await import("./keyboard/shortcut-sheet.tsx")).ShortcutSheet,
   ({ isOpen }) => isOpen,
 );
+const CommentsSheet = loadedOnUse(
+  async () => (await import("./comments/comments-sheet.tsx")).CommentsSheet,
+  ({ isOpen }) => isOpen,
+);
 const TrialPanel = loadedOnUse(async () => (await import("./trial/trial-panel.tsx")).TrialPanel);
 
 /** Bar, palette, canvas or outline, and side panel. Phones show the outline by default. */
@@ -45,36 +49,28 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
   const shape = chosen ?? (isNarrow ? "outline" : "canvas");
   const [isProblemsOpen, setProblemsOpen] = useState(false);
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const [isTesting, setTesting] = useState(false);
+  const { isTesting, test, endTest, back } = useTesting();
   const isEmpty = useEditor((state) => state.canvas.nodes.length === 0);
-  const { revealAll, open, select } = useActions();
+  const { revealAll } = useActions();
   const { state, isOwn, warnings } = useAutosave(journey, session, canEdit);
-  const { draft } = session;
+  const { draft, store } = session;
   const save = useCallback(() => void draft.flush(), [draft]);
   const showSheet = useCallback(() => setSheetOpen(true), []);
   useProblems(journey, warnings);
-  const test = useCallback(() => {
-    open(null);
-    select({ nodes: new Set(), edges: new Set() });
-    setTesting(true);
-  }, [open, select]);
-  const endTest = useCallback(() => {
-    setTesting(false);
-    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-test-button]")?.focus());
-  }, []);
-  const back = useCallback(() => {
-    if (isTesting) endTest();
-    return isTesting;
-  }, [isTesting, endTest]);
   const [isFinding, setFinding] = useState(false);
   const find = useCallback(() => setFinding(true), []);
-  const run = useCommands({ onSave: save, onSheet: showSheet, onTest: test, onFind: find, onBack: back });
+  const [commentsOn, setCommentsOn] = useState<{ stepId: string | null } | null>(null);
+  const comment = useCallback((stepId: string | null) => setCommentsOn({ stepId }), []);
+  const run = useCommands({
+    onSave: save,
+    onSheet: showSheet,
+    onTest: test,
+    onFind: find,
+    onComment: comment,
+    onBack: back,
+  });
   useKeyboard(canEdit, run);
   usePaletteEntries(canEdit, run);
-  const closeProblems = () => {
-    setProblemsOpen(false);
-    keepFocus("[data-problems-button]");
-  };
   const validate = () => {
     revealAll();
     setProblemsOpen(!isProblemsOpen);
@@ -97,6 +93,7 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
           isTesting={isTesting}
           canTest={isMember && journey.status !== "ARCHIVED"}
           onSettings={() => openSettings()}
+          onComments={() => comment(store.getState().focusedId)}
           onSheet={showSheet}
         />
         {isEditableHere(journey) ? null : <KeptAsCode source={journey.source} />}
@@ -119,14 +116,44 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
               </div>
             )}
             {shape === "outline" ? <Outline /> : null}
-            {isProblemsOpen ? <ProblemsPanel onClose={closeProblems} /> : null}
+            {isProblemsOpen ? <ProblemsPanel onClose={() => closeProblems(setProblemsOpen)} /> : null}
           </div>
           <Inspector />
           {isTesting ? <TrialPanel onClose={endTest} /> : null}
         </div>
+        <CommentsSheet
+          isOpen={commentsOn !== null}
+          stepId={commentsOn?.stepId ?? null}
+          onClose={() => setCommentsOn(null)}
+        />
         <FindStep isOpen={isFinding} onClose={() => setFinding(false)} />
         <ShortcutSheet isOpen={isSheetOpen} onClose={() => setSheetOpen(false)} />
       </div>
     </CommandsProvider>
   );
+}
+
+function closeProblems(setOpen: (isOpen: boolean) => void): void {
+  setOpen(false);
+  keepFocus("[data-problems-button]");
+}
+
+/** The test panel: opening it closes what was open, and closing it leads back to its button. */
+function useTesting() {
+  const [isTesting, setTesting] = useState(false);
+  const { open, select } = useActions();
+  const test = useCallback(() => {
+    open(null);
+    select({ nodes: new Set(), edges: new Set() });
+    setTesting(true);
+  }, [open, select]);
+  const endTest = useCallback(() => {
+    setTesting(false);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>("[data-test-button]")?.focus());
+  }, []);
+  const back = useCallback(() => {
+    if (isTesting) endTest();
+    return isTesting;
+  }, [isTesting, endTest]);
+  return { isTesting, test, endTest, back };
 }

@@ -15,6 +15,7 @@ export type {
   BroadcastPreview,
   Campaign,
   ColumnTarget,
+  Comment,
   ConsentImport,
   Content,
   ContentDraft,

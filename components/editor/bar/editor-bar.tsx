@@ -6,6 +6,7 @@ import {
   FlaskConical,
   Keyboard,
   ListTree,
+  MessageSquare,
   Settings2,
   TriangleAlert,
   Workflow,
@@ -13,6 +14,7 @@ import {
 import type { ReactNode } from "react";
 import { Button } from "#ui/button";
 import { ToggleGroup, ToggleGroupItem } from "#ui/toggle-group";
+import { useOpenComments } from "../comments/open-comments.tsx";
 import { useEditor } from "../state/context.tsx";
 
 export type Shape = "canvas" | "outline";
@@ -26,6 +28,7 @@ type EditorBarProps = {
   isTesting: boolean;
   canTest: boolean;
   onSettings: () => void;
+  onComments: () => void;
   onSheet: () => void;
 };
 
@@ -39,6 +42,7 @@ export function EditorBar({
   isTesting,
   canTest,
   onSettings,
+  onComments,
   onSheet,
 }: EditorBarProps) {
   return (
@@ -72,6 +76,7 @@ export function EditorBar({
         >
           <Keyboard />
         </Button>
+        <CommentsButton onClick={onComments} />
         <Button variant="outline" title="Settings" onClick={onSettings}>
           <Settings2 aria-hidden /> <span className="max-sm:sr-only">Settings</span>
         </Button>
@@ -96,6 +101,21 @@ function TestButton({ onClick, isTesting, canTest }: TestButtonProps) {
         {canTest ? null : <span className="sr-only">, needs the role editor</span>}
       </Button>
     </span>
+  );
+}
+
+function CommentsButton({ onClick }: { onClick: () => void }) {
+  const open = useOpenComments();
+  return (
+    <Button variant="outline" title="Comments (C)" onClick={onClick}>
+      <MessageSquare aria-hidden /> <span className="max-lg:sr-only">Comments</span>
+      {open === 0 ? null : (
+        <span className="text-muted-foreground tabular-nums">
+          {open}
+          <span className="sr-only"> open</span>
+        </span>
+      )}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import type { NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import { isDisabled, isEnd, labelOf } from "#journey";
 import { cn } from "#ui/cn";
+import { CommentBadge } from "../comments/open-comments.tsx";
 import { edgesFrom, nodeById } from "../document/graph.ts";
 import { StepCounts } from "../live/step-counts.tsx";
 import { stepKinds } from "../nodes/step-kinds.ts";
@@ -69,6 +70,7 @@ export const StepNode = memo(function StepNode({ data, selected }: NodeProps<Ste
           </span>
           {mode === "build" ? <ProblemBadge problems={problems} /> : null}
         </div>
+        {mode === "live" ? null : <CommentBadge stepId={step.id} />}
         {mode === "live" ? <StepCounts nodeId={step.id} isEnd={isEnd(step)} /> : null}
         <StepMark nodeId={step.id} />
         <StepHandles data={data} />

@@ -13,6 +13,7 @@ export type CommandId =
   | "rename"
   | "replace"
   | "note"
+  | "comment"
   | "group"
   | "disable"
   | "back"
@@ -103,6 +104,14 @@ export const commands: readonly Command[] = [
     edits: true,
     on: ["pane"],
     words: "sticky comment text annotation",
+  },
+  {
+    id: "comment",
+    title: "Comment",
+    keys: ["c"],
+    group: "Steps",
+    on: ["step", "pane"],
+    words: "comments discuss mention thread",
   },
   {
     id: "group",

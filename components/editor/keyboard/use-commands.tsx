@@ -21,6 +21,8 @@ export type CommandActions = {
   onSheet: () => void;
   onTest: () => void;
   onFind: () => void;
+  /** Opens the comments, for a new one about this step. */
+  onComment: (stepId: string | null) => void;
   /** Closes one level of its own, if one is open; returns whether it did. */
   onBack: () => boolean;
 };
@@ -37,7 +39,7 @@ export function useRunCommand(): RunCommand {
   return useContext(CommandsContext);
 }
 
-export function useCommands({ onSave, onSheet, onTest, onFind, onBack }: CommandActions): RunCommand {
+export function useCommands({ onSave, onSheet, onTest, onFind, onComment, onBack }: CommandActions): RunCommand {
   const store = useEditorStore();
   const steps = useStepActions();
   const view = useViewActions();
@@ -54,12 +56,13 @@ export function useCommands({ onSave, onSheet, onTest, onFind, onBack }: Command
       test: onTest,
       find: onFind,
       sheet: onSheet,
+      comment: ({ stepId = null }) => onComment(stepId),
       back: () => {
         if (store.getState().opened || !onBack()) goBack(store);
       },
     };
     return (id, target = {}) => run[id](target);
-  }, [store, steps, view, picture, onSave, onSheet, onTest, onFind, onBack]);
+  }, [store, steps, view, picture, onSave, onSheet, onTest, onFind, onComment, onBack]);
 }
 
 function useStepActions() {
