@@ -27,7 +27,7 @@ export const CHANGES: Readonly<Record<ChangeType, Words>> = {
   },
   add_to_segment: {
     title: "Add to a segment",
-    text: "Only segments made by hand; rules decide about the others. Journeys that start with the segment let them in.",
+    text: "Only segments made by hand; rules decide about the others. They enter journeys that start with the segment.",
     ...{ confirm: "Add", done: "Adding" },
   },
   remove_from_segment: {
