@@ -17,6 +17,9 @@ test("the report adds the journeys up and has each in the table and in the text"
   const week = { from: "2026-03-02", to: "2026-03-08", alerts: 1 };
   const figures = {
     ...week,
+    messages: [
+      { name: "Welcome", sent: 2_000, delivered: 1_990, opened: 700, clicked: 60, bounced: 10, unsubscribed: 4 },
+    ],
     journeys: [
       { name: "Welcome", ...journey },
       { name: "Trial", ...journey },
@@ -27,9 +30,12 @@ test("the report adds the journeys up and has each in the table and in the text"
   expect(text).toContain("2400 enrolled, 1600 completed, 180 reached the goal, 6 failed. 1 alert was raised.");
   expect(text).toContain("Welcome: Enrolled 1,200, Completed 800, Goal 90, Failed 3, Active now 40");
   expect(html).toContain('<td style="padding:4px 10px;text-align:right">1,200</td>');
-  expect(reportLetter({ ...figures, journeys: [], alerts: 0 }, "Acme", BASE).html).toContain(
-    "Nobody entered a journey.",
-  );
+  expect(text).toContain("Messages of these journeys so far");
+  expect(text).toContain("Welcome: Sent 2,000, Delivered 1,990, Opened 700, Clicked 60, Bounced 10, Unsubscribed 4");
+  expect(html).toContain('<td style="padding:4px 10px;text-align:right">1,990</td>');
+  const empty = reportLetter({ ...figures, journeys: [], messages: [], alerts: 0 }, "Acme", BASE).html;
+  expect(empty).toContain("Nobody entered a journey.");
+  expect(empty).not.toContain("Messages of these");
 });
 
 test("the mail of a mention says who, where and what, and leads to the step", () => {

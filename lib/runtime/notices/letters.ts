@@ -28,7 +28,7 @@ export function mentionLetter(content: Readonly<Record<string, unknown>>, worksp
 
 /** The weekly report: each journey that had people or messages, and all together. */
 export function reportLetter(figures: WeekFigures, workspace: string, baseUrl: string): Letter {
-  const { from, to, journeys, alerts } = figures;
+  const { from, to, journeys, messages, alerts } = figures;
   const sum = (key: "enrolled" | "completed" | "failed" | "converted") =>
     journeys.reduce((total, journey) => total + journey[key], 0);
   const rows = journeys.map(({ name, enrolled, completed, failed, converted, active }) => [
@@ -41,10 +41,27 @@ export function reportLetter(figures: WeekFigures, workspace: string, baseUrl: s
   const table = rows.length === 0 ? "<p>Nobody entered a journey.</p>" : tableOf(head, rows);
   return {
     subject: `${workspace}: journeys from ${from} to ${to}`.replaceAll(/\s+/g, " "),
-    html: `<p>${escaped(intro)}</p>\n${table}\n<p>${anchor(link)}</p>`,
-    text: `${[intro, ...rows.map(([name, ...counts]) => `${name}: ${counts.map((count, index) => `${head[index + 1]} ${count}`).join(", ")}`), link].join("\n\n")}\n`,
+    html: `<p>${escaped(intro)}</p>\n${table}\n${sentTable(messages)}<p>${anchor(link)}</p>`,
+    text: `${[intro, ...rows.map((row) => lineOf(head, row)), ...sentLines(messages), link].join("\n\n")}\n`,
   };
 }
+
+const SENT_TITLE = "Messages of these journeys so far";
+const SENT_HEAD = ["Journey", "Sent", "Delivered", "Opened", "Clicked", "Bounced", "Unsubscribed"];
+const sentRows = (messages: WeekFigures["messages"]) =>
+  messages.map(({ name, sent, delivered, opened, clicked, bounced, unsubscribed }) => [
+    name,
+    ...[sent, delivered, opened, clicked, bounced, unsubscribed].map((count) => count.toLocaleString("en-GB")),
+  ]);
+
+const sentTable = (messages: WeekFigures["messages"]): string =>
+  messages.length === 0 ? "" : `<p>${SENT_TITLE}</p>\n${tableOf(SENT_HEAD, sentRows(messages))}\n`;
+
+const sentLines = (messages: WeekFigures["messages"]): string[] =>
+  messages.length === 0 ? [] : [SENT_TITLE, ...sentRows(messages).map((row) => lineOf(SENT_HEAD, row))];
+
+const lineOf = (head: readonly string[], [name, ...counts]: readonly string[]): string =>
+  `${name}: ${counts.map((count, index) => `${head[index + 1]} ${count}`).join(", ")}`;
 
 function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const cell = (tag: "td" | "th") => (text: string, index: number) =>
