@@ -59,6 +59,7 @@ import { journeyRoutes } from "./journeys/routes.ts";
 import * as keysById from "./keys/[id]/route.ts";
 import * as keys from "./keys/route.ts";
 import * as mcp from "./mcp/route.ts";
+import * as meDismissed from "./me/dismissed/route.ts";
 import * as me from "./me/route.ts";
 import * as meWorkspace from "./me/workspace/route.ts";
 import * as membersById from "./members/[id]/route.ts";
@@ -202,6 +203,7 @@ export const apiRoutes: Readonly<Record<string, RouteModule>> = {
   "/api/keys/[id]": keysById,
   "/api/mcp": mcp,
   "/api/me": me,
+  "/api/me/dismissed": meDismissed,
   "/api/me/workspace": meWorkspace,
   "/api/members": members,
   "/api/members/[id]": membersById,

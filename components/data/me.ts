@@ -5,6 +5,8 @@ import { api } from "./client.ts";
 import { keys } from "./keys.ts";
 import type { Me } from "./types/index.ts";
 
+type Dismissible = "first_steps";
+
 /** Who is signed in, to which workspace. Throws a 401 `ApiProblem` when nobody is. */
 export function useMe() {
   return useQuery({
@@ -25,6 +27,16 @@ export function useSwitchWorkspace() {
   return useMutation({
     mutationFn: (workspaceId: string) => api.put<One<Me>>("/api/me/workspace", { workspaceId }),
     onSuccess: () => client.clear(),
+  });
+}
+
+/** Hides something for the member in this workspace; it is gone at once, and in every browser. */
+export function useDismiss(name: Dismissible) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<One<Me>>("/api/me/dismissed", { name }),
+    onMutate: () => client.setQueryData<Me>(keys.me, (me) => (me ? { ...me, dismissed: [...me.dismissed, name] } : me)),
+    onError: () => client.invalidateQueries({ queryKey: keys.me }),
   });
 }
 

@@ -12,9 +12,13 @@ test("the first steps say which workspace this is, lead to the next one, tick th
   await expect.element(first.getByLabelText("Done")).toBeVisible();
   await page.getByRole("button", { name: "Dismiss the first steps" }).click();
   await expect.element(page.getByRole("heading", { name: /^First steps in / })).not.toBeInTheDocument();
+  // Kept by the server: another browser of the same member does not show them either.
+  await expect.poll(dismissed).toEqual(["first_steps"]);
   render(<FirstSteps />);
   await expect.element(page.getByRole("heading", { name: /^First steps in / })).not.toBeInTheDocument();
 });
+
+const dismissed = async () => (await (await fetch("/api/me")).json()).data.dismissed;
 
 /** Other tests publish journeys in the same workspace. */
 function nothingPublished(): void {

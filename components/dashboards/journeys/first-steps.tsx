@@ -1,7 +1,7 @@
 "use client";
 import { Circle, CircleCheck, X } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import { useApiKeys, useCanEdit, useEventNames, useJourneys, useMe, usePeople } from "#data";
+import { useApiKeys, useCanEdit, useDismiss, useEventNames, useJourneys, useMe, usePeople } from "#data";
 import { Button } from "#ui/button";
 import { cn } from "#ui/cn";
 import { Link } from "#ui/link";
@@ -13,15 +13,15 @@ type Step = { readonly title: string; readonly isDone: boolean; readonly action:
 export function FirstSteps() {
   const { data: me } = useMe();
   const canEdit = useCanEdit();
-  if (!me || !canEdit || me.workspace.isDemo) return null;
-  return <Steps key={me.workspace.id} workspaceId={me.workspace.id} name={me.workspace.name} />;
+  if (!me || !canEdit || me.workspace.isDemo || me.dismissed.includes("first_steps")) return null;
+  return <Steps key={me.workspace.id} name={me.workspace.name} />;
 }
 
-function Steps({ workspaceId, name }: { workspaceId: string; name: string }) {
-  const [isDismissed, dismiss] = useDismissed(workspaceId);
+function Steps({ name }: { name: string }) {
+  const dismiss = useDismiss("first_steps");
   const [isSending, setSending] = useState(false);
   const steps = useSteps(() => setSending(true));
-  if (isDismissed || steps === null) return null;
+  if (steps === null) return null;
   const done = steps.filter(({ isDone }) => isDone).length;
   if (done === steps.length) return null;
   const next = steps.findIndex(({ isDone }) => !isDone);
@@ -36,7 +36,7 @@ function Steps({ workspaceId, name }: { workspaceId: string; name: string }) {
             {done} of {steps.length} done. Each ticks itself when it has happened.
           </p>
         </div>
-        <Button variant="ghost" size="icon-sm" aria-label="Dismiss the first steps" onClick={dismiss}>
+        <Button variant="ghost" size="icon-sm" aria-label="Dismiss the first steps" onClick={() => dismiss.mutate()}>
           <X />
         </Button>
       </div>
@@ -82,6 +82,7 @@ function useSteps(send: () => void): Step[] | null {
       action: (
         <span className="flex flex-wrap gap-2">
           <Go href="/install">Install page</Go>
+          <Go href="/demo-shop">Demo shop</Go>
           <Button size="sm" onClick={send}>
             Send a test event
           </Button>
@@ -102,15 +103,4 @@ function Go({ href, children }: { href: string; children: ReactNode }) {
       <Link href={href}>{children}</Link>
     </Button>
   );
-}
-
-/** Kept in the browser, for each workspace. */
-function useDismissed(workspaceId: string): [boolean, () => void] {
-  const key = `first-steps-dismissed:${workspaceId}`;
-  const [isDismissed, setDismissed] = useState(() => localStorage.getItem(key) !== null);
-  const dismiss = () => {
-    localStorage.setItem(key, "1");
-    setDismissed(true);
-  };
-  return [isDismissed, dismiss];
 }

@@ -1781,6 +1781,8 @@ export type Me = {
     role: "viewer" | "editor" | "owner";
     isDemo: boolean;
   }[];
+  /** What this member does not want to see any more, such as first_steps */
+  dismissed: string[];
   mail: {
     mode: "capture" | "smtp";
   };

@@ -1,7 +1,7 @@
 import { type Config, config } from "#config";
 import { type Context, notFound } from "#services";
 import { hasPassword, hasSignOn } from "#store/logins";
-import { readWorkspacesOf } from "#store/members";
+import { readDismissed, readWorkspacesOf } from "#store/members";
 import { findUser } from "#store/users";
 import { readWorkspace } from "#store/workspaces";
 import type { Me } from "./schema.ts";
@@ -20,6 +20,7 @@ export async function getMe(ctx: Context): Promise<Me> {
     workspace: { id, name, slug, placeId: workspace.number, timezone, currency, isDemo },
     role: ctx.actor.role,
     workspaces: user ? await readWorkspacesOf(ctx.database.orm, ctx.actor.id) : [own],
+    dismissed: user ? await readDismissed(ctx.database.orm, ctx.actor.id, ctx.workspaceId) : [],
     mail: { mode: config().smtpUrl ? "smtp" : "capture" },
     signOn: signOnOf(config()),
     baseUrl: config().baseUrl,

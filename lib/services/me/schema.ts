@@ -3,6 +3,11 @@ import { ROLES } from "#services";
 
 const Role = z.enum(ROLES);
 
+/** What a member may dismiss, once and in every browser. */
+export const DISMISSIBLE = ["first_steps"] as const;
+export const Dismissal = z.strictObject({ name: z.enum(DISMISSIBLE) });
+export type Dismissal = z.infer<typeof Dismissal>;
+
 export const Me = z
   .object({
     user: z
@@ -31,6 +36,9 @@ export const Me = z
     workspaces: z.array(
       z.object({ id: z.string(), name: z.string(), slug: z.string(), role: Role, isDemo: z.boolean() }),
     ),
+    dismissed: z
+      .array(z.string())
+      .meta({ description: "What this member does not want to see any more, such as first_steps" }),
     mail: z.object({ mode: z.enum(["capture", "smtp"]) }),
     signOn: z
       .object({ name: z.string() })

@@ -4,6 +4,7 @@ export {
   isMemberElsewhere,
   lockMembers,
   type Membership,
+  readDismissed,
   readHomeWorkspace,
   readMemberNumber,
   readMembers,
@@ -13,4 +14,4 @@ export {
   readSecondFactorWorkspaces,
   readWorkspacesOf,
 } from "./read.ts";
-export { deleteMember, insertMembers, setRole } from "./write.ts";
+export { addDismissed, deleteMember, insertMembers, setRole } from "./write.ts";

@@ -72,6 +72,15 @@ export async function readRole(orm: Orm, ofUserId: string, workspaceId: string):
   return row?.role ?? null;
 }
 
+/** What a member of a workspace has dismissed there. */
+export async function readDismissed(orm: Orm, ofUserId: string, workspaceId: string): Promise<string[]> {
+  const [row] = await orm
+    .select({ dismissed: members.dismissed })
+    .from(members)
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, ofUserId)));
+  return row?.dismissed ?? [];
+}
+
 /** The first of these workspaces that the user owns. */
 export async function findOwned(
   orm: Orm,

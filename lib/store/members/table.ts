@@ -17,6 +17,8 @@ export const members = pgTable(
     /** SHA-256 of the token of the one link by which this member signs in or accepts; `null`: there is none. */
     linkHash: text("link_hash"),
     linkExpiresAt: timestamptz("link_expires_at"),
+    /** What the member does not want to see any more in this workspace, such as `first_steps`. */
+    dismissed: text("dismissed").array().notNull().default(sql`'{}'::text[]`),
     createdAt: createdAt(),
   },
   (table) => [

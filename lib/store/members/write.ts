@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import type { Transaction } from "#db";
+import { and, eq, sql } from "drizzle-orm";
+import type { Orm, Transaction } from "#db";
 import { members } from "./table.ts";
 
 type NewMember = typeof members.$inferInsert;
@@ -25,3 +25,11 @@ export async function deleteMember(tx: Transaction, key: Key): Promise<void> {
 }
 
 const one = ({ workspaceId, userId }: Key) => and(eq(members.workspaceId, workspaceId), eq(members.userId, userId));
+
+/** Adds to what a member has dismissed in a workspace; once, however often it is asked. */
+export async function addDismissed(orm: Orm, userId: string, workspaceId: string, name: string): Promise<void> {
+  await orm
+    .update(members)
+    .set({ dismissed: sql`array_append(array_remove(${members.dismissed}, ${name}), ${name})` })
+    .where(and(eq(members.workspaceId, workspaceId), eq(members.userId, userId)));
+}

@@ -3484,6 +3484,21 @@ export type paths = {
       };
     };
   };
+  "/api/me/dismissed": {
+    /** Hide something for good */
+    post: {
+      parameters: Record<string, never>;
+      requestBody: { content: { "application/json": {
+          name: "first_steps";
+        } } };
+      responses: {
+        200: { content: { "application/json": {
+          data: Me;
+        } } };
+        default: { content: { "application/problem+json": ProblemDocument } };
+      };
+    };
+  };
   "/api/me/workspace": {
     /** Switch the workspace */
     put: {
@@ -8097,6 +8112,8 @@ export type Me = {
     role: "viewer" | "editor" | "owner";
     isDemo: boolean;
   }[];
+  /** What this member does not want to see any more, such as first_steps */
+  dismissed: string[];
   mail: {
     mode: "capture" | "smtp";
   };
