@@ -1,0 +1,1 @@
+ALTER TABLE "members" ADD COLUMN "dismissed" text[] DEFAULT '{}'::text[] NOT NULL;
