@@ -48,6 +48,8 @@ test("a comment on a step, its answer and its resolution outlive the step and ev
     ["Why a day?", "A day off"],
     ["Legal asked for it", "A day off"],
   ]);
+  const again = await api.call<Said>(`PATCH ${comments}/${id}`, { body: { resolved: true } });
+  expect([again.status, again.body.data.resolvedAt]).toEqual([200, resolved.body.data.resolvedAt]);
   const reopened = await api.call<Said>(`PATCH ${comments}/${id}`, { body: { resolved: false, text: "Why?" } });
   expect(reopened.body.data).toMatchObject({ text: "Why?", isEdited: true, resolvedAt: null, resolvedBy: null });
   expect((await api.call(`DELETE ${comments}/${id}`)).status).toBe(204);

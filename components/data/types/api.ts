@@ -2337,12 +2337,15 @@ export type PlanEffect = {
   entering: number;
   steps: {
     name: string;
+    /** What people read for the step */
+    label: string | null;
     version: number;
     people: number;
     change: "same" | "changed" | "removed";
     action: "stay" | "move" | "exit";
     /** The step of the new version to which they move */
     to: string | null;
+    toLabel: string | null;
     timers: "keep" | "recompute" | null;
     dueAtOnce: number;
   }[];
@@ -2465,8 +2468,8 @@ export type PublishPreview = {
     versionNumber: number;
     nodeId: string;
     name: string;
-    /** Of the version they are on; null = the step has none */
-    label: string | null;
+    /** What people read for the step */
+    label: string;
     type: "TRIGGER" | "CONTENT" | "ACTION" | "DECIDE" | "LIVE_DATA" | "WAIT" | "WAIT_FOR_EVENT" | "WAIT_FOR_CONDITION" | "CONDITION" | "SPLIT" | "GOAL_CHECK" | "EXIT";
     people: number;
     /** Of them, held by the pause that publishing would end */

@@ -20,11 +20,13 @@ export async function changeComment(
     const isText = patch.text !== undefined || patch.mentions !== undefined;
     if (isText && before.createdBy !== authorOf(ctx)) throw forbidden("A comment is changed by who wrote it.");
     const mentioned = await requireMembers(ctx, patch.mentions ?? []);
-    const row = await updateComment(tx, before.id, {
+    const change = {
       ...(patch.text === undefined ? {} : { text: patch.text, editedAt: new Date() }),
       ...(patch.mentions === undefined ? {} : { mentions: mentioned.map(({ userId }) => userId) }),
       ...resolution(ctx, before, patch.resolved),
-    });
+    };
+    if (Object.keys(change).length === 0) return { before, row: before, mentioned };
+    const row = await updateComment(tx, before.id, change);
     await audit(tx, ctx, "comment.change", journey.id, { comment: row.id, resolved: row.resolvedAt !== null });
     return { before, row, mentioned };
   });

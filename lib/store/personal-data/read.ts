@@ -35,7 +35,7 @@ export async function readPersonalData(
   take: (rows: readonly PersonalRow[]) => Promise<void>,
 ): Promise<Record<string, number>> {
   return await sql.begin("isolation level repeatable read read only", async (tx) => {
-    const people = [personId, ...(await findMerged(tx, personId))];
+    const people = [personId, ...(await findMerged(tx, [personId]))];
     return await readTables(tx, workspaceId, people, take);
   });
 }

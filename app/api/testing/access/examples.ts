@@ -150,7 +150,7 @@ export const EXAMPLES: Readonly<Record<string, (own: Objects) => Example>> = {
     bodies: [{ type: "template", data: { name: "Recommended", type: "email" } }],
   }),
   "POST /api/people/changes": (own) => ({
-    body: { personIds: [own.person?.id], change: { type: "tag", tag: "seen" } },
+    body: { personIds: [own.person?.id] },
     either: ["personIds", "filter"],
   }),
   "POST /api/segments/[id]/members": people,

@@ -13,20 +13,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
     return answer.body.data.id;
   };
-  const content = await make("content", {
-    name: `${name} mail`,
-    type: "email",
-    subject: "Hello",
-    html: "<p>Hello</p>",
-  });
-  // With an earlier revision to read and to restore.
-  await api.call(`PATCH /api/content/${content}`, { body: { subject: "Changed" } });
-  await api.call(`PATCH /api/sites/${api.siteId}`, { body: { origins: ["https://shop.example"] } });
-  const linked = { mode: "show", url: "https://shop.example/cart" };
-  const previewLink = (await api.call<Made>(`POST /api/content/${content}/preview-links`, { body: linked })).body.data
-    .id;
-  const questions = [{ id: "liked", type: "nps", title: "Would you recommend us?" }];
-  const survey = await make("content", { name: `${name} survey`, type: "survey", body: { questions } });
+  const { content, previewLink, survey } = await contentIn(api, name, make);
   const segment = await make("segments", { name: `${name} regulars` });
   const draw = async (event: string, steps: readonly Step[]) => {
     const start = { type: "TRIGGER", config: { triggerType: "CUSTOM_EVENT", triggerConfig: { eventName: event } } };
@@ -39,6 +26,10 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     const published = await api.call(`POST /api/journeys/${data.id}/publish`);
     if (published.status !== 200) throw new Error(JSON.stringify(published.body));
     return { ...data, note: note.id };
+  };
+  const comment = async (journeyId: string) => {
+    const id = await make(`journeys/${journeyId}/comments`, { text: `${name} asks` });
+    return { comment: id, parent: id };
   };
   const pause = { type: "WAIT", config: { duration: "1d" } };
   const walked = await draw("came", [{ type: "CONTENT", config: { contentType: "email" }, contentId: content }, pause]);
@@ -57,7 +48,7 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
     plan: await make("plans", plan),
     ...{ content, previewLink, survey, segment, person, site: api.siteId, workspace: api.workspaceId },
     "saved-view": await make("saved-views", { ...VIEW, name: `${name} failures` }),
-    comment: await make(`journeys/${walked.id}/comments`, { text: `${name} asks` }),
+    ...(await comment(walked.id)),
     ...{ journey: walked.id, parted: parted.id },
     campaign: await make("campaigns", { name: `${name} spring`, kind: "public" }),
     campaignTemplate: await make("campaigns", { name: `${name} offer`, kind: "private", isTemplate: true }),
@@ -77,6 +68,26 @@ export async function fillWorkspace(api: ApiFixture, name: string): Promise<Reco
   };
   for (const [kind, id] of Object.entries(ids)) if (id === "") throw new Error(`no ${kind}`);
   return ids;
+}
+
+type Make = (path: string, body: unknown) => Promise<string>;
+
+async function contentIn(api: ApiFixture, name: string, make: Make) {
+  const content = await make("content", {
+    name: `${name} mail`,
+    type: "email",
+    subject: "Hello",
+    html: "<p>Hello</p>",
+  });
+  // With an earlier revision to read and to restore.
+  await api.call(`PATCH /api/content/${content}`, { body: { subject: "Changed" } });
+  await api.call(`PATCH /api/sites/${api.siteId}`, { body: { origins: ["https://shop.example"] } });
+  const linked = { mode: "show", url: "https://shop.example/cart" };
+  const previewLink = (await api.call<Made>(`POST /api/content/${content}/preview-links`, { body: linked })).body.data
+    .id;
+  const questions = [{ id: "liked", type: "nps", title: "Would you recommend us?" }];
+  const survey = await make("content", { name: `${name} survey`, type: "survey", body: { questions } });
+  return { content, previewLink, survey };
 }
 
 const VIEW = { path: "/deliveries", query: "status=failed", isShared: true };
