@@ -1,7 +1,6 @@
 /**
- * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `day` days
- * since 1970, for a `date`; `flag` 0 or 1, for a `boolean`; `json` and `jsonb` the text of a document; `texts` a list of texts, as
- * JSON, for a `text[]`.
+ * What a column holds: `moment` milliseconds since 1970, `micros` microseconds since 1970, either for a `timestamptz`; `flag` 0 or
+ * 1, for a `boolean`; `json` and `jsonb` the text of a document; `texts` a list of texts, as JSON, for a `text[]`.
  */
 export type ColumnKind =
   | "smallint"
@@ -9,7 +8,6 @@ export type ColumnKind =
   | "uuid"
   | "moment"
   | "micros"
-  | "day"
   | "flag"
   | "text"
   | "json"

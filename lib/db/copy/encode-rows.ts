@@ -4,8 +4,6 @@ import type { ColumnKind, Columns } from "./columns.ts";
 const HEADER = Buffer.from("PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0", "latin1");
 /** 2000-01-01 in microseconds since 1970: Postgres counts from there. */
 const POSTGRES_EPOCH = 946_684_800_000_000;
-/** The same in days. */
-const POSTGRES_EPOCH_DAY = 10_957;
 const TWO_32 = 2 ** 32;
 
 type Value = string | number;
@@ -68,10 +66,6 @@ const ENCODERS: Readonly<Record<ColumnKind, (out: Bytes, value: Value) => void>>
   },
   moment: (out, value) => micros(out, Number(value) * 1_000),
   micros: (out, value) => micros(out, Number(value)),
-  day: (out, value) => {
-    out.int32(4);
-    out.int32(Number(value) - POSTGRES_EPOCH_DAY);
-  },
   flag: (out, value) => {
     out.int32(1);
     out.byte(Number(value));

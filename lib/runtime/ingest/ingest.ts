@@ -1,8 +1,6 @@
 import { type Database, errorCode, isCluster, type TransactionSql, wakeEngine } from "#db";
 import { type NewEvent, readIngestMoment } from "#store/events";
-import { copyMessageIds } from "#store/message-ids";
 import { isCopied } from "#store/sql";
-import { DAY_MS } from "#times";
 import { inSpan } from "#traces";
 import { isOutdated } from "../batch/refusal.ts";
 import { type Clock, databaseClock, reserveMicros } from "../clock.ts";
@@ -13,7 +11,7 @@ import { Identities, type IdentityKey } from "./identities.ts";
 import { isAboutItems } from "./is-about-items.ts";
 import type { IngestItem, IngestResult } from "./item.ts";
 import { traitsOf } from "./name-event.ts";
-import { findNewMessages, storeNewMessages } from "./new-messages.ts";
+import { storeNewMessages } from "./new-messages.ts";
 import { planRows } from "./plan-rows.ts";
 import { noteProperties } from "./property-catalog.ts";
 import { writeRows } from "./write-rows.ts";
@@ -85,10 +83,7 @@ async function storePart(sql: TransactionSql, items: readonly IngestItem[], way:
   }
 }
 
-/**
- * How rows are written. `copy`: many at once are copied, which takes less of Postgres' time. It fails if a message is stored
- * twice at the same time, so it is tried once, and then rows are inserted. `cluster`: inserted as a cluster takes it.
- */
+/** How events and signals are written: `copy`, if they are many; `insert`; or `cluster`, inserted as a cluster takes it. */
 type Way = "copy" | "insert" | "cluster";
 
 /** Runs `write` in a transaction, repeats it after a lost race, and announces the new signals once it is committed. */
@@ -98,7 +93,7 @@ async function commit<Result>(
 ): Promise<Result[]> {
   const cluster = await isCluster(database);
   for (let tried = 1; ; tried++) {
-    const way = cluster ? "cluster" : tried === 1 ? "copy" : "insert";
+    const way = cluster ? "cluster" : "copy";
     try {
       // The result is wrapped in an array, because the driver's type for a bare result unwraps promises inside it.
       const [done] = await database.sql.begin(async (sql): Promise<[Done<Result>]> => [await write(sql, way)]);
@@ -125,12 +120,11 @@ async function writeItems(
   const virtual = clock.kind === "virtual" ? clock : null;
   const now = virtual?.at.toISOString() ?? null;
   const copies = way === "copy" && isCopied(items.length);
-  const [{ fresh, keys }, , micros] = await Promise.all([
-    copies ? findNewMessages(sql, items, now) : storedMessages(sql, items, now, way),
+  const [fresh, , micros] = await Promise.all([
+    storeNewMessages(sql, items, now, way === "cluster"),
     identities.load(sql, items.flatMap(keysOf)),
     virtual ? virtual.at.getTime() * 1_000 + reserveMicros(virtual, items.length * 4) : readIngestMoment(sql),
   ]);
-  if (keys.length > 0) await copyMessageIds(sql, keys, Math.floor(micros / 1_000 / DAY_MS));
   const accepted = items.filter((_, index) => fresh.has(index));
   const changes = items.flatMap((item, index) => (fresh.has(index) ? traitChange(identities, item, index) : []));
   if (changes.length > 0) await checkTraitSizes(sql, changes);
@@ -144,10 +138,6 @@ async function writeItems(
     return { status: "duplicate", personId: found[0] ?? null };
   });
   return { results, names: rows.events, changes, inbox };
-}
-
-async function storedMessages(sql: TransactionSql, items: readonly IngestItem[], now: string | null, way: Way) {
-  return { fresh: await storeNewMessages(sql, items, now, way === "cluster"), keys: [] };
 }
 
 function traitChange(identities: Identities, item: IngestItem, index: number): TraitChange[] {
@@ -174,7 +164,6 @@ function keysOf({ workspaceId, type, userId, anonymousId, previousId }: IngestIt
 const NOT_OF_ITEMS: ReadonlySet<string> = new Set([
   "40P01", // A deadlock.
   "40001", // A serialization failure.
-  "23505", // A message that another batch stored at the same time.
 ]);
 
 /** A lost race, one of these failures or a partition attached meanwhile is not caused by the items. */

@@ -1,6 +1,6 @@
 import { config } from "#config";
 import { keyShard, type TransactionSql } from "#db";
-import { findSeenMessages, insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "#store/message-ids";
+import { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "#store/message-ids";
 import type { IngestItem } from "./item.ts";
 
 /** Indexes of the items that are not repeats, neither of something stored nor of an earlier item of the same batch. */
@@ -21,19 +21,6 @@ export async function storeNewMessages(
     if (index !== undefined) fresh.add(index);
   }
   return fresh;
-}
-
-/** Finds the same without storing them: `keys` are those that the caller has to copy. */
-export async function findNewMessages(
-  sql: TransactionSql,
-  items: readonly IngestItem[],
-  now: string | null,
-): Promise<{ readonly fresh: Fresh; readonly keys: readonly MessageKey[] }> {
-  const { keys, first, fresh } = keyMessages(items);
-  const found = keys.length === 0 ? [] : await findSeenMessages(sql, keys, now, config().dedupeDays);
-  const seen = new Set(found.map(({ workspaceId, messageId }) => first.get(`${workspaceId} ${messageId}`)));
-  for (const { index } of keys) if (!seen.has(index)) fresh.add(index);
-  return { fresh, keys: seen.size === 0 ? keys : keys.filter(({ index }) => !seen.has(index)) };
 }
 
 type Keyed = MessageKey & { readonly index: number };

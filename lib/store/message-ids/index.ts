@@ -1,7 +1,1 @@
-export {
-  copyMessageIds,
-  findSeenMessages,
-  insertMessageIds,
-  insertMessageIdsOfCluster,
-  type MessageKey,
-} from "./write.ts";
+export { insertMessageIds, insertMessageIdsOfCluster, type MessageKey } from "./write.ts";

@@ -1,6 +1,4 @@
-import type { TransactionSql } from "#db";
 import { type Connection, plain } from "../sql/connection.ts";
-import { insertRows } from "../sql/insert-rows.ts";
 import { ofOneShard } from "../sql/one-shard.ts";
 
 export type MessageKey = { readonly shard: number; readonly workspaceId: string; readonly messageId: string };
@@ -36,41 +34,8 @@ export async function insertMessageIds(
     returning workspace_id as "workspaceId", message_id as "messageId"`;
 }
 
-/** Those of the ids that were seen today or on the `dedupeDays` before. */
-export async function findSeenMessages(
-  sql: Connection,
-  rows: readonly MessageKey[],
-  now: string | null,
-  dedupeDays: number,
-): Promise<{ workspaceId: string; messageId: string }[]> {
-  return await sql<{ workspaceId: string; messageId: string }[]>`
-    select seen.workspace_id as "workspaceId", seen.message_id as "messageId"
-    from (select (coalesce(${now}::timestamptz, now()) at time zone 'UTC')::date as day) today,
-      unnest(
-        ${plain(rows.map((row) => row.shard))}::int[], ${plain(rows.map((row) => row.workspaceId))}::uuid[],
-        ${rows.map((row) => row.messageId)}::text[]
-      ) as new (shard, workspace_id, message_id)
-    join message_ids as seen on seen.shard = new.shard and seen.workspace_id = new.workspace_id
-      and seen.message_id = new.message_id
-    where seen.day >= today.day - ${dedupeDays}::int and seen.day <= today.day`;
-}
-
 /**
- * Stores many ids at once that `findSeenMessages` did not find, on a connection that has nothing else under way. `day` is
- * today in days since 1970. Fails with a unique violation if another transaction stored one of them meanwhile. The keys
- * are sorted, because two batches in opposite orders would deadlock (R37).
- */
-export async function copyMessageIds(sql: TransactionSql, rows: readonly MessageKey[], day: number): Promise<void> {
-  await insertRows(sql, "message_ids", {
-    shard: ["smallint", rows.map((row) => row.shard)],
-    day: ["day", rows.map(() => day)],
-    workspace_id: ["uuid", rows.map((row) => row.workspaceId)],
-    message_id: ["text", rows.map((row) => row.messageId)],
-  });
-}
-
-/**
- * `insertMessageIds` on a cluster, where no statement both looks for rows in several shards and inserts those that it did not find. The
+ * The same on a cluster, where no statement both looks for rows in several shards and inserts those that it did not find. The
  * key decides between two batches at once, as ids of the same day differ.
  */
 export async function insertMessageIdsOfCluster(

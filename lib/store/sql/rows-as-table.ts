@@ -13,7 +13,6 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
   uuid: "uuid",
   moment: "float8",
   micros: "float8",
-  day: "int",
   flag: "boolean",
   text: "text",
   json: "json",
@@ -53,7 +52,6 @@ const cast = (sql: Connection, kind: ColumnKind, value: Value): Fragment =>
 function read(sql: Connection, kind: ColumnKind, column: Fragment): Fragment {
   if (kind === "moment") return sql`to_timestamp(${column} / 1000) as ${column}`;
   if (kind === "micros") return sql`to_timestamp(${column} / 1000000) as ${column}`;
-  if (kind === "day") return sql`date '1970-01-01' + ${column} as ${column}`;
   if (kind === "json" || kind === "jsonb") return sql`${column}::${sql.unsafe(kind)}`;
   if (kind === "texts") return sql`array(select jsonb_array_elements_text(${column}::jsonb)) as ${column}`;
   return column;
