@@ -13,7 +13,7 @@ type OpenDefinition<B extends z.ZodType> = {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
-  readonly body: B;
+  readonly body?: B;
   readonly response: z.ZodType;
   /** Requests a minute of one address. */
   readonly perMinute: number;
@@ -21,7 +21,9 @@ type OpenDefinition<B extends z.ZodType> = {
 };
 
 /** Makes a route that needs no key or session; limits requests per address, to slow down guessing. */
-export function openRoute<B extends z.ZodType>(definition: OpenDefinition<B>): (request: Request) => Promise<Response> {
+export function openRoute<B extends z.ZodType = z.ZodUndefined>(
+  definition: OpenDefinition<B>,
+): (request: Request) => Promise<Response> {
   const { perMinute, handler, ...info } = definition;
   registerRoute({ ...info, tags: ["Accounts"], role: "public" });
   const limiter = new RateLimiter();

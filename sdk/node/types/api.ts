@@ -427,7 +427,6 @@ export type paths = {
     /** Sign in by the identity provider */
     get: {
       parameters: Record<string, never>;
-      requestBody?: { content: { "application/json": unknown } };
       responses: {
         200: { content: { "application/json": null } };
         default: { content: { "application/problem+json": ProblemDocument } };
@@ -438,7 +437,6 @@ export type paths = {
     /** Come back from the identity provider */
     get: {
       parameters: Record<string, never>;
-      requestBody?: { content: { "application/json": unknown } };
       responses: {
         200: { content: { "application/json": null } };
         default: { content: { "application/problem+json": ProblemDocument } };

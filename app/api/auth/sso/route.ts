@@ -9,7 +9,6 @@ export const GET = openRoute({
   path: "/api/auth/sso",
   summary: "Sign in by the identity provider",
   description: "Leads the browser to the provider of `SOJOURN_OIDC_ISSUER`; `next` is the path to go on to.",
-  body: z.undefined(),
   response: z.null(),
   perMinute: 30,
   handler: async ({ request }) => {

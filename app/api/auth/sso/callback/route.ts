@@ -8,7 +8,6 @@ export const GET = openRoute({
   path: "/api/auth/sso/callback",
   summary: "Come back from the identity provider",
   description: "Signs in and leads on, or back to the page for signing in with `refused`.",
-  body: z.undefined(),
   response: z.null(),
   perMinute: 30,
   handler: async ({ request }) => {
