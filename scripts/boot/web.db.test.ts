@@ -85,6 +85,10 @@ test("an answer has the id of its request, a proxy's if it is one, and so has ev
       expect(refused.status).toBe(500);
       expect(lines.join("")).toContain(refused.headers.get("x-request-id"));
     });
+    // The query builder names the values of a statement that failed.
+    await without("content", async () => {
+      expect((await ask("/api/content", { type: "email", name: NEEDLES[2] })).status).toBe(500);
+    });
     await ask("/v1/identify", person);
     await without("history", async () => {
       await published(api, [onEvent("in"), EXIT]);
