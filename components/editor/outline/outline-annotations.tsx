@@ -31,7 +31,7 @@ export function OutlineAnnotations() {
       ) : null}
       {all.length === 0 ? null : (
         <section aria-label="Notes and groups" className="grid gap-1.5">
-          <h3 className="mt-2 font-medium text-muted-foreground text-xs">Notes and groups</h3>
+          <h2 className="mt-2 font-medium text-muted-foreground text-xs">Notes and groups</h2>
           {all.map((one) => {
             const Icon = one.kind === "note" ? StickyNote : Group;
             return (
