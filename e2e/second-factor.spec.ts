@@ -31,7 +31,9 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Sign in" }).click();
 }
 
-test("a member signs in with an app, a backup code and a passkey, and others cannot without", async ({ signedInPage: page }) => {
+test("a member signs in with an app, a backup code and a passkey, and others cannot without", async ({
+  signedInPage: page,
+}) => {
   const context = page.context();
   const invited = await page.request.post("/api/members", { data: { email: EMAIL, role: "editor" } });
   expect(invited.status(), await invited.text()).toBe(201);

@@ -31,7 +31,16 @@ export async function deleteJourney(
       pauseMode: null,
       key: `~${row.id}`,
     });
-    await cancelOpen(tx, row.id, ["enroll", "resume", "migrate", "release", "change_people", "retry", "recount", "archive"]);
+    await cancelOpen(tx, row.id, [
+      "enroll",
+      "resume",
+      "migrate",
+      "release",
+      "change_people",
+      "retry",
+      "recount",
+      "archive",
+    ]);
     await queueOperation(ctx, tx, "delete_journey", {}, { journeyId: row.id });
     await raiseEngineRevision(tx);
     await audit(tx, ctx, "journey.delete", row.id, { name: row.name });
