@@ -157,7 +157,7 @@ test("§7.5, 6, 8, 9: preheader, sender's name, layout, snippet, picture and a l
   expect((await page.request.get(new URL(picture).pathname)).headers()["content-type"]).toBe("image/png");
 });
 
-test("§7.3, 4: a mail unsubscribes by its header, carries link parameters, and tells what became of it", async ({
+test("§7.3, 4: a mail unsubscribes by its header, carries link parameters, and tells what happened to it", async ({
   signedInPage: page,
   api,
   mailServer,

@@ -4,7 +4,7 @@ import { passwordFault } from "./password-rules.ts";
 const owner = { email: "ada.lovelace@engines.example", name: "Ada Lovelace", hasSecondFactor: false };
 const careful = { ...owner, hasSecondFactor: true };
 
-test("fifteen characters are enough, of any kind, and eight beside a second factor", async () => {
+test("T16: fifteen characters are enough, of any kind, and eight beside a second factor", async () => {
   for (const password of [
     "correct horse battery",
     "aaaab bbbbc ccccd",
