@@ -135,6 +135,28 @@ describe("signing in by OpenID Connect", () => {
     }
   });
 
+  test("a provider that does not answer leads back to the page for signing in", async () => {
+    const { oidc } = config();
+    Object.assign(config(), { oidc: { ...oidc, issuer: "http://127.0.0.1:1" } });
+    const refused = await send("GET", "/api/auth/sso", {});
+    expect([refused.status, new URL(refused.headers.get("location") ?? "").search]).toEqual([
+      302,
+      "?refused=unavailable",
+    ]);
+    Object.assign(config(), { oidc });
+  });
+
+  test("a session left open gives its account no password; a link user sets one, and others are signed out", async () => {
+    const { userId, name } = await invited();
+    const { session } = await signOn(name);
+    await api.database
+      .sql`update sessions set created_at = created_at - interval '20 minutes' where user_id = ${userId}`;
+    const headers = { cookie: session, origin: "http://localhost" };
+    const body = { password: "a row of some words" };
+    const late = await send("POST", "/api/auth/password", { headers, body });
+    expect([late.status, await late.text()]).toEqual([403, expect.stringContaining("sign in again first")]);
+  });
+
   test("is not offered without a provider", async () => {
     const { oidc } = config();
     Object.assign(config(), { oidc: null });

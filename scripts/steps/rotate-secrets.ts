@@ -20,15 +20,24 @@ export async function rotateByCommand(): Promise<number> {
       process.stdout.write(
         `${place}: ${resealed} sealed again, ${current} were current, ${unreadable.length} unreadable\n`,
       );
-      for (const id of unreadable) process.stdout.write(`  ${id}: no secret opens it; enter it again\n`);
+      for (const id of unreadable) process.stdout.write(`  ${id}: no secret opens it; ${adviceOn(place)}\n`);
     }
-    process.stderr.write(LEFT);
-    return rotations.some(({ unreadable }) => unreadable.length > 0) ? 1 : 0;
+    const isLeft = rotations.some(({ unreadable }) => unreadable.length > 0);
+    process.stderr.write(isLeft ? MISSING : LEFT);
+    return isLeft ? 1 : 0;
   } finally {
     await database.close();
     await server.stop();
   }
 }
+
+/** The id of an authenticator app is that of its user. */
+const adviceOn = (place: string): string =>
+  place.startsWith("totp_secrets.")
+    ? "its user signs in with a passkey or a backup code and sets the app up again, or needs npm run account:reset"
+    : "enter it again";
+
+const MISSING = "If you still have the secret that sealed these, add it to SOJOURN_OLD_SECRETS and run this again.\n";
 
 const LEFT = `Nothing stored needs a former secret any more, but links in mails that were sent do (unsubscribe, clicks, surveys),
 addresses for reports at providers, and tokens of the last 8 hours. Keep SOJOURN_OLD_SECRETS as long as they are to work.

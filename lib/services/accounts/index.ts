@@ -6,6 +6,7 @@ export { ADDRESS_HEADER, openAuth } from "./auth.ts";
 export { type FoundKey, findKey, isProved } from "./find-key.ts";
 export { homeWorkspace } from "./home-workspace.ts";
 export { createKey, type KeyKind, type NewKey } from "./keys.ts";
+export { isShortAlone } from "./password-rules.ts";
 export { changePassword, checkPassword, confirmUser, type FirstPassword, setFirstPassword } from "./passwords.ts";
 export { secretFor, secretsFor } from "./secret.ts";
 export { readSession, type SignedIn, tellIfAway } from "./sessions.ts";

@@ -33,6 +33,9 @@ export async function passwordFault(password: string, owner: PasswordOwner): Pro
   return null;
 }
 
+/** Whether a password is long enough only beside a second factor. */
+export const isShortAlone = (password: string): boolean => [...password.normalize("NFKC")].length < SHORTEST;
+
 /** The shortest part that the text is a repetition of. */
 function unitOf(text: string): string {
   const at = `${text}${text}`.indexOf(text, 1);

@@ -1,7 +1,7 @@
 import { hashPassword, verifyPassword } from "better-auth/crypto";
 import { getDatabase } from "#db";
 import { conflict, forbidden, invalidField, type Transaction } from "#services";
-import { findPasswordByEmail, hasPassword, insertPassword, replacePassword } from "#store/logins";
+import { findPasswordByEmail, hasPassword, hasSignOn, insertPassword, replacePassword } from "#store/logins";
 import { deleteOtherSessions } from "#store/sessions";
 import { findUser, findUserByEmail, lockUser, updateUser } from "#store/users";
 import { MINUTE_MS } from "#times";
@@ -20,15 +20,22 @@ export async function checkPassword(
   password: string,
   address: string | null = null,
 ): Promise<{ userId: string } | null> {
-  return throttled({ kind: "password", account: email, address }, async () => {
-    const row = await findPasswordByEmail(getDatabase().orm, email.toLowerCase());
-    const right = await verifyPassword({ hash: row?.hash ?? (await decoyHash()), password });
-    return row && right ? { userId: row.userId } : null;
-  });
+  return throttled({ kind: "password", account: email, address }, () => match(email, password));
 }
+
+async function match(email: string, password: string): Promise<{ userId: string } | null> {
+  const row = await findPasswordByEmail(getDatabase().orm, email.toLowerCase());
+  const right = await verifyPassword({ hash: row?.hash ?? (await decoyHash()), password });
+  return row && right ? { userId: row.userId } : null;
+}
+
+/** The password of a user who is signed in: counted apart, so that nobody outside can block it. */
+const confirms = ({ userId, address }: AccountActor, email: string, password: string) =>
+  throttled({ kind: "confirmation", account: userId, address }, () => match(email, password));
 
 /** Signed in this recently is as good as a password, for accounts that have none. */
 const RECENT_MS = 15 * MINUTE_MS;
+const isRecent = ({ signedInAt }: SignedIn): boolean => Date.now() - signedInAt.getTime() <= RECENT_MS;
 
 /**
  * Before an account is changed: the password, so that a session left open is not enough; without one, a recent sign-in.
@@ -37,12 +44,15 @@ const RECENT_MS = 15 * MINUTE_MS;
 export async function confirmUser(caller: SignedIn & AccountActor, password: string | undefined): Promise<void> {
   const { orm } = getDatabase();
   if (!(await hasPassword(orm, caller.userId))) {
-    if (Date.now() - caller.signedInAt.getTime() <= RECENT_MS) return;
+    if (isRecent(caller)) return;
+    // A link signs in once: without a password or a provider, signing out would be for good.
+    if (!(await hasSignOn(orm, caller.userId)))
+      throw forbidden("Set a password first, under Settings, Account; then confirm this with it.");
     throw forbidden("Sign out and sign in again first: this needs a sign-in of the last 15 minutes.");
   }
   if (!password) throw invalidField(["password"], "Enter your password.");
   const user = await findUser(orm, caller.userId);
-  if (!user || !(await checkPassword(user.email, password, caller.address)))
+  if (!user || !(await confirms(caller, user.email, password)))
     throw invalidField(["password"], "The password is wrong.");
 }
 
@@ -63,16 +73,22 @@ export type FirstPassword = {
   readonly name?: string | undefined;
 };
 
-/** Sets the password after a first sign-in by link; throws `conflict` if there is a password already. */
+/**
+ * Sets the password after a first sign-in by link, and ends the other sessions; throws `conflict` if there is a password
+ * already, `forbidden` for a sign-in by a provider that is not recent. `caller`: who asks, signed in; null: at set-up.
+ */
 export async function setFirstPassword(
   userId: string,
   input: FirstPassword,
-  address: string | null = null,
+  caller: (SignedIn & AccountActor) | null = null,
 ): Promise<void> {
   await getDatabase().orm.transaction(async (tx) => {
     const user = await lockUser(tx, userId);
     if (await hasPassword(tx, userId))
       throw conflict("Your account has a password already; change it with the current one.");
+    // Else a session left open could give itself the password that confirms every other change.
+    if (caller && !isRecent(caller) && (await hasSignOn(tx, userId)))
+      throw forbidden("Sign out and sign in again first: this needs a sign-in of the last 15 minutes.");
     const email = input.email?.toLowerCase();
     // The inviter named the address; another one could impersonate somebody else.
     if (user?.invitedFrom && email && email !== user.email)
@@ -89,7 +105,9 @@ export async function setFirstPassword(
     });
     await updateUser(tx, userId, { ...(email ? { email } : {}), ...(input.name ? { name: input.name } : {}) });
     await addPassword(tx, userId, input.password);
-    await auditAccount(tx, { userId, address }, "account.set_password");
+    // Others may have come by a link of the inviter.
+    if (caller) await deleteOtherSessions(tx, userId, caller.sessionId);
+    await auditAccount(tx, { userId, address: caller?.address ?? null }, "account.set_password");
   });
 }
 
@@ -99,7 +117,7 @@ export async function changePassword(
   input: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> {
   const user = await findUser(getDatabase().orm, caller.userId);
-  if (!user || !(await checkPassword(user.email, input.currentPassword, caller.address)))
+  if (!user || !(await confirms(caller, user.email, input.currentPassword)))
     throw invalidField(["currentPassword"], "The current password is wrong.");
   await requireGoodPassword("newPassword", input.newPassword, user);
   const hash = await hashPassword(input.newPassword);

@@ -1,5 +1,7 @@
 import { config } from "#config";
 import { getDatabase } from "#db";
+import { hasLogin } from "#store/logins";
+import { deleteSession } from "#store/sessions";
 import { findOwnerWithoutLogin } from "#store/users";
 import { openAuth } from "./auth.ts";
 import { tokenMadeBy } from "./caught-links.ts";
@@ -34,9 +36,9 @@ export async function openSession(userId: string, headers: Headers, hasSecondFac
  * is allowed.
  */
 export async function startSession(email: string, headers: Headers): Promise<string[]> {
-  const cookies = await openSignInLink(await makeToken(email), headers);
-  if (!cookies) throw new Error("The account library refused its own link.");
-  return cookies;
+  const response = await verifyLink(await makeToken(email), headers);
+  if (!response) throw new Error("The account library refused its own link.");
+  return response.headers.getSetCookie();
 }
 
 /** A one-time token that signs in this address, the caller checks whether it is allowed. */
@@ -46,11 +48,21 @@ export async function makeToken(email: string): Promise<string> {
 }
 
 /**
- * Uses up the token of `signInLink`: the `Set-Cookie` headers of a new session, or `null` if it was used or has
- * expired.
+ * Uses up the token of `signInLink`: the `Set-Cookie` headers of a new session, or `null` if it was used, has expired,
+ * or the account has a login by now: each start prints a link, and the others stay valid for a day.
  */
 export async function openSignInLink(token: string, headers: Headers): Promise<string[] | null> {
+  const response = await verifyLink(token, headers);
+  if (!response) return null;
+  const { session } = (await response.json()) as { session: { id: string; userId: string } };
+  const { orm } = getDatabase();
+  if (!(await hasLogin(orm, session.userId))) return response.headers.getSetCookie();
+  await orm.transaction((tx) => deleteSession(tx, session.userId, session.id));
+  return null;
+}
+
+async function verifyLink(token: string, headers: Headers): Promise<Response | null> {
   const auth = await openAuth();
   const response = await auth.api.magicLinkVerify({ query: { token }, headers, asResponse: true });
-  return response.ok ? response.headers.getSetCookie() : null;
+  return response.ok ? response : null;
 }

@@ -5,13 +5,13 @@ import { clearAttempts, countAttempt, type Threshold, takeBackAttempt } from "#s
 import { addressGroup } from "./address-group.ts";
 
 /** Of one account: four mistakes are free. At most 96 tries a day, whatever the number of addresses. */
-const ACCOUNT: Threshold = { free: 5, longestSeconds: 15 * 60 };
-/** Of one address, behind which a whole office may sit. */
-const ADDRESS: Threshold = { free: 50, longestSeconds: 15 * 60 };
+const ACCOUNT: Threshold = { free: 5, longestSeconds: 15 * 60, seconds: 24 * 3_600, since: "last" };
+/** Of one address, behind which a whole office may sit: the mistakes of an hour, as people there sign in every day. */
+const ADDRESS: Threshold = { free: 50, longestSeconds: 15 * 60, seconds: 3_600, since: "first" };
 
 export type Attempt = {
-  /** What is tried: a password of an e-mail address, or a second factor of a user. */
-  readonly kind: "password" | "factor";
+  /** What is tried: a password of an e-mail address, a second factor of a user, or the password of who is signed in. */
+  readonly kind: "password" | "factor" | "confirmation";
   readonly account: string;
   /** The network address of the request; `null`: not known. */
   readonly address: string | null;
@@ -25,12 +25,14 @@ export async function throttled<Result>(attempt: Attempt, check: () => Promise<R
   const { sql } = getDatabase();
   const account = `${attempt.kind}:${hash(attempt.account.toLowerCase())}`;
   const address = attempt.address === null ? null : `address:${hash(addressGroup(attempt.address))}`;
-  const waits = [
-    address === null ? null : await countAttempt(sql, address, ADDRESS),
-    await countAttempt(sql, account, ACCOUNT),
-  ];
-  const seconds = Math.max(...waits.map((wait) => wait ?? 0));
-  if (seconds > 0) throw tooManyAttempts(seconds);
+  const ofAddress = address === null ? null : await countAttempt(sql, address, ADDRESS);
+  if (ofAddress !== null) throw tooManyAttempts(ofAddress);
+  const ofAccount = await countAttempt(sql, account, ACCOUNT);
+  if (ofAccount !== null) {
+    // Nothing was checked, so the address made no mistake.
+    if (address !== null) await takeBackAttempt(sql, address);
+    throw tooManyAttempts(ofAccount);
+  }
   const result = await check();
   if (result === null) return null;
   await clearAttempts(sql, [account]);

@@ -49,6 +49,6 @@ export async function removeTotp(caller: Caller, password: string | undefined): 
     await lockUser(tx, caller.userId);
     if (!(await deleteTotpSecret(tx, caller.userId))) throw notFound("authenticator app");
     await auditAccount(tx, caller, "account.remove_authenticator_app");
-    await leaveIfLast(tx, caller);
+    await leaveIfLast(tx, caller, password);
   });
 }

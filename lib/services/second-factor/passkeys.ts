@@ -88,6 +88,6 @@ export async function removePasskey(caller: Caller, id: string, password: string
     const name = await deletePasskey(tx, caller.userId, id);
     if (name === undefined) throw notFound("passkey");
     await auditAccount(tx, caller, "account.remove_passkey", { name });
-    await leaveIfLast(tx, caller);
+    await leaveIfLast(tx, caller, password);
   });
 }

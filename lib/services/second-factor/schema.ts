@@ -23,7 +23,7 @@ export const SecondFactor = z
 export type SecondFactor = z.infer<typeof SecondFactor>;
 
 /** The password of accounts that have one; the others signed in within the last 15 minutes. */
-export const Confirmation = z.strictObject({ password: z.string().min(1).max(128).optional() });
+export const Confirmation = z.strictObject({ password: z.string().min(1).max(500).optional() });
 export type Confirmation = z.infer<typeof Confirmation>;
 
 export const TotpStart = z

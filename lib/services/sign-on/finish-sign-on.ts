@@ -15,7 +15,13 @@ export type SignOnEnd =
   | { readonly refusal: "expired" | "unverified" | "not_invited" | "has_login" | "connected_elsewhere" }
   | { readonly refusal: "failed"; readonly error: unknown };
 
-type Identity = { readonly subject: string; readonly email: string | null; readonly isVerified: boolean };
+type Identity = {
+  /** As the ID token says, not as the environment spells it: a slash more or less is the same provider. */
+  readonly issuer: string;
+  readonly subject: string;
+  readonly email: string | null;
+  readonly isVerified: boolean;
+};
 type Return = {
   /** The query with which the provider sent the browser back. */
   readonly search: string;
@@ -41,10 +47,10 @@ export async function finishSignOn({ search, state, headers, address }: Return):
   const signedIn = pending.connects === null ? null : await readSession(headers);
   if (pending.connects !== null && signedIn?.userId !== pending.connects) return { refusal: "expired" };
   const found = await orm.transaction(async (tx) => {
-    const known = await findSignOn(tx, provider.issuer, identity.subject);
-    if (pending.connects === null) return known ?? (await claim(tx, provider, identity, address));
+    const known = await findSignOn(tx, identity.issuer, identity.subject);
+    if (pending.connects === null) return known ?? (await claim(tx, identity, address));
     if (known) return known.userId === pending.connects ? known : ({ refusal: "connected_elsewhere" } as const);
-    await connect(tx, pending.connects, provider, identity, address);
+    await connect(tx, pending.connects, identity, address);
     return { userId: pending.connects };
   });
   if ("refusal" in found) return found;
@@ -70,13 +76,12 @@ async function identify(provider: Provider, { search, state, pending }: Answer):
       ? await fetchUserInfo(configuration, tokens.access_token, claims.sub)
       : claims;
   const email = typeof told.email === "string" ? told.email.toLowerCase() : null;
-  return { subject: claims.sub, email, isVerified: told.email_verified === true };
+  return { issuer: claims.iss, subject: claims.sub, email, isVerified: told.email_verified === true };
 }
 
 /** Connects an invited account that has no login yet; its sessions end, as they came by links that others have seen. */
 async function claim(
   tx: Transaction,
-  provider: Provider,
   identity: Identity,
   address: string | null,
 ): Promise<{ userId: string } | Extract<SignOnEnd, { refusal: unknown }>> {
@@ -86,15 +91,14 @@ async function claim(
   await lockUser(tx, user.id);
   if ((await hasLogin(tx, user.id)) || (await readPasskeys(tx, user.id)).length > 0) return { refusal: "has_login" };
   await deleteSessions(tx, user.id);
-  await connect(tx, user.id, provider, identity, address);
+  await connect(tx, user.id, identity, address);
   return { userId: user.id };
 }
 
 async function connect(
   tx: Transaction,
   userId: string,
-  { issuer }: Provider,
-  { subject, email }: Identity,
+  { issuer, subject, email }: Identity,
   address: string | null,
 ): Promise<void> {
   await insertSignOn(tx, userId, issuer, subject);

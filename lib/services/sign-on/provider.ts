@@ -1,4 +1,11 @@
-import { allowInsecureRequests, type Configuration, discovery } from "openid-client";
+import {
+  allowInsecureRequests,
+  type ClientAuth,
+  ClientSecretBasic,
+  ClientSecretPost,
+  type Configuration,
+  discovery,
+} from "openid-client";
 import { type Config, config } from "#config";
 import { notFound } from "#services";
 
@@ -23,7 +30,12 @@ export function discover(provider: Provider): Promise<Configuration> {
   if (known && known.of === provider && known.until > Date.now()) return known.configuration;
   const { issuer, clientId, clientSecret } = provider;
   const isPlain = issuer.startsWith("http:");
-  const configuration = discovery(new URL(issuer), clientId, clientSecret, undefined, {
+  // Metadata without the list means Basic (OpenID Connect Discovery 1.0, section 3).
+  const authentication: ClientAuth = (server, client, body, headers) => {
+    const isPost = server.token_endpoint_auth_methods_supported?.includes("client_secret_post") ?? false;
+    return (isPost ? ClientSecretPost(clientSecret) : ClientSecretBasic(clientSecret))(server, client, body, headers);
+  };
+  const configuration = discovery(new URL(issuer), clientId, clientSecret, authentication, {
     ...(isPlain ? { execute: [allowInsecureRequests] } : {}),
   });
   known = { configuration, until: Date.now() + REMEMBER_MS, of: provider };

@@ -18,7 +18,7 @@ export const POST = openRoute({
     const session = await readSession(request.headers);
     if (session?.secondFactor === "pending") throw new HttpError("unauthorized", "Give your second factor first.");
     if (!session) throw new HttpError("unauthorized", "Sign in first.");
-    await setFirstPassword(session.userId, body, addressOf(request.headers));
+    await setFirstPassword(session.userId, body, { ...session, address: addressOf(request.headers) });
     return Response.json({ data: { hasPassword: true } }, { headers: { "cache-control": "no-store" } });
   },
 });

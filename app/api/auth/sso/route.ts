@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { openRoute } from "#http";
-import { isSecure, startSignOn } from "#services/sign-on";
+import { noteRefusedSignOn, openRoute } from "#http";
+import { addressAt, isSecure, startSignOn } from "#services/sign-on";
 import { pathOf } from "./path-of.ts";
 import { stateCookie } from "./state-cookie.ts";
 
@@ -12,11 +12,16 @@ export const GET = openRoute({
   response: z.null(),
   perMinute: 30,
   handler: async ({ request }) => {
-    const { address, state } = await startSignOn(pathOf(new URL(request.url).searchParams.get("next")));
-    const cookie = stateCookie(state, isSecure());
+    const start = await startSignOn(pathOf(new URL(request.url).searchParams.get("next")));
+    if ("error" in start) {
+      noteRefusedSignOn(start.error);
+      const location = addressAt("/sign-in?refused=unavailable");
+      return new Response(null, { status: 302, headers: { location, "cache-control": "no-store" } });
+    }
+    const cookie = stateCookie(start.state, isSecure());
     return new Response(null, {
       status: 302,
-      headers: { location: address, "set-cookie": cookie, "cache-control": "no-store" },
+      headers: { location: start.address, "set-cookie": cookie, "cache-control": "no-store" },
     });
   },
 });

@@ -12,7 +12,7 @@ export const POST = openRoute({
     "Exchanges an email address and a password for a JWT to send as `Authorization: Bearer`. It lasts 8 hours, or until its session is ended.",
   body: z.strictObject({
     email: z.email().max(320),
-    password: z.string().min(1).max(128),
+    password: z.string().min(1).max(500),
     workspaceId: z.uuid().optional(),
     code: Code.shape.code.optional().meta({ description: "Of accounts with a second factor" }),
   }),

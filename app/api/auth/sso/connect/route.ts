@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { accountRoute, one, Reply } from "#http";
+import { accountRoute, HttpError, noteRefusedSignOn, one, Reply } from "#http";
 import { Confirmation } from "#services/second-factor";
 import { connectSignOn, isSecure } from "#services/sign-on";
 import { stateCookie } from "../state-cookie.ts";
@@ -12,8 +12,12 @@ export const POST = accountRoute({
   body: Confirmation,
   response: one(z.object({ address: z.url() })),
   handler: async ({ account, body }) => {
-    const { address, state } = await connectSignOn(account, body.password, "/settings?tab=account");
-    const cookie = stateCookie(state, isSecure());
-    return new Reply({ data: { address } }, { cookies: [cookie] });
+    const start = await connectSignOn(account, body.password, "/settings?tab=account");
+    if ("error" in start) {
+      noteRefusedSignOn(start.error);
+      throw new HttpError("unavailable", "The identity provider does not answer. Try again later.");
+    }
+    const cookie = stateCookie(start.state, isSecure());
+    return new Reply({ data: { address: start.address } }, { cookies: [cookie] });
   },
 });
