@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { Operation } from "#services/operations";
 import type { Person } from "#services/people";
 import { type ApiFixture, apiFixture } from "./testing/api-fixture.ts";
+import { signSessionFor } from "./testing/members.ts";
 import { onEvent, published, settle, track, type Walked } from "./testing/walk.ts";
 
 type Answer = { data: { operation: Operation } };
@@ -53,6 +54,26 @@ test("listed people, and then all who match a filter, get a tag and lose it", as
     done: 1,
   });
   expect(await known("&tag=vip")).toEqual(["ben"]);
+});
+
+test("a member who does not see addresses changes whom their list shows, and finds nobody out", async () => {
+  const cookie = await signSessionFor(api, "editor");
+  const headers = { cookie, origin: "http://localhost" };
+  const masking = { traits: ["email"], upTo: "editor" };
+  const owner = { cookie: await signSessionFor(api, "owner"), origin: "http://localhost" };
+  const keep = (settings: object) => api.call("PATCH /api/workspace", { key: "", headers: owner, body: { settings } });
+  await keep({ masking });
+  const ask = (search: string, change: object) =>
+    api.call<{ people?: number; data?: { operation: Operation } }>("POST /api/people/changes", {
+      ...{ key: "", headers, body: { filter: { search }, change } },
+    });
+  const guessed = await ask("ad", { type: "erase", people: 1_000 });
+  expect(JSON.stringify(guessed.body)).not.toMatch(/[1-9] (?:person|people) match/);
+  const whole = await ask("ada", { type: "tag", tag: "whole" });
+  expect(whole.body.data?.operation.total).toBe(1);
+  await settle(api);
+  expect(await known("&tag=whole")).toEqual(["ada"]);
+  await keep({ masking: null });
 });
 
 test("a filter puts people into a segment made by hand; one by rules is refused at its field", async () => {

@@ -10,8 +10,20 @@ type Route = Pick<RouteInfo, "method" | "path">;
 /** Routes without scopes that answer with what is known of people. */
 const OF_PEOPLE = ["/api/people", "/api/consent", "/api/suppressions", "/api/surveys", "/api/messages", "/api/rules"];
 
+const ONE = "/api/journeys/[id]/enrollments/[enrollmentId]";
+/** Routes whose scopes say what they do, and which answer with what is known of a person. */
+const TELLING: ReadonlySet<string> = new Set([
+  ...["stop", "retry", "archive"].map((act) => `POST ${ONE}/${act}`),
+  "POST /api/deliveries/[id]/retry",
+  "POST /api/deliveries/[id]/settle",
+  "GET /api/signals/rejected",
+  "GET /api/content/[id]/test-sends",
+  "POST /api/content/[id]/test-sends",
+]);
+
 /** Whether an answer shows traits, addresses or events of people. */
 function isPersonal({ method, path }: Route): boolean {
+  if (TELLING.has(`${method} ${path}`)) return true;
   const scopes = ROUTE_SCOPES[`${method} ${path}`];
   return scopes ? scopes.includes("personal") : OF_PEOPLE.some((start) => path.startsWith(start));
 }

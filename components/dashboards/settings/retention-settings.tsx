@@ -15,7 +15,7 @@ type Kind = Retention["kinds"][number];
 const WORDS: Record<Kind["kind"], { label: string; what: string }> = {
   events: {
     label: "Events",
-    what: "What people did. Events that a rule in use counts stay as long as it counts them.",
+    what: "What people did. All events stay as long as the longest time that a rule in use looks back. Rules without a time count only what is left.",
   },
   receipts: {
     label: "Receipts of journeys",
@@ -128,7 +128,7 @@ function Purges({ purges }: Pick<Retention, "purges">) {
             <TableRow key={id}>
               <TableCell>
                 <Moment at={finishedAt ?? startedAt} />
-                {finishedAt === null ? " (interrupted; a later run went on)" : ""}
+                {finishedAt === null ? " (not finished yet, or interrupted; the next run goes on)" : ""}
               </TableCell>
               <TableCell>{WORDS[kind].label}</TableCell>
               <TableCell className="tabular text-right">{formatNumber(rows)}</TableCell>

@@ -22,7 +22,7 @@ async function keep(retention: Record<string, number>): Promise<void> {
 
 async function receipts(): Promise<readonly unknown[]> {
   return await stage.database.sql`
-    select kind, rows, finished_at is not null as finished from retention_purges order by kind, started_at`;
+    select kind, rows, finished_at is not null as finished from retention_purges where rows > 0 order by kind, started_at`;
 }
 
 test("what a workspace keeps for a time goes after it, once, with a receipt a kind, and of nobody else", async () => {

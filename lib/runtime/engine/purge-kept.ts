@@ -1,5 +1,12 @@
 import { longestWindow } from "#store/events";
-import { finishRetention, newRetentionPurge, readRetentionDays, retentionSlice, shardsOfKind } from "#store/retention";
+import {
+  finishRetention,
+  newRetentionPurge,
+  type RetentionPurge,
+  readRetentionDays,
+  retentionSlice,
+  shardsOfKind,
+} from "#store/retention";
 import { DAY_MS } from "#times";
 import { yieldToLive } from "../live-work.ts";
 import type { Runtime } from "../runtime.ts";
@@ -7,19 +14,34 @@ import type { Runtime } from "../runtime.ts";
 /**
  * Deletes what each workspace keeps for a time only, with a receipt for each kind. `now`: epoch ms. It works in slices that
  * let the batches of live people go first; a run that is interrupted leaves the number of what is gone, and the next one
- * goes on. Events that a rule in use counts stay.
+ * goes on. Events stay as long as the longest time that a rule in use of the workspace looks back. A kind that cannot be
+ * purged is reported, and holds up no other.
  */
-export async function purgeKept({ database: { sql }, live }: Pick<Runtime, "database" | "live">, now: number) {
+export async function purgeKept(
+  { database: { sql }, live, report }: Pick<Runtime, "database" | "live" | "report">,
+  now: number,
+): Promise<void> {
   const wanted = await readRetentionDays(sql);
-  if (wanted.length === 0) return;
-  const windowMs = await longestWindow(sql);
   for (const kept of wanted) {
-    const keptMs = Math.max(kept.keepDays * DAY_MS, kept.kind === "events" ? windowMs : 0);
-    const purge = await newRetentionPurge(sql, kept, now - keptMs);
-    for (const shard of shardsOfKind(kept.kind)) {
-      do await yieldToLive(live);
-      while ((await retentionSlice(sql, purge, shard)) > 0);
+    try {
+      const windowMs = kept.kind === "events" ? await longestWindow(sql, kept.workspaceId) : 0;
+      const purge = await newRetentionPurge(sql, kept, now - Math.max(kept.keepDays * DAY_MS, windowMs));
+      for (const shard of shardsOfKind(kept.kind)) await purgeShard(sql, live, purge, shard);
+      await finishRetention(sql, purge);
+    } catch (error) {
+      report(`${kept.kind} could not be purged; the next run goes on`, error);
     }
-    await finishRetention(sql, purge);
+  }
+}
+
+async function purgeShard(
+  sql: Runtime["database"]["sql"],
+  live: Runtime["live"],
+  purge: RetentionPurge,
+  shard: number | null,
+): Promise<void> {
+  for (let done: Awaited<ReturnType<typeof retentionSlice>> | null = null; !done?.isLast; ) {
+    await yieldToLive(live);
+    done = await retentionSlice(sql, purge, shard, done?.after ?? null);
   }
 }

@@ -9,10 +9,10 @@ import type { OperationKind, Slice } from "./operation.ts";
  */
 export const changePeople: OperationKind = {
   work: async (slice) => {
-    const people = await readMatchingPeople(slice, matchingOf(slice.operation.input));
+    const { people, last } = await readMatchingPeople(slice, matchingOf(slice.operation.input));
     if (slice.operation.input.does === "stop") await stopRunning(slice, people);
     else await signalAll(slice, people);
-    return { done: people.length, cursor: people.length < slice.limit ? null : (people.at(-1) ?? null) };
+    return { done: people.length, cursor: last };
   },
 };
 

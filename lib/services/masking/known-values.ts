@@ -63,6 +63,12 @@ function collectTexts(value: unknown, into: Set<string>): void {
 /** Finds whole words, so that a short plan does not hide half of another word. */
 function wordsOf(texts: readonly string[]): RegExp | null {
   if (texts.length === 0) return null;
-  const any = texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join("|");
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, "giu");
+  return new RegExp(wholeWords(texts), "giu");
+}
+
+/** The source of an expression, for the flag `u`, that finds any of the texts as whole words. */
+export function wholeWords(texts: readonly string[]): string {
+  // With the flag `u` only these characters may be escaped; a hyphen may not.
+  const any = texts.map((text) => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  return `(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wholeWords } from "./known-values.ts";
 import { maskValue } from "./mask-value.ts";
 
 const masking = { traits: new Set(["email", "age", "home"]) };
@@ -49,5 +50,29 @@ test("receipts, catalogs and messages do not tell in another way", () => {
     ],
     message: { id: "1", recipient: "•••", subject: "•••", html: "•••", status: "sent" },
     suppressed: { address: "•••" },
+  });
+});
+
+test("values and names with signs that mean something to expressions are hidden like others", () => {
+  const traits = new Set(["first-name", "a:b"]);
+  const known = { long: new RegExp(wholeWords(["Anna-Lena", "x@my-shop.com (old)"]), "giu"), short: null };
+  const answer = { sentence: "Anna-Lena wrote x@my-shop.com (old)", seen: { "traits.first-name": "Anna-Lena" } };
+  expect(maskValue(answer, { traits }, known)).toEqual({
+    sentence: "••• wrote •••",
+    seen: { "traits.first-name": "•••" },
+  });
+});
+
+test("what events carried, samples of refused messages and short names are hidden too", () => {
+  const short = { long: null, short: new RegExp(wholeWords(["Bo"]), "giu") };
+  const answer = {
+    receipt: { seen: { "event.properties.email": "old@y.z", "traits.home.city": "Jena" } },
+    refused: [{ userId: null, anonymousId: null, text: '{"email":"old@y.z"}' }],
+    row: { personLabel: "Bo", step: "Bo's step" },
+  };
+  expect(maskValue(answer, masking, short)).toEqual({
+    receipt: { seen: { "event.properties.email": "•••", "traits.home.city": "•••" } },
+    refused: [{ userId: null, anonymousId: null, text: "•••" }],
+    row: { personLabel: "•••", step: "Bo's step" },
   });
 });

@@ -1,4 +1,4 @@
-import type { KnownValues } from "./known-values.ts";
+import { type KnownValues, wholeWords } from "./known-values.ts";
 import type { Masking } from "./masking-of.ts";
 
 const MASK = "•••";
@@ -16,18 +16,23 @@ type Place = { readonly isFree: boolean; readonly isMessage: boolean };
 /** An answer without the values of masked traits. The shape stays; values of any type become the text `•••`. */
 export function maskValue(answer: unknown, { traits }: Masking, known: KnownValues): unknown {
   const hasAddress = ADDRESSES.some((trait) => traits.has(trait));
-  const names = new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${[...traits].map((name) => name.replaceAll(/[^\p{L}\p{N}_ ]/gu, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`,
-    "iu",
-  );
+  const names = new RegExp(wholeWords([...traits]), "iu");
 
   const text = (value: string): string => {
     const masked = known.long ? value.replace(known.long, MASK) : value;
     return known.short && names.test(masked) ? masked.replace(known.short, MASK) : masked;
   };
 
+  /** A trait, or a path through one: `traits.home.city`, `event.properties.email`. */
+  const namesTrait = (path: string): boolean =>
+    traits.has(path) ||
+    path
+      .split(".")
+      .slice(1)
+      .some((part) => traits.has(part));
+
   const isTrait = (key: string, { isFree }: Place): boolean => {
-    if (isFree && traits.has(key)) return true;
+    if (isFree && namesTrait(key)) return true;
     // Receipts name what they saw by its path.
     const path = /^(?:before\.|after\.|person\.)?traits\.([^.]+)/.exec(key)?.[1];
     return path !== undefined && traits.has(path);
@@ -48,8 +53,9 @@ export function maskValue(answer: unknown, { traits }: Masking, known: KnownValu
     if (Array.isArray(value)) return value.map((part) => walk(part, place));
     if (typeof value !== "object" || value === null) return value;
     const named = value as Readonly<Record<string, unknown>>;
-    const isOfTrait = ["name", "field", "path"].some((key) => traits.has(String(named[key]).replace(/^traits\./, "")));
-    const isMessage = "recipient" in named;
+    const isOfTrait = ["name", "field", "path"].some((key) => namesTrait(String(named[key])));
+    // A sample of a refused message is its JSON as one text, whoever sent it.
+    const isMessage = "recipient" in named || ("text" in named && "anonymousId" in named);
     return Object.fromEntries(
       Object.entries(named).map(([key, part]) => {
         if (part === null || part === undefined) return [key, part];
@@ -57,6 +63,9 @@ export function maskValue(answer: unknown, { traits }: Masking, known: KnownValu
         // Values that a catalog shows of a trait.
         if (isOfTrait && key === "values") return [key, []];
         if (isOfTrait && ["value", "seen", "sample", "example"].includes(key)) return [key, MASK];
+        // A label is a name or an address as a whole, however short.
+        if (key === "personLabel" && typeof part === "string" && known.short)
+          return [key, text(part).replace(known.short, MASK)];
         return [key, walk(part, { isFree: place.isFree || FREE.has(key), isMessage: false })];
       }),
     );

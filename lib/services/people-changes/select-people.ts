@@ -1,6 +1,7 @@
 import type { Context } from "#services";
-import { resolvePeople } from "#services/people";
+import { findsWholeIdsOnly, resolvePeople } from "#services/people";
 import { findSegment } from "#services/segments";
+import { findIdentity } from "#store/identities";
 import { countPeople } from "#store/people";
 import type { PeopleChangeInput } from "./schema.ts";
 
@@ -18,11 +19,23 @@ export async function selectPeople(
   ctx: Context,
   { personIds, filter = {} }: Pick<PeopleChangeInput, "personIds" | "filter">,
 ): Promise<Selection> {
-  const { search = null, tag = null } = filter;
+  const { tag = null } = filter;
+  const wholeId = filter.search !== undefined && (await findsWholeIdsOnly(ctx)) ? filter.search : null;
+  const search = wholeId === null ? (filter.search ?? null) : null;
   const segmentId = filter.segmentId === undefined ? null : (await findSegment(ctx, filter.segmentId)).id;
-  const named = personIds?.map((personId) => ({ personId }));
-  const ids = named === undefined ? null : [...new Set(await resolvePeople(ctx, named, "personIds"))];
+  const ids = await listedIds(ctx, personIds, wholeId);
   const { workspaceId, database } = ctx;
   const counted = await countPeople(database.sql, { workspaceId, search, tag, segmentId, ids });
   return { personIds: ids, search, tag, segmentId, counted };
+}
+
+/** The people who are listed, or the one with an id; null: a filter says who. */
+async function listedIds(ctx: Context, personIds: readonly string[] | undefined, wholeId: string | null) {
+  if (personIds !== undefined) {
+    const named = personIds.map((personId) => ({ personId }));
+    return [...new Set(await resolvePeople(ctx, named, "personIds"))];
+  }
+  if (wholeId === null) return null;
+  const known = await findIdentity(ctx.database.sql, ctx.workspaceId, "external", wholeId);
+  return known === undefined ? [] : [known];
 }

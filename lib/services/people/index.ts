@@ -2,7 +2,7 @@ export { createPerson } from "./create-person.ts";
 export { erasePerson } from "./erase-person.ts";
 export { exportPerson } from "./export-person.ts";
 export { getPerson } from "./get-person.ts";
-export { listPeople } from "./list-people.ts";
+export { findsWholeIdsOnly, listPeople } from "./list-people.ts";
 export { personLabel } from "./person-label.ts";
 export { findPerson } from "./person-row.ts";
 export { reportEvent, reportUserEvent } from "./report-user-event.ts";

@@ -40,9 +40,14 @@ export async function listPeople(ctx: Context, asked: PeopleQuery): Promise<List
  */
 async function withoutMasked(ctx: Context, { search, ...query }: PeopleQuery): Promise<PeopleQuery> {
   if (search === undefined) return query;
+  if (!(await findsWholeIdsOnly(ctx))) return { ...query, search };
+  return { ...query, externalId: query.externalId ?? search };
+}
+
+/** Whether a search of this caller finds people by their whole id only, as it looks at masked traits. */
+export async function findsWholeIdsOnly(ctx: Context): Promise<boolean> {
   const masked = await maskingOf(ctx);
-  const isSeen = masked === null || !SEARCHED.some((trait) => masked.traits.has(trait));
-  return isSeen ? { ...query, search } : { ...query, externalId: query.externalId ?? search };
+  return masked !== null && SEARCHED.some((trait) => masked.traits.has(trait));
 }
 
 /** The people behind an identifier, or `null` when the query names none. */

@@ -93,19 +93,21 @@ export async function readLogStart(sql: Connection): Promise<string | null> {
 
 /**
  * The longest time, in ms, that any rule in use looks back: rules of segments, offers and decision flows, and of versions
- * that people can enter or stand on. Rules without a limit count all stored events.
+ * that people can enter or stand on; of one workspace, or of all. Rules without a limit count all stored events.
  */
-export async function longestWindow(sql: Connection): Promise<number> {
+export async function longestWindow(sql: Connection, workspaceId: string | null = null): Promise<number> {
+  const own = workspaceId === null ? sql`` : sql`and workspace_id = ${workspaceId}`;
+  const ofJourney = workspaceId === null ? sql`` : sql`and j.workspace_id = ${workspaceId}`;
   const rows = await sql<{ rules: unknown }[]>`
-    select rules from segments where rules is not null
+    select rules from segments where rules is not null ${own}
     union all
-    select rules from offers where rules is not null
+    select rules from offers where rules is not null ${own}
     union all
-    select rules from decision_flows where rules is not null
+    select rules from decision_flows where rules is not null ${own}
     union all
-    select document from versions
-    where id in (select published_version_id from journeys where status in ('published', 'paused'))
-      or id in (select distinct version_id from positions)`;
+    select v.document from versions v join journeys j on j.id = v.journey_id
+    where (v.id in (select published_version_id from journeys where status in ('published', 'paused'))
+      or v.id in (select distinct version_id from positions)) ${ofJourney}`;
   const windows = rows.flatMap((row) => eventWindows(row.rules)).map((seconds) => seconds ?? 0);
   return windows.reduce((longest, seconds) => Math.max(longest, seconds), 0) * 1_000;
 }

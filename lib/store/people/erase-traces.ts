@@ -20,6 +20,11 @@ export async function eraseTraces(sql: Connection, operation: Operation, people:
     update operations set input = jsonb_set(input, '{personIds}', (input -> 'personIds') - ${ids}::text[])
     where workspace_id = ${workspaceId} and (input -> 'personIds') ?| ${ids}::text[]`;
   receipt.note("operations", asked);
+  // A search may be the address of somebody who is erased; an operation that has ended does not need it.
+  await sql`
+    update operations set input = input - 'search'
+    where workspace_id = ${workspaceId} and kind = 'change_people' and input ->> 'search' is not null
+      and status in ('done', 'cancelled', 'failed')`;
   const cursors = await sql`
     update operation_shards set cursor = null where finished = false and cursor = any(${ids}::uuid[])
     and operation_id in (select id from operations where workspace_id = ${workspaceId} and status in ('cancelled', 'failed'))`;

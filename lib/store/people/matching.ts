@@ -12,32 +12,41 @@ export type Matching = {
   readonly segmentId: string | null;
 };
 
-/** The people of one slice who match, in the order of their ids; merged people and other workspaces are left out. */
+/**
+ * The people of one slice who match, in the order of their ids; merged people and other workspaces are left out. A slice
+ * looks at `limit` people, however few of them match, so that a rare word does not hold a shard. `last`: up to whom it
+ * looked; null: nobody is left.
+ */
 export async function readMatchingPeople(
   { sql, operation, shard, cursor, limit }: SliceQuery,
   { ids, search, tag, segmentId }: Matching,
-): Promise<string[]> {
+): Promise<{ readonly people: string[]; readonly last: string | null }> {
   const isSearched = search !== null || tag !== null;
   const found = isSearched ? isFound(sql, { text: search, tag }, await readSearchWay(sql)) : sql``;
   const rows = await inOrder(
     sql,
     async () =>
-      await sql<{ id: string }[]>`
-      select p.id from people p
-      where p.shard = ${shard} and p.id > ${cursor} and p.workspace_id = ${operation.workspaceId} and p.merged_into is null
-        ${ids === null ? sql`` : sql`and p.id = any(${[...ids]}::uuid[])`}
+      await sql<{ id: string; isMatch: boolean }[]>`
+      select p.id, true
         ${
           segmentId === null
             ? sql``
-            : sql`and exists (select from segment_members m
-                where m.shard = p.shard and m.segment_id = ${segmentId} and m.person_id = p.id)`
+            : sql`and coalesce((select true from segment_members m
+                where m.shard = p.shard and m.segment_id = ${segmentId} and m.person_id = p.id), false)`
         }
         ${
           isSearched
-            ? sql`and exists (select from people_search s where s.shard = p.shard and s.person_id = p.id ${found})`
+            ? sql`and coalesce((select true from people_search s
+                where s.shard = p.shard and s.person_id = p.id ${found}), false)`
             : sql``
-        }
-      order by p.id limit ${limit}`,
+        } as "isMatch"
+      from (
+        select shard, id from people
+        where shard = ${shard} and id > ${cursor} and workspace_id = ${operation.workspaceId} and merged_into is null
+          ${ids === null ? sql`` : sql`and id = any(${[...ids]}::uuid[])`}
+        order by id limit ${limit}) p
+      order by p.id`,
   );
-  return rows.map(({ id }) => id);
+  const people = rows.filter(({ isMatch }) => isMatch).map(({ id }) => id);
+  return { people, last: rows.length < limit ? null : (rows.at(-1)?.id ?? null) };
 }

@@ -43,8 +43,13 @@ type Range = {
   readonly until: string;
   /** Null: the table has none. */
   readonly shard: number | null;
+  /** Where the slice before ended, for rows that stay; null: at the beginning. */
+  readonly after: After | null;
 };
-type Slice = (sql: TransactionSql, range: Range) => Promise<{ readonly count: number }>;
+/** A row of the history. */
+export type After = { readonly journeyId: string; readonly at: string; readonly id: string };
+type Sliced = { readonly count: number; readonly after?: After | null };
+type Slice = (sql: TransactionSql, range: Range) => Promise<Sliced>;
 
 const SLICES: Readonly<Record<RetentionKind, Slice>> = {
   events: (sql, { workspaceId, from, until, shard }) => sql`
@@ -89,45 +94,69 @@ export const shardsOfKind = (kind: RetentionKind): readonly (number | null)[] =>
  * Takes out of old transitions what they saw of the person, and of an enrollment that ended the values it began with: its
  * last transition is as old as its end. The transitions themselves stay, as figures and the audit count them.
  */
-async function clearReceipts(
-  sql: TransactionSql,
-  { workspaceId, from, until, shard }: Range,
-): Promise<{ count: number }> {
-  const cleared = await sql<{ id: string }[]>`
-    update history set hops = (
-      select json_agg(hop - 'receipt' order by place)
-      from jsonb_array_elements(hops::jsonb) with ordinality as one (hop, place))
-    where shard = ${shard} and at >= ${from}::timestamptz and at < ${until}::timestamptz
-      and (enrollment_id, at, id) in (
-        select enrollment_id, at, id from history
-        where shard = ${shard} and journey_id in (select id from journeys where workspace_id = ${workspaceId})
-          and at >= ${from}::timestamptz and at < ${until}::timestamptz and strpos(hops::text, '"receipt"') > 0
-        limit ${AT_ONCE})
-    returning enrollment_id as id`;
-  const ids = [...new Set(cleared.map(({ id }) => id))];
+async function clearReceipts(sql: TransactionSql, { workspaceId, from, until, shard, after }: Range): Promise<Sliced> {
+  const further =
+    after === null
+      ? sql``
+      : sql`and (journey_id, at, id) > (${after.journeyId}::uuid, ${after.at}::text::timestamptz, ${after.id}::uuid)`;
+  const cleared = await sql<(After & { enrollmentId: string })[]>`
+    with old as materialized (
+      select enrollment_id, journey_id, at, id from history
+      where shard = ${shard} and journey_id in (select id from journeys where workspace_id = ${workspaceId})
+        and at >= ${from}::timestamptz and at < ${until}::timestamptz and strpos(hops::text, '"receipt"') > 0 ${further}
+      order by journey_id, at, id limit ${AT_ONCE}
+    ), done as (
+      update history h set hops = (
+        select json_agg(hop - 'receipt' order by place)
+        from jsonb_array_elements(h.hops::jsonb) with ordinality as one (hop, place))
+      from old
+      where h.shard = ${shard} and h.at >= ${from}::timestamptz and h.at < ${until}::timestamptz
+        and h.enrollment_id = old.enrollment_id and h.at = old.at and h.id = old.id
+    )
+    select enrollment_id as "enrollmentId", journey_id as "journeyId", at::text as at, id
+    from old order by journey_id, at, id`;
+  const ids = [...new Set(cleared.map(({ enrollmentId }) => enrollmentId))];
   await sql`
     update enrollments set trigger = (trigger::jsonb - 'properties')::json
     where shard = ${shard} and id = any(${ids}::uuid[]) and status in ('completed', 'stopped')
       and ended_at < ${until}::timestamptz and trigger is not null`;
-  return cleared;
+  const last = cleared.length < AT_ONCE ? undefined : cleared.at(-1);
+  return { count: cleared.length, after: last ? { journeyId: last.journeyId, at: last.at, id: last.id } : null };
 }
 
-/** Deletes some of what is too old in a shard, and counts it on the receipt, in one transaction; returns how many rows. */
-export async function retentionSlice(sql: Sql, purge: RetentionPurge, shard: number | null): Promise<number> {
+/**
+ * Deletes some of what is too old in a shard, and counts it on the receipt, in one transaction. Rows that stay are passed
+ * once: the next slice begins `after` the last one. `isLast`: nothing is left in the shard.
+ */
+export async function retentionSlice(
+  sql: Sql,
+  purge: RetentionPurge,
+  shard: number | null,
+  after: After | null = null,
+): Promise<{ readonly isLast: boolean; readonly after: After | null }> {
   const { id, workspaceId, kind, keepDays } = purge;
   const until = toSqlTimestamp(purge.until);
   return await sql.begin(async (tx) => {
-    const { count } = await SLICES[kind](tx, { workspaceId, from: toSqlTimestamp(purge.from), until, shard });
+    const range = { workspaceId, from: toSqlTimestamp(purge.from), until, shard, after };
+    const { count, after: next } = await SLICES[kind](tx, range);
     if (count > 0)
       await tx`
         insert into retention_purges as known (id, workspace_id, kind, keep_days, until, rows)
         values (${id}, ${workspaceId}, ${kind}, ${keepDays}, ${until}::timestamptz, ${count})
         on conflict (id) do update set rows = known.rows + excluded.rows`;
-    return count;
+    return { isLast: count === 0 || next === null, after: next ?? null };
   });
 }
 
-/** Nothing older is left. */
-export async function finishRetention(sql: Sql, { id }: RetentionPurge): Promise<void> {
-  await sql`update retention_purges set finished_at = clock_timestamp() where id = ${id}`;
+/** Nothing older is left; the receipt says so also of a run that found nothing, so that the next one begins there. */
+export async function finishRetention(sql: Sql, purge: RetentionPurge): Promise<void> {
+  const { id, workspaceId, kind, keepDays } = purge;
+  await sql.begin(async (tx) => {
+    // One empty receipt of a kind is enough; lists leave it out.
+    await tx`delete from retention_purges where workspace_id = ${workspaceId} and kind = ${kind} and rows = 0`;
+    await tx`
+      insert into retention_purges (id, workspace_id, kind, keep_days, until, rows, finished_at)
+      values (${id}, ${workspaceId}, ${kind}, ${keepDays}, ${toSqlTimestamp(purge.until)}::timestamptz, 0, clock_timestamp())
+      on conflict (id) do update set finished_at = excluded.finished_at`;
+  });
 }
