@@ -23,6 +23,7 @@ beforeAll(async () => {
     "pull made",
     "export made --format native --output made.json",
     "journey update made --name Renamed",
+    "events send ada came",
   ])
     expect(await cli.sojourn(line, { cwd, configDir })).toMatchObject({ code: 0 });
 });
@@ -49,6 +50,7 @@ const CHANGES: readonly string[] = [
   "journey transition remove made a-to-b",
   "login",
   "logout",
+  "people erase ada --yes",
   "people import people.csv",
   "promote made --from default --to default --yes",
   "pull made --force",
@@ -60,7 +62,7 @@ const LOOKS: ReadonlySet<string> = new Set(
   [
     "audit backtest complete completion diff doctor drift funnel mcp open overlap plan preflight simulate test why",
     "events_tail journey_analytics journey_list journey_show journey_tree journey_node_list journey_transition_list",
-    "people_show people_timeline",
+    "people_export people_show people_timeline",
   ].flatMap((line) => line.split(" ").map((name) => name.replaceAll("_", " "))),
 );
 

@@ -53,6 +53,7 @@ function promised({ role }: RouteInfo, caller: CallerName): Cell {
 /** Keys have no session and are no member; plans are decided by people. */
 const REFUSED_INSIDE: Readonly<Record<string, readonly CallerName[]>> = {
   "PUT /api/me/workspace": ["secret"],
+  "POST /api/me/dismissed": ["secret"],
   // Without `isPersonal`.
   "POST /api/keys": ["viewer", "editor", "secret"],
   "DELETE /api/keys/[id]": ["secret"],

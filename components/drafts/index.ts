@@ -8,7 +8,7 @@ export { DraftKeeper } from "./draft-keeper.tsx";
 export type { Unsaved } from "./drafts.ts";
 export { DraftsProvider, useDraftKeeping, useUnsaved } from "./drafts-provider.tsx";
 export { KeepingPlaceProvider } from "./keeping-place.tsx";
-export { type MergeConflict, mergeCanvas } from "./merge.ts";
+export { type MergeConflict, mergeCanvas, sharing } from "./merge.ts";
 export { same } from "./same.ts";
 export type { Choice, Conflict, SaveState } from "./save-state.ts";
 export { SignInLink, UnsavedBanner } from "./unsaved-banner.tsx";

@@ -41,9 +41,19 @@ describe("merging two people's edits", () => {
     const theirs: Canvas = { nodes: base.nodes.slice(0, 2), edges: base.edges.slice(0, 1) };
     const mine: Canvas = { ...base, edges: [...base.edges, edge("a", "c")] };
     const { canvas, conflicts } = mergeCanvas(base, mine, theirs);
-    expect(conflicts).toEqual([]);
+    // The edge that was drawn to the deleted step is a change that would be lost: a person decides.
+    expect(conflicts).toEqual([expect.objectContaining({ kind: "edge", name: "A → C", field: null })]);
     expect(canvas.nodes.map((item) => item.name)).toEqual(["a", "b"]);
     expect(canvas.edges.map((item) => item.name)).toEqual(["a-to-b"]);
+  });
+
+  test("two edges that both drew at one exit are asked about, as only one of them would be taken", () => {
+    const mine: Canvas = { ...base, edges: [...base.edges, edge("c", "a")] };
+    const theirs: Canvas = { ...base, edges: [...base.edges, edge("c", "b")] };
+    expect(mergeCanvas(base, mine, theirs).conflicts).toEqual([
+      expect.objectContaining({ kind: "edge", name: "C → B", field: null }),
+    ]);
+    expect(mergeCanvas(base, mine, base).conflicts).toEqual([]);
   });
 
   test("deleting what the other changed is a conflict", () => {

@@ -2,6 +2,7 @@ import {
   type Annotation,
   type Canvas,
   canvasOf,
+  dividesPeople,
   type JourneyEdge,
   type JourneyNode,
   labelOf,
@@ -28,15 +29,46 @@ export function mergeCanvas(base: Canvas, mine: Canvas, theirs: Canvas): Merge {
   const merged = mergeList(base.edges, mine.edges, theirs.edges, found("edge"));
   const known = new Set(nodes.map((node) => node.id));
   const edges = merged.filter((edge) => known.has(edge.sourceNodeId) && known.has(edge.targetNodeId));
+  // An edge that one side drew to a step which the other deleted, and two edges at one exit, are for a person to decide.
+  for (const edge of addedEdges(base, merged)) if (!edges.includes(edge)) found("edge")(edge, null);
+  for (const edge of crossing(base, mine, theirs)) found("edge")(edge, null);
   const [before = [], ours = [], others = []] = [base, mine, theirs].map((side) => side.annotations ?? []);
   const annotations = withoutLostSteps(mergeList(before, ours, others, found("annotation")), nodes);
   return { canvas: canvasOf({ nodes, edges, annotations: [...annotations] }), conflicts };
+}
+
+function addedEdges(base: Canvas, edges: readonly JourneyEdge[]): readonly JourneyEdge[] {
+  const before = new Set(base.edges.map(({ id }) => id));
+  return edges.filter(({ id }) => !before.has(id));
+}
+
+/** New edges of theirs at an exit where mine has a new one too: only the first of them would ever be taken. */
+function crossing(base: Canvas, mine: Canvas, theirs: Canvas): JourneyEdge[] {
+  const splits = new Set([...mine.nodes, ...theirs.nodes].flatMap((node) => (dividesPeople(node) ? [node.id] : [])));
+  const exitOf = ({ sourceNodeId, branch, label }: JourneyEdge) => `${sourceNodeId} ${branch ?? label ?? ""}`;
+  const drawn = (side: Canvas) =>
+    addedEdges(base, side.edges).filter(({ trigger, sourceNodeId }) => trigger === null && !splits.has(sourceNodeId));
+  const own = new Map(drawn(mine).map((edge) => [exitOf(edge), edge.id]));
+  return drawn(theirs).filter((edge) => own.has(exitOf(edge)) && own.get(exitOf(edge)) !== edge.id);
 }
 
 function nameOf(part: Part, labels: ReadonlyMap<string, string>): string {
   if ("sourceNodeId" in part) return `${labels.get(part.sourceNodeId)} → ${labels.get(part.targetNodeId)}`;
   if ("type" in part) return labelOf(part);
   return part.kind === "group" ? `Group ${part.label}`.trim() : "a note";
+}
+
+/** `theirs` with the very parts of `base` where they are equal, so that they are compared deeply only once. */
+export function sharing(base: Canvas, theirs: Canvas): Canvas {
+  const reuse = <P extends Part>(was: readonly P[], now: readonly P[]): P[] => {
+    const known = new Map(was.map((part) => [part.id, part]));
+    return now.map((part) => {
+      const old = known.get(part.id);
+      return old !== undefined && same(old, part) ? old : part;
+    });
+  };
+  const annotations = reuse(base.annotations ?? [], theirs.annotations ?? []);
+  return canvasOf({ nodes: reuse(base.nodes, theirs.nodes), edges: reuse(base.edges, theirs.edges), annotations });
 }
 
 /** Whether two canvases are equal, regardless of the order of their parts. */

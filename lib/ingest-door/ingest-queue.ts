@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type IngestItem, type IngestResult, isAboutItems, type Stored } from "#runtime";
 import { isDatabaseAway } from "#services";
 
@@ -25,6 +26,8 @@ export class IngestQueue {
   #size = 0;
   #timer: NodeJS.Timeout | undefined;
   #running = 0;
+  /** A batch belongs to no single request: neither its spans nor its log lines may go by the one that came first. */
+  readonly #outside = AsyncLocalStorage.snapshot();
 
   /** `ingestApart` stores, in one transaction, the valid items of a set that `ingest` refused. */
   constructor(
@@ -40,8 +43,8 @@ export class IngestQueue {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ items, atomic, resolve, reject });
       this.#size += items.length;
-      if (this.#size >= FULL) this.#next();
-      else this.#timer ??= setTimeout(() => this.#next(), GATHER_MS);
+      if (this.#size >= FULL) this.#outside(() => this.#next());
+      else this.#timer ??= this.#outside(() => setTimeout(() => this.#next(), GATHER_MS));
     });
   }
 

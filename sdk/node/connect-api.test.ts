@@ -73,7 +73,7 @@ it("says when something else answers, when the address redirects, and when nobod
   json(502, "<h1>Bad gateway</h1>", { "content-type": "text/html" });
   await expect(api.GET("/api/me")).rejects.toThrow(`What answers at ${url} is not Sojourn: status 502, text/html.`);
   json(301, "", { location: "https://elsewhere.example/api/me" });
-  await expect(api.GET("/api/me")).rejects.toThrow("redirects to https://elsewhere.example/api/me");
+  await expect(api.GET("/api/me")).rejects.toThrow("redirects to https://elsewhere.example: use that");
   expect(asked).toHaveLength(2);
   answer = (response) => response.destroy();
   await expect(api.GET("/api/me")).rejects.toMatchObject({ name: "SojournUnreachable", message: /cannot be reached/ });
@@ -83,7 +83,5 @@ it("ends when it is told to, and takes no option that it does not know", async (
   answer = () => abort.abort();
   const abort = new AbortController();
   await expect(api.GET("/api/me", { signal: abort.signal })).rejects.toMatchObject({ name: "AbortError" });
-  await expect(api.GET("/api/me", { parseAs: "text" })).rejects.toThrow(
-    "`parseAs` is an option of `Sojourn.api` only.",
-  );
+  await expect(api.GET("/api/me", { fetch } as object)).rejects.toThrow("`fetch` is an option of `Sojourn.api` only.");
 });

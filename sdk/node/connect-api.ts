@@ -78,9 +78,18 @@ async function request(server: string, call: Call, body?: Buffer, signal?: Abort
     throw new SojournUnreachable(unreachable(server, error), { cause: error });
   });
   if (location !== undefined)
-    throw new SojournUnreachable(`The server's address redirects to ${location}: use that as its address.`);
+    throw new SojournUnreachable(
+      `The server's address redirects to ${movedTo(server, call.url, location)}: use that as its address.`,
+    );
   if (!/\b(nd)?json\b/.test(type) && response.status !== 204) throw notSojourn(server, response.status, type);
   return { response, text: bytes.toString() };
+}
+
+/** The server's new address: where the call was sent to, without what the call added to the old one. */
+function movedTo(server: string, asked: string, location: string): string {
+  const to = new URL(location, asked).href;
+  const added = asked.slice(server.length);
+  return to.endsWith(added) ? to.slice(0, -added.length) : to;
 }
 
 type Sent = {

@@ -40,17 +40,31 @@ function detour(ends: Ends, index: BoxIndex): readonly Position[] | null {
   const columns = [...new Set([from.x, to.x, ...index.sidesWithin(top, bottom)])]
     .sort((a, b) => cost(a) - cost(b))
     .slice(0, MOST_SIDES);
+  const isOpen = openColumns(ends, index);
   let best: { corners: readonly Position[]; cost: number } | null = null;
   for (const out of STUBS)
     for (const into of STUBS) {
       for (const x of columns) {
         const price = cost(x) + Math.abs(to.y - into - from.y - out) + tightness(out) + tightness(into);
         if (best && price >= best.cost) break;
+        if (!isOpen(x)) continue;
         const corners = around(ends, x, out, into);
         if (isClear(corners, ends, index)) best = { corners, cost: price };
       }
     }
   return best?.corners ?? null;
+}
+
+/** Whether a column is free between the longest stubs: one that is not is blocked for all of them. Each is looked at once. */
+function openColumns({ from, to, own }: Ends, index: BoxIndex): (x: number) => boolean {
+  const [least, most] = [Math.min(...STUBS), Math.max(...STUBS)];
+  const [start, end] = to.y > from.y ? [from.y + most, to.y - most] : [to.y - least, from.y + least];
+  const known = new Map<number, boolean>();
+  return (x) => {
+    const isOpen = known.get(x) ?? (start >= end || index.isFree({ x, y: start }, { x, y: end }, own));
+    known.set(x, isOpen);
+    return isOpen;
+  };
 }
 
 /** Of two ways of the same length, the one with more room is better. */

@@ -17,11 +17,10 @@ export async function writeRows(sql: TransactionSql, rows: Rows, now: string | n
 }
 
 async function copyRows(sql: TransactionSql, rows: Rows, now: string | null): Promise<number> {
-  const [wanted] = await Promise.all([
-    ofInterest(sql, rows),
-    rows.people.length > 0 ? insertPeople(sql, rows.people, now) : undefined,
-  ]);
+  if (rows.people.length > 0) await insertPeople(sql, rows.people, now);
   if (rows.events.length > 0) await copyEvents(sql, rows.events);
+  // As late as possible: what is published until then counts (R25).
+  const wanted = await ofInterest(sql, rows);
   if (wanted.length > 0) await copyInbox(sql, wanted);
   return wanted.length;
 }

@@ -16,24 +16,31 @@ export async function queueByRate(
   candidates: readonly Candidate[],
   now: number,
 ): Promise<ReadonlyMap<string, KeptBack>> {
-  const waiting = candidates.flatMap((candidate) => {
-    const { policies, delivery, providers, perMinute } = candidate;
-    const { channel, journeyId } = delivery;
-    return [...ratesFor(policies, channel, providers), ...rateOfJourney(journeyId, channel, perMinute)]
+  const waiting = candidates.flatMap((candidate) =>
+    ratesOf(candidate)
       .filter((rate) => !hasPlace(candidate, rate))
-      .map((rate) => ({ candidate, rate }));
-  });
-  const kept = new Map<string, { at: number; reasons: PolicyReason[] }>();
+      .map((rate) => ({ candidate, rate })),
+  );
+  const kept = new Map<string, number>();
   const queues = Map.groupBy(waiting, ({ candidate, rate }) => `${candidate.delivery.workspaceId} ${rate.key}`);
   for (const key of [...queues.keys()].sort()) {
-    for (const { delivery, at, rate } of await placesIn(sql, queues.get(key) ?? [], now)) {
-      const { at: other = 0, reasons = [] } = kept.get(delivery.id) ?? {};
-      const reason = { code: "rate_limit", key: rate.key, rate: rate.rate } as const;
-      kept.set(delivery.id, { at: Math.max(at, other), reasons: [...reasons, reason] });
-    }
+    for (const { delivery, at } of await placesIn(sql, queues.get(key) ?? [], now))
+      kept.set(delivery.id, Math.max(at, kept.get(delivery.id) ?? 0));
   }
-  return new Map([...kept].map(([id, { at, reasons }]) => [id, until(at, reasons)]));
+  // All its rates, for by now it has a place under each: one that is not noted here would be taken again.
+  return new Map(
+    candidates.flatMap((candidate) => {
+      const at = kept.get(candidate.delivery.id);
+      return at === undefined ? [] : [[candidate.delivery.id, until(at, ratesOf(candidate).map(reasonOf))] as const];
+    }),
+  );
 }
+
+function ratesOf({ policies, delivery: { channel, journeyId }, providers, perMinute }: Candidate): readonly Rate[] {
+  return [...ratesFor(policies, channel, providers), ...rateOfJourney(journeyId, channel, perMinute)];
+}
+
+const reasonOf = ({ key, rate }: Rate): PolicyReason => ({ code: "rate_limit", key, rate });
 
 async function placesIn(sql: Database["sql"], queue: readonly Waiting[], now: number) {
   const [first] = queue;
@@ -44,7 +51,7 @@ async function placesIn(sql: Database["sql"], queue: readonly Waiting[], now: nu
   const start = await takeSlots(sql, { workspaceId, key, intervalMs, toleranceMs, count: queue.length }, now);
   return queue.toSorted(byRank).flatMap(({ candidate: { delivery, isMarketing }, rate }, place) => {
     const at = start + place * intervalMs;
-    return at <= now || !(isMarketing || rate.holdsAll) ? [] : [{ delivery, at: Math.ceil(at), rate }];
+    return at <= now || !(isMarketing || rate.holdsAll) ? [] : [{ delivery, at: Math.ceil(at) }];
   });
 }
 
