@@ -140,6 +140,7 @@ test("an owner sets up an endpoint with a secret, the currency, and how long the
   await page.getByLabel("Currency").fill("EUR");
   await page.getByRole("button", { name: "Save", exact: true }).first().click();
   await expect(page.getByText("Saved.").first()).toBeVisible();
+  await page.goto("/settings?tab=personal-data");
   await page.getByLabel("Keep for, in days").fill("30");
   await page.getByRole("button", { name: "Save retention" }).click();
   await expect(page.getByText("Saved. What is older goes within an hour.")).toBeVisible();

@@ -110,7 +110,7 @@ async function approve(page: Page): Promise<void> {
   await page.goto("/plans");
   const plan = page.locator("[aria-labelledby^=plan-]").filter({ hasText: "Nudge people" });
   await expect(plan.getByText("They forget")).toBeVisible();
-  await expect(plan.getByRole("list", { name: "Steps", exact: true })).toContainText("nudge");
+  await expect(plan.getByRole("list", { name: "Steps", exact: true })).toContainText("Nudge");
   await expect(plan.getByRole("table", { name: "People inside" })).toContainText("Stay on their version");
   await plan.getByRole("button", { name: "Approve and publish" }).click();
   const dialog = page.getByRole("alertdialog");
