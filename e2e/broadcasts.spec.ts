@@ -142,7 +142,7 @@ test("an owner sets up an endpoint with a secret, the currency, and how long the
   await expect(page.getByText("Saved.").first()).toBeVisible();
   await page.goto("/settings?tab=personal-data");
   await page.getByLabel("Keep for, in days").fill("30");
-  await page.getByRole("button", { name: "Save retention" }).click();
+  await page.getByRole("button", { name: "Save archive" }).click();
   await expect(page.getByText("Saved. What is older goes within an hour.")).toBeVisible();
   await settled(page);
   await checkLooks(page, "settings-archive");

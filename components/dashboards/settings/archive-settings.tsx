@@ -67,7 +67,7 @@ function ArchiveForm({ archive: { keepDays, deliveriesDays } }: { archive: Archi
       </CardContent>
       <CardFooter>
         <Button type="submit" disabled={days === (keepDays === null ? "" : String(keepDays))} busy={patch.isPending}>
-          Save retention
+          Save archive
         </Button>
       </CardFooter>
     </form>
@@ -92,7 +92,7 @@ function Purges({ purges }: Pick<Archive, "purges">) {
             <TableRow key={id}>
               <TableCell>
                 <Moment at={finishedAt ?? startedAt} />
-                {finishedAt === null ? " (interrupted; a later run went on)" : ""}
+                {finishedAt === null ? " (not finished yet, or interrupted; the next run goes on)" : ""}
               </TableCell>
               <TableCell className="tabular text-right">{formatNumber(messages)}</TableCell>
               <TableCell>
