@@ -25,7 +25,7 @@ test("publishing with a plan moves people to the new version, and rolling back a
   expect(saved.status).toBe(200);
 
   await page.goto(`/journeys/${journey.id}/versions`);
-  await expect(page.locator('li[data-change="changed"]')).toContainText("cool_off");
+  await expect(page.locator('li[data-change="changed"]')).toContainText("Cool off");
   await expect(page.locator('li[data-change="changed"]')).toContainText("20d");
   await page.getByRole("button", { name: "Publish", exact: true }).click();
   const dialog = page.getByRole("alertdialog");
