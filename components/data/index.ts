@@ -57,3 +57,4 @@ export * from "./sum-figures.ts";
 export * from "./surveys.ts";
 export * from "./trials.ts";
 export type * from "./types/index.ts";
+export * from "./use-second-factor.ts";

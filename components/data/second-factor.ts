@@ -1,9 +1,7 @@
 "use client";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { One } from "./answers.ts";
 import { api } from "./client.ts";
-import { keys } from "./keys.ts";
-import type { Passkey, SecondFactor } from "./types/index.ts";
+import type { SecondFactor } from "./types/index.ts";
 
 const BASE = "/api/auth/second-factor";
 type Codes = { backupCodes: string[] | null };
@@ -12,25 +10,6 @@ type Options = { challenge: string };
 /** Whether the account has a second factor, and whether it is missing in this session. */
 export async function getSecondFactor(): Promise<SecondFactor> {
   return (await api.get<One<SecondFactor>>(BASE)).data;
-}
-
-export function useSecondFactor() {
-  return useQuery({ queryKey: keys.secondFactor, queryFn: getSecondFactor });
-}
-
-export function usePasskeys() {
-  return useQuery({
-    queryKey: keys.passkeys,
-    queryFn: async ({ signal }) => (await api.get<One<Passkey[]>>("/api/auth/passkeys", { signal })).data,
-  });
-}
-
-/** Reads again what a change of the own factors touches. */
-export function useFactorsChanged(): () => Promise<void> {
-  const client = useQueryClient();
-  return async () => {
-    for (const queryKey of [keys.me, keys.secondFactor, keys.passkeys]) await client.invalidateQueries({ queryKey });
-  };
 }
 
 /** A password as the routes take it: accounts without one send none. */

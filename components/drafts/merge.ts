@@ -2,7 +2,6 @@ import {
   type Annotation,
   type Canvas,
   canvasOf,
-  dividesPeople,
   type JourneyEdge,
   type JourneyNode,
   labelOf,
@@ -42,12 +41,14 @@ function addedEdges(base: Canvas, edges: readonly JourneyEdge[]): readonly Journ
   return edges.filter(({ id }) => !before.has(id));
 }
 
-/** New edges of theirs at an exit where mine has a new one too: only the first of them would ever be taken. */
+/**
+ * New edges of theirs at an exit where mine has a new one too: only the first of them would ever be taken. Edges with a share
+ * or a trigger are taken side by side. (The record of kinds is not asked: it would bring zod to every page.)
+ */
 function crossing(base: Canvas, mine: Canvas, theirs: Canvas): JourneyEdge[] {
-  const splits = new Set([...mine.nodes, ...theirs.nodes].flatMap((node) => (dividesPeople(node) ? [node.id] : [])));
   const exitOf = ({ sourceNodeId, branch, label }: JourneyEdge) => `${sourceNodeId} ${branch ?? label ?? ""}`;
   const drawn = (side: Canvas) =>
-    addedEdges(base, side.edges).filter(({ trigger, sourceNodeId }) => trigger === null && !splits.has(sourceNodeId));
+    addedEdges(base, side.edges).filter(({ trigger, weight }) => trigger === null && weight === null);
   const own = new Map(drawn(mine).map((edge) => [exitOf(edge), edge.id]));
   return drawn(theirs).filter((edge) => own.has(exitOf(edge)) && own.get(exitOf(edge)) !== edge.id);
 }

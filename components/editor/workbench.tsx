@@ -1,9 +1,10 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { isEditableHere } from "#dashboards";
 import { type JourneyDetail, useCanEdit } from "#data";
 import { keepFocus, loadedOnUse } from "#shell";
+import { whenIdle } from "#ui/when-idle";
 import { EditorBar, type Shape } from "./bar/editor-bar.tsx";
 import { KeptAsCode } from "./bar/kept-as-code.tsx";
 import { CanvasTools } from "./canvas/canvas-tools.tsx";
@@ -14,7 +15,6 @@ import { CanvasMenu } from "./keyboard/canvas-menu.tsx";
 import { CommandsProvider, useCommands } from "./keyboard/use-commands.tsx";
 import { useKeyboard } from "./keyboard/use-keyboard.ts";
 import { usePaletteEntries } from "./keyboard/use-palette-entries.ts";
-import { Outline } from "./outline/outline.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { ProblemsPanel } from "./problems/problems-panel.tsx";
 import { useProblems } from "./problems/use-problems.ts";
@@ -26,6 +26,8 @@ import { useActions, useEditor } from "./state/context.tsx";
 import { useJourneyInfo } from "./state/journey-info.tsx";
 import { useIsNarrow } from "./use-is-narrow.ts";
 
+const loadOutline = async () => (await import("./outline/outline.tsx")).Outline;
+const Outline = loadedOnUse(loadOutline);
 const FindStep = loadedOnUse(
   async () => (await import("./keyboard/find-step.tsx")).FindStep,
   ({ isOpen }) => isOpen,
@@ -57,6 +59,8 @@ export function Workbench({ journey, session }: { journey: JourneyDetail; sessio
   const save = useCallback(() => void draft.flush(), [draft]);
   const showSheet = useCallback(() => setSheetOpen(true), []);
   useProblems(journey, warnings);
+  // At hand before it is asked for: people go on editing when their network is gone.
+  useEffect(() => whenIdle(() => void loadOutline().catch(() => undefined)), []);
   const [isFinding, setFinding] = useState(false);
   const find = useCallback(() => setFinding(true), []);
   const [commentsOn, setCommentsOn] = useState<{ stepId: string | null } | null>(null);

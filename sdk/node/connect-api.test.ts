@@ -83,5 +83,7 @@ it("ends when it is told to, and takes no option that it does not know", async (
   answer = () => abort.abort();
   const abort = new AbortController();
   await expect(api.GET("/api/me", { signal: abort.signal })).rejects.toMatchObject({ name: "AbortError" });
-  await expect(api.GET("/api/me", { fetch } as object)).rejects.toThrow("`fetch` is an option of `Sojourn.api` only.");
+  await expect(api.GET("/api/me", { fetch } as Record<string, unknown>)).rejects.toThrow(
+    "`fetch` is an option of `Sojourn.api` only.",
+  );
 });

@@ -54,7 +54,7 @@ export function maskValue(answer: unknown, { traits }: Masking, known: KnownValu
     if (typeof value !== "object" || value === null) return value;
     const named = value as Readonly<Record<string, unknown>>;
     const isOfTrait = ["name", "field", "path"].some((key) => namesTrait(String(named[key])));
-    // A sample of a refused message is its JSON as one text, whoever sent it.
+    // A sample of a refused message is its JSON as one text, from any sender.
     const isMessage = "recipient" in named || ("text" in named && "anonymousId" in named);
     return Object.fromEntries(
       Object.entries(named).map(([key, part]) => {
