@@ -39,9 +39,10 @@ function ArchiveForm({ archive: { keepDays, deliveriesDays } }: { archive: Archi
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (isWrong) return;
-    patch.mutate(
-      { settings: { archive: { keepDays: days === "" ? null : Number(days) } } },
-      { onSuccess: () => toast.success("Saved. What is older goes within an hour.") },
+    // Saving puts another form in place of this one, whose own callbacks would go with it.
+    void patch.mutateAsync({ settings: { archive: { keepDays: days === "" ? null : Number(days) } } }).then(
+      () => toast.success("Saved. What is older goes within an hour."),
+      () => undefined,
     );
   };
   const whole = deliveriesDays === null ? "forever" : `for ${countOf(deliveriesDays, "day")}`;

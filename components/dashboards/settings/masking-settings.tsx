@@ -37,7 +37,10 @@ function MaskingForm({ masking, mayEdit }: { masking: Masking; mayEdit: boolean 
   const isChanged = upTo !== masking.upTo || traits.join("\n") !== masking.traits.join("\n");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    patch.mutate({ settings: { masking: { traits, upTo } } }, { onSuccess: () => toast.success("Saved.") });
+    void patch.mutateAsync({ settings: { masking: { traits, upTo } } }).then(
+      () => toast.success("Saved."),
+      () => undefined,
+    );
   };
   return (
     <Card className="max-w-2xl" aria-labelledby="masking-title">

@@ -70,9 +70,9 @@ function RetentionForm({ kinds }: { kinds: readonly Kind[] }) {
     const retention = Object.fromEntries(
       kinds.map((kind) => [kind.kind, textOf(kind) === "" ? null : Number(textOf(kind))]),
     );
-    patch.mutate(
-      { settings: { retention } },
-      { onSuccess: () => toast.success("Saved. What is older goes within an hour.") },
+    void patch.mutateAsync({ settings: { retention } }).then(
+      () => toast.success("Saved. What is older goes within an hour."),
+      () => undefined,
     );
   };
   return (

@@ -24,9 +24,10 @@ export function StepTimesCard({ journeyId, stats, canEdit }: StepTimesCardProps)
   });
   const steps = stats.nodes.filter((node) => node.entered > 0 && !isEnd(node));
   const fullest = [...steps].sort((left, right) => right.waiting - left.waiting)[0];
-  const step = steps.find(({ nodeId }) => nodeId === timesOf) ?? fullest;
+  // The dialog stays with the step it was opened for: another one may become the fullest meanwhile.
+  const [releasing, setReleasing] = useState<string | null>(null);
+  const step = steps.find(({ nodeId }) => nodeId === (releasing ?? timesOf)) ?? fullest;
   const { data, error, refetch } = useStepTimes(journeyId, step?.nodeId ?? null, longer);
-  const [releasing, setReleasing] = useState(false);
   if (!step) return null;
   return (
     <Card aria-labelledby="times-title">
@@ -50,7 +51,7 @@ export function StepTimesCard({ journeyId, stats, canEdit }: StepTimesCardProps)
         {error && !data ? <PageError error={error} onRetry={refetch} /> : null}
         {!data && !error ? <Skeleton className="h-48" /> : null}
         {data ? <Histograms times={data} /> : null}
-        {data && data.waiting.people > 0 ? (
+        {data && (data.waiting.people > 0 || releasing !== null) ? (
           <section aria-label="Waiting longer than" className="grid grid-cols-1 gap-3">
             <div className="flex flex-wrap items-center gap-2">
               <Select
@@ -77,7 +78,11 @@ export function StepTimesCard({ journeyId, stats, canEdit }: StepTimesCardProps)
               <span className="ml-auto flex items-center gap-2">
                 <CsvButton name="longest waits" rows={data.waiting.longest} />
                 {canEdit ? (
-                  <Button variant="outline" disabled={data.waiting.longer === 0} onClick={() => setReleasing(true)}>
+                  <Button
+                    variant="outline"
+                    disabled={data.waiting.longer === 0}
+                    onClick={() => setReleasing(step.nodeId)}
+                  >
                     Skip, move or take out…
                   </Button>
                 ) : null}
@@ -85,10 +90,10 @@ export function StepTimesCard({ journeyId, stats, canEdit }: StepTimesCardProps)
             </div>
             <LongestWaits journeyId={journeyId} waits={data.waiting.longest} />
             <ReleaseDialog
-              {...{ journeyId, step, steps: stats.nodes, longerThan: longer, open: releasing }}
+              {...{ journeyId, step, steps: stats.nodes, longerThan: longer, open: releasing !== null }}
               people={data.waiting.longer}
               isSample={data.waiting.isSample}
-              onOpenChange={setReleasing}
+              onOpenChange={(isOpen) => setReleasing(isOpen ? step.nodeId : null)}
             />
           </section>
         ) : null}
